@@ -1,0 +1,62 @@
+import Fastify, { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { Logger } from "pino";
+import type { Config } from "./config";
+import type { Database } from "./database/database";
+import { TokenVerifier } from "./identity/tokens";
+import { openLog } from "./log/log";
+import { LIMITS } from "./operation/limits";
+import { makeSchema } from "./schema";
+import { registerHealth } from "./transport/health";
+import { serveHttp } from "./transport/http";
+import { originCheck, registerCors } from "./transport/origins";
+import { Room } from "./transport/room";
+import { serveWs } from "./transport/ws";
+
+export interface AppOptions {
+  readonly db: Database;
+  readonly secret: string;
+  readonly verifier: TokenVerifier;
+  readonly logger: Logger;
+  readonly config: Pick<Config, "corsOrigins" | "trustProxy" | "rateLimit" | "introspection">;
+  /** Demo: any origin on this machine may call. */
+  readonly demo: boolean;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly room: Room;
+  /** Refuses what is new, lets what runs finish, closes sockets with 1001. */
+  close(): Promise<void>;
+}
+
+/** Everything but listening: schema, HTTP, WebSocket, hub. */
+export const createApp = async ({ db, secret, verifier, logger, config, demo }: AppOptions): Promise<App> => {
+  const server = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: LIMITS.bodyBytes,
+    trustProxy: [...config.trustProxy],
+    forceCloseConnections: "idle",
+  });
+  const log = await openLog(db, secret);
+  const { rateLimit, introspection } = config;
+  const room = new Room({ schema: makeSchema(), db, log, logger, verifier, rateLimit, introspection });
+  const allowed = originCheck(config.corsOrigins, demo);
+
+  registerCors(server, allowed);
+  registerHealth(server, db, logger);
+  const apollo = await serveHttp(server, room);
+  const sockets = serveWs(server, room, allowed);
+  await room.hub.start();
+  return {
+    server,
+    room,
+    close: async () => {
+      for (const ws of sockets.clients) ws.close(1001, "Server is going away");
+      await room.hub.stop();
+      await server.close();
+      await apollo.stop();
+      for (const ws of sockets.clients) ws.terminate();
+    },
+  };
+};

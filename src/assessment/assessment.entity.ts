@@ -1,0 +1,139 @@
+import { registerEnumType } from "type-graphql";
+import { Index } from "typeorm";
+import { Commission } from "../commission/commission.entity";
+import { Flag, LongText, Moment, OneOf, Whole } from "../graph/columns";
+import { ListOf, One } from "../graph/fields";
+import { is, listing } from "../graph/listing";
+import { AThing, Id, Key, Version } from "../graph/thing";
+import { Person } from "../person/person.entity";
+import { CompetencyArea } from "../programme/standard.entity";
+import { Trainee } from "../trainee/trainee.entity";
+import { AssessmentOutcome } from "./assessment-outcome";
+import { Rating } from "./rating";
+
+registerEnumType(AssessmentOutcome, {
+  name: "AssessmentOutcome",
+  description: "The overall judgement of an assessment.",
+});
+registerEnumType(Rating, { name: "Rating", description: "How an area of competency was judged." });
+
+@AThing({
+  prefix: "asm",
+  table: "assessment",
+  sees: "judgements",
+  audience: { traineeId: "t.traineeId", released: "t.releasedAt IS NOT NULL" },
+  description: "One round of assessing a trainee's practice, area by area. The trainee sees it once it is released.",
+})
+@Index(["traineeId", "round"], { unique: true })
+export class Assessment {
+  @Id()
+  id!: string;
+
+  @Key()
+  traineeId!: string;
+
+  @One(() => Trainee, { key: "traineeId", description: "Who is assessed." })
+  readonly trainee?: never;
+
+  @Key({ index: true })
+  commissionId!: string;
+
+  @One(() => Commission, { key: "commissionId", description: "The practice review it is judged on." })
+  readonly commission?: never;
+
+  @Key({ index: true })
+  assessorId!: string;
+
+  @One(() => Person, { key: "assessorId", description: "Who assesses." })
+  readonly assessor?: never;
+
+  @Whole("The round, from 1: a second one follows FURTHER_EVIDENCE_NEEDED.")
+  round!: number;
+
+  @Moment("When it was opened.")
+  openedAt!: Date;
+
+  @OneOf(AssessmentOutcome, "The overall judgement; null until it is decided.", { nullable: true })
+  outcome!: AssessmentOutcome | null;
+
+  @LongText("The reasons for the overall judgement.", { nullable: true })
+  summary!: string | null;
+
+  @Moment("When it was decided.", { nullable: true })
+  decidedAt!: Date | null;
+
+  @Moment("When it was released to the trainee.", { nullable: true })
+  releasedAt!: Date | null;
+
+  @ListOf(() => Judgement, {
+    by: "assessmentId",
+    order: ["at"],
+    size: 12,
+    description: "Every judgement in order; the newest of an area counts.",
+  })
+  readonly judgements?: never;
+
+  @Flag("Whether the assessor had also supervised the trainee: the Standard says whether that may be.")
+  assessorSupervised!: boolean;
+
+  @Version()
+  version!: number;
+}
+
+export const assessments = listing(Assessment, {
+  orders: { NEWEST_FIRST: { column: "openedAt", direction: "DESC", description: "What was opened last comes first." } },
+  filter: {
+    outcome: is.oneOf(AssessmentOutcome, "AssessmentOutcome"),
+    openedAt: is.moment(),
+    traineeId: is.id(),
+    assessorId: is.id(),
+  },
+});
+
+@AThing({
+  prefix: "jdg",
+  table: "judgement",
+  sees: "judgements",
+  audience: {
+    traineeId: "t.traineeId",
+    released: "EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.assessmentId AND a.releasedAt IS NOT NULL)",
+  },
+  description: "One area judged. Judgements are never changed: a newer one of the same area counts instead.",
+})
+export class Judgement {
+  @Id()
+  id!: string;
+
+  @Key({ index: true })
+  assessmentId!: string;
+
+  @One(() => Assessment, { key: "assessmentId", description: "The assessment." })
+  readonly assessment?: never;
+
+  @Key({ index: true })
+  traineeId!: string;
+
+  @Key()
+  areaId!: string;
+
+  @One(() => CompetencyArea, { key: "areaId", description: "The area." })
+  readonly area?: never;
+
+  @OneOf(Rating, "How it was judged.")
+  rating!: Rating;
+
+  @LongText("What was done well.")
+  strengths!: string;
+
+  @LongText("What to work on.")
+  areasToWorkOn!: string;
+
+  @Key()
+  judgedById!: string;
+
+  @One(() => Person, { key: "judgedById", description: "Who judged." })
+  readonly judgedBy?: never;
+
+  @Moment("When.")
+  at!: Date;
+}

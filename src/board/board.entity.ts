@@ -1,0 +1,99 @@
+import { registerEnumType } from "type-graphql";
+import { Index } from "typeorm";
+import { commissions } from "../commission/commission.entity";
+import { CalendarDay, Hidden, OneOf, Words } from "../graph/columns";
+import { ListOf, Many, One } from "../graph/fields";
+import { is, listing } from "../graph/listing";
+import { AThing, Id, Key, Reference, Sees, Version } from "../graph/thing";
+import { Person } from "../person/person.entity";
+import { charges } from "../supervision/charge.entity";
+import { BoardKind } from "./board-kind";
+import { Sector } from "./sector";
+
+registerEnumType(BoardKind, {
+  name: "BoardKind",
+  description: "What kind of board it is; kinds differ between nations and years.",
+});
+registerEnumType(Sector, { name: "Sector", description: "Whom a board or review is about." });
+
+@AThing({
+  prefix: "brd",
+  table: "board",
+  sees: "board",
+  audience: { boardId: "t.id" },
+  referenced: true,
+  description: "A safeguarding board: it commissions case reviews and pays for them.",
+})
+export class Board {
+  @Id()
+  id!: string;
+
+  @Reference("NORTHMOOR")
+  reference!: string;
+
+  @Words(200, "What it is called.")
+  name!: string;
+
+  @Index()
+  @Hidden({ type: "varchar", length: 200 })
+  sortName!: string;
+
+  @OneOf(BoardKind, "What kind of board.")
+  kind!: BoardKind;
+
+  @OneOf(Sector, "Whether it safeguards children or adults.")
+  sector!: Sector;
+
+  @Words(60, "The nation or region whose law it works under.")
+  jurisdiction!: string;
+
+  @ListOf(() => Seat, { by: "boardId", order: ["since"], size: 10, description: "Who speaks for it." })
+  @Sees("charges")
+  readonly seats?: never;
+
+  @Many(() => commissions, { by: "boardId", description: "Its commissions: of those you may see." })
+  @Sees("board")
+  readonly commissions?: never;
+
+  @Many(() => charges, { by: "boardId", description: "What it is charged." })
+  readonly charges?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const boards = listing(Board, {
+  orders: { NAME: { column: "sortName", direction: "ASC", description: "By name." } },
+  filter: { name: is.name("sortName"), kind: is.oneOf(BoardKind, "BoardKind"), sector: is.oneOf(Sector, "Sector") },
+});
+
+@AThing({
+  prefix: "sea",
+  table: "seat",
+  sees: "charges",
+  audience: { boardId: "t.boardId", personId: "t.personId" },
+  description: "A person's right to speak for a board.",
+})
+@Index(["boardId", "personId"], { unique: true })
+export class Seat {
+  @Id()
+  id!: string;
+
+  @Key()
+  boardId!: string;
+
+  @One(() => Board, { key: "boardId", description: "The board." })
+  readonly board?: never;
+
+  @Key({ index: true })
+  personId!: string;
+
+  @One(() => Person, { key: "personId", description: "Who speaks for it." })
+  readonly person?: never;
+
+  @CalendarDay("Since when.")
+  since!: string;
+
+  @CalendarDay("Until when; null while it lasts.", { nullable: true })
+  endedOn!: string | null;
+}

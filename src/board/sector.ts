@@ -1,0 +1,5 @@
+/** Whom safeguarding is about. The model works across both. */
+export enum Sector {
+  CHILDREN = "CHILDREN",
+  ADULTS = "ADULTS",
+}

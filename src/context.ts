@@ -1,0 +1,20 @@
+import type DataLoader from "dataloader";
+import type { Database } from "./database/database";
+import type { Read } from "./graph/rows";
+import type { Log } from "./log/log";
+import type { Scope } from "./scope/scope";
+
+/** Everything a resolver may use. Made afresh for each operation, and for each entry that a subscription answers. */
+export interface Context {
+  readonly db: Database;
+  readonly log: Log;
+  /** Who asks; null without a token. */
+  readonly personId: string | null;
+  /** Set anew only after a change of the viewer's own that widens or narrows it. */
+  scope: Scope;
+  readonly now: Date;
+  /** The Log's head as it was before anything else was read; there only when the operation asks for it. */
+  readonly head?: string;
+  /** By place in the document. */
+  readonly loaders: Map<string, DataLoader<Read, unknown>>;
+}

@@ -1,0 +1,78 @@
+import { Index } from "typeorm";
+import { CalendarDay, Flag, LongText, Moment, Whole, Words } from "../graph/columns";
+import { ListOf, One } from "../graph/fields";
+import { AThing, Id, Key, Version } from "../graph/thing";
+import { Cohort } from "../programme/cohort.entity";
+import { Trainee } from "../trainee/trainee.entity";
+
+@AThing({
+  prefix: "day",
+  table: "course_day",
+  sees: "programme",
+  audience: {},
+  description: "One of the course days of a cohort.",
+})
+export class CourseDay {
+  @Id()
+  id!: string;
+
+  @Key({ index: true })
+  cohortId!: string;
+
+  @One(() => Cohort, { key: "cohortId", description: "The cohort." })
+  readonly cohort?: never;
+
+  @Whole("Which day of the course it is, from 1.")
+  number!: number;
+
+  @CalendarDay("When it is.")
+  date!: string;
+
+  @Words(200, "Where it is.")
+  venue!: string;
+
+  @LongText("What it covers.")
+  topics!: string;
+
+  @ListOf(() => CourseAttendance, {
+    by: "courseDayId",
+    order: ["traineeId"],
+    size: 20,
+    description: "Who was there.",
+  })
+  readonly attendance?: never;
+
+  @Version()
+  version!: number;
+}
+
+@AThing({
+  prefix: "cat",
+  table: "course_attendance",
+  sees: "attendance",
+  audience: { traineeId: "t.traineeId" },
+  description: "Whether a trainee was there on a course day.",
+})
+@Index(["courseDayId", "traineeId"], { unique: true })
+export class CourseAttendance {
+  @Id()
+  id!: string;
+
+  @Key()
+  courseDayId!: string;
+
+  @One(() => CourseDay, { key: "courseDayId", description: "The day." })
+  readonly courseDay?: never;
+
+  @Key({ index: true })
+  traineeId!: string;
+
+  @One(() => Trainee, { key: "traineeId", description: "The trainee." })
+  readonly trainee?: never;
+
+  @Flag("Whether they were there, for the whole day.")
+  attended!: boolean;
+
+  @Moment("When this was recorded.")
+  recordedAt!: Date;
+}

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { Accreditation } from "../accreditation/accreditation.entity";
+import { Assessment, Judgement } from "../assessment/assessment.entity";
+import { Board, Seat } from "../board/board.entity";
+import { Commission } from "../commission/commission.entity";
+import { RateOffer } from "../commission/rate-offer.entity";
+import { CourseAttendance, CourseDay } from "../course/course-day.entity";
+import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
+import { Entry, LogHead } from "../log/entry.entity";
+import { Idempotency } from "../mutation/idempotency.entity";
+import { Pair, PairMember } from "../pair/pair.entity";
+import { Person, PersonRole } from "../person/person.entity";
+import { Cohort } from "../programme/cohort.entity";
+import { Programme } from "../programme/programme.entity";
+import { CompetencyArea, Standard } from "../programme/standard.entity";
+import { Charge } from "../supervision/charge.entity";
+import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
+import { StaffAssignment } from "../trainee/staff-assignment.entity";
+import { Trainee } from "../trainee/trainee.entity";
+
+/** Every table. */
+export const entities = [
+  Accreditation,
+  Assessment,
+  Board,
+  Charge,
+  Cohort,
+  Commission,
+  CompetencyArea,
+  CourseAttendance,
+  CourseDay,
+  Entry,
+  Evidence,
+  EvidenceAbout,
+  EvidenceArea,
+  Idempotency,
+  Judgement,
+  LogHead,
+  Pair,
+  PairMember,
+  Person,
+  PersonRole,
+  Programme,
+  RateOffer,
+  Seat,
+  StaffAssignment,
+  Standard,
+  SupervisionAttendance,
+  SupervisionSession,
+  Trainee,
+];
+
+/** Every step from an empty database to these tables. */
+export const migrations = [join(__dirname, "../../migrations/*.js")];

@@ -1,0 +1,6 @@
+/** The three sources evidence comes from. */
+export enum EvidenceSource {
+  DOCUMENT = "DOCUMENT",
+  OTHERS = "OTHERS",
+  TRAINEE = "TRAINEE",
+}

@@ -1,0 +1,105 @@
+import { registerEnumType } from "type-graphql";
+import { Entity, Index, PrimaryColumn } from "typeorm";
+import { Commission } from "../commission/commission.entity";
+import { LongText, Moment, OneOf, Words } from "../graph/columns";
+import { ListOf, One } from "../graph/fields";
+import { is, listing } from "../graph/listing";
+import { AThing, Id, Key, Sees, Version } from "../graph/thing";
+import { Person } from "../person/person.entity";
+import { CompetencyArea } from "../programme/standard.entity";
+import { Trainee } from "../trainee/trainee.entity";
+import { EvidenceSource } from "./evidence-source";
+
+registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The three sources evidence comes from." });
+
+@AThing({
+  prefix: "evd",
+  table: "evidence",
+  sees: "evidence",
+  audience: { traineeId: "EXISTS (SELECT 1 FROM evidence_about a WHERE a.evidenceId = t.id AND a.traineeId IN ($))" },
+  description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
+})
+export class Evidence {
+  @Id()
+  id!: string;
+
+  @OneOf(EvidenceSource, "Which of the three sources it comes from.")
+  source!: EvidenceSource;
+
+  @Words(200, "What it is, in a line.")
+  title!: string;
+
+  @LongText("What it says or where it lies. No names or details of the people a review is about.")
+  text!: string;
+
+  @Key({ index: true })
+  commissionId!: string;
+
+  @One(() => Commission, { key: "commissionId", description: "The commission whose review it comes from." })
+  readonly commission?: never;
+
+  @Key({ index: true })
+  submittedById!: string;
+
+  @One(() => Person, { key: "submittedById", description: "Who submitted it." })
+  @Sees("contribution")
+  readonly submittedBy?: never;
+
+  @Index()
+  @Moment("When it arrived.")
+  submittedAt!: Date;
+
+  @ListOf(() => Trainee, {
+    by: { table: "evidence_about", parent: "evidenceId", child: "traineeId" },
+    order: ["sortName"],
+    size: 2,
+    description: "Whom it is about: one trainee, or both of a pair.",
+  })
+  @Sees("evidence")
+  readonly about?: never;
+
+  @ListOf(() => CompetencyArea, {
+    by: { table: "evidence_area", parent: "evidenceId", child: "areaId" },
+    order: ["code"],
+    size: 6,
+    description: "The areas it speaks to.",
+  })
+  readonly areas?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const evidence = listing(Evidence, {
+  orders: {
+    NEWEST_FIRST: { column: "submittedAt", direction: "DESC", description: "What arrived last comes first." },
+    OLDEST_FIRST: { column: "submittedAt", direction: "ASC", description: "In the order it arrived." },
+  },
+  filter: {
+    source: is.oneOf(EvidenceSource, "EvidenceSource"),
+    submittedAt: is.moment(),
+    commissionId: is.id(),
+  },
+});
+
+/** Whom an item is about. */
+@Entity("evidence_about")
+export class EvidenceAbout {
+  @PrimaryColumn("varchar", { length: 36 })
+  evidenceId!: string;
+
+  @PrimaryColumn("varchar", { length: 36 })
+  @Index()
+  traineeId!: string;
+}
+
+/** Which areas an item speaks to. */
+@Entity("evidence_area")
+export class EvidenceArea {
+  @PrimaryColumn("varchar", { length: 36 })
+  evidenceId!: string;
+
+  @PrimaryColumn("varchar", { length: 36 })
+  @Index()
+  areaId!: string;
+}

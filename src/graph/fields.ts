@@ -1,0 +1,131 @@
+import { Arg, ArgOptions, Args, ClassType, Extensions, Field } from "type-graphql";
+import { JoinColumn, ManyToOne } from "typeorm";
+import type { Context } from "../context";
+import type { Row } from "../database/database";
+import type { Listing } from "./listing";
+import { Node } from "./node";
+
+/** A table between two others: which of its columns names the parent, which the child. */
+export interface Through {
+  readonly table: string;
+  readonly parent: string;
+  readonly child: string;
+}
+
+// The kinds of field beside a plain column. A field is read from this declaration and nothing else.
+export type FieldRead =
+  | { kind: "one"; target: () => ClassType; key: string; by: string }
+  | { kind: "node"; key: string }
+  | { kind: "list"; target: () => ClassType; by: string | Through; order: readonly string[]; size: number }
+  | { kind: "many"; listing: () => Listing; by: string | Through }
+  | { kind: "computed"; from: readonly string[]; value: (row: never, context: Context) => unknown }
+  | { kind: "loaded"; from: readonly string[]; load: Load; size: number };
+
+/** Answers for many parents at once, in their order. */
+// biome-ignore lint/suspicious/noExplicitAny: rows, arguments and answers differ from field to field.
+export type Load = (context: Context, rows: readonly any[], args: any) => Promise<readonly unknown[]>;
+
+type Described = { description: string };
+
+const reads = (read: FieldRead): PropertyDecorator => Extensions({ read }) as PropertyDecorator;
+
+/**
+ * An edge to one thing: the parent's column `key` holds the target's `by` (its id unless told). On an entity it is a
+ * foreign key too.
+ */
+export const One =
+  (
+    target: () => ClassType,
+    { description, key = "id", by = "id" }: Described & { key?: string; by?: string },
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    const said = {
+      nullable: true,
+      simple: true,
+      description: `${description} Null when it is not there or not yours to see.`,
+    };
+    Field(target, said)(prototype, name as string);
+    reads({ kind: "one", target, key, by })(prototype, name);
+    if (key !== "id" && by === "id") {
+      // The foreign key only: an edge is never read through the relation. Both RESTRICTs are stated as MariaDB reports them.
+      ManyToOne(target, { onDelete: "RESTRICT", onUpdate: "RESTRICT" })(prototype, name as string);
+      JoinColumn({ name: key })(prototype, name as string);
+    }
+  };
+
+/** An edge to a thing of any type, by its id in column `key`. */
+export const ToNode =
+  ({ description, key }: Described & { key: string }): PropertyDecorator =>
+  (prototype, name) => {
+    const said = {
+      nullable: true,
+      simple: true,
+      description: `${description} Null when it is not there or not yours to see.`,
+    };
+    Field(() => Node, said)(prototype, name as string);
+    reads({ kind: "node", key })(prototype, name);
+  };
+
+/** An edge to a short, bounded list of things whose column `by` holds the parent's id, or which another table ties to it. */
+export const ListOf =
+  (
+    target: () => ClassType,
+    { description, size, ...rest }: Described & { by: string | Through; order: readonly string[]; size: number },
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    const said = { nullable: true, simple: true, description: `${description} Null when they are not yours to see.` };
+    Field(() => [target()], said)(prototype, name as string);
+    reads({ kind: "list", target, size, ...rest })(prototype, name);
+  };
+
+/** An edge to any number of things: a connection. */
+export const Many =
+  (listing: () => Listing, { description, ...rest }: Described & { by: string | Through }): PropertyDecorator =>
+  (prototype, name) => {
+    const said = { nullable: true, simple: true, description: `${description} Null when they are not yours to see.` };
+    Field(() => listing().Connection, said)(prototype, name as string);
+    Args(() => listing().Page)(prototype, name as string, 0);
+    reads({ kind: "many", listing, ...rest })(prototype, name);
+  };
+
+/** A field worked out from columns of its own row. */
+export const Computed =
+  <R = Row>(
+    type: () => ClassType | object,
+    {
+      description,
+      from,
+      value,
+      nullable = false,
+    }: Described & { from: readonly string[]; value: (row: R, context: Context) => unknown; nullable?: boolean },
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    Field(type as () => ClassType, { nullable, simple: true, description })(prototype, name as string);
+    reads({ kind: "computed", from, value: value as never })(prototype, name);
+  };
+
+/** A field that a function answers for many rows at once. `size` is what one answer counts for in a query's cost. */
+export const Loaded =
+  (
+    type: () => ClassType | object,
+    {
+      description,
+      from = ["id"],
+      load,
+      args = {},
+      size = 1,
+    }: Described & {
+      from?: readonly string[];
+      load: Load;
+      args?: Record<string, [() => ClassType | object, ArgOptions]>;
+      size?: number;
+    },
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    const said = { nullable: true, simple: true, description: `${description} Null when it is not yours to see.` };
+    Field(type as () => ClassType, said)(prototype, name as string);
+    for (const [index, [arg, [argType, options]]] of Object.entries(args).entries()) {
+      Arg(arg, argType as () => ClassType, options)(prototype, name as string, index);
+    }
+    reads({ kind: "loaded", from, load, size })(prototype, name);
+  };

@@ -1,0 +1,163 @@
+import { ArgsType, ClassType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { CalendarDate, DateTime } from "./scalars";
+
+export type Direction = "ASC" | "DESC";
+export interface Order {
+  readonly column: string;
+  readonly direction: Direction;
+  readonly description: string;
+}
+
+/** How one column may be compared in a filter. */
+export interface Comparable {
+  readonly column?: string;
+  readonly comparator: ClassType;
+}
+
+/** How things of one kind are listed: which orders and filters there are. One a thing, used at the root and on edges. */
+export interface Listing {
+  readonly target: ClassType;
+  readonly orders: Readonly<Record<string, Order>>;
+  readonly filter: Readonly<Record<string, Comparable>>;
+  readonly Connection: ClassType;
+  readonly Page: ClassType<PageArgs>;
+}
+
+/** What a client asks of a connection. */
+export interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+  orderBy?: string | null;
+  filter?: Record<string, unknown> | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Where a page lies in its list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more follows." })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Whether something comes before." })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the first edge; null on an empty page." })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the last edge; null on an empty page." })
+  endCursor!: string | null;
+}
+
+const input = (name: string, description: string): ClassType => {
+  const made = { [name]: class {} }[name] as ClassType;
+  InputType(name, { description })(made);
+  return made;
+};
+const add = (to: ClassType, name: string, type: () => unknown, description: string) =>
+  Field(type as () => ClassType, { nullable: true, description })(to.prototype, name);
+
+const comparators = new Map<unknown, ClassType>();
+const comparator = (of: unknown, name: string, fields: Record<string, [() => unknown, string]>): ClassType => {
+  const known = comparators.get(of);
+  if (known) return known;
+  const made = input(name, "All that is given must hold.");
+  for (const [field, [type, description]] of Object.entries(fields)) add(made, field, type, description);
+  comparators.set(of, made);
+  return made;
+};
+
+/** The comparisons a filter can make. */
+export const is = {
+  id: (): Comparable => ({
+    comparator: comparator(ID, "IdComparison", { eq: [() => ID, "Is this."], in: [() => [ID], "Is one of these."] }),
+  }),
+  flag: (): Comparable => ({
+    comparator: comparator(Boolean, "BooleanComparison", { eq: [() => Boolean, "Is this."] }),
+  }),
+  date: (): Comparable => ({
+    comparator: comparator(CalendarDate, "DateComparison", {
+      eq: [() => CalendarDate, "Is this day."],
+      before: [() => CalendarDate, "Is before this day."],
+      after: [() => CalendarDate, "Is after this day."],
+    }),
+  }),
+  moment: (): Comparable => ({
+    comparator: comparator(DateTime, "DateTimeComparison", {
+      before: [() => DateTime, "Is before this moment."],
+      after: [() => DateTime, "Is after this moment."],
+    }),
+  }),
+  /** Compared without case through a column that holds the text in lower case. */
+  name: (column: string): Comparable => ({
+    column,
+    comparator: comparator("name", "TextComparison", {
+      contains: [() => String, "Has this in it, whatever the case."],
+    }),
+  }),
+  oneOf: (of: object, name: string): Comparable => ({
+    comparator: comparator(of, `${name}Comparison`, {
+      eq: [() => of, "Is this."],
+      in: [() => [of], "Is one of these."],
+      not: [() => of, "Is not this."],
+    }),
+  }),
+};
+
+/** Declares how a thing is listed: makes its connection, edge, order and filter types. The first order is the default. */
+export const listing = (
+  target: ClassType,
+  what: { orders: Record<string, Order>; filter?: Record<string, Comparable>; plural?: string },
+): Listing => {
+  const { name } = target;
+  const edge = { [`${name}Edge`]: class {} }[`${name}Edge`] as ClassType;
+  ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list, with its place.` })(
+    edge as never,
+  );
+  Field(() => target, { description: "The thing itself." })(edge.prototype, "node");
+  Field(() => String, { description: "Its place in this list and order, for `after` and `before`." })(
+    edge.prototype,
+    "cursor",
+  );
+
+  const Connection = { [`${name}Connection`]: class {} }[`${name}Connection`] as ClassType;
+  ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list: those you may see, in one order.`,
+  })(Connection as never);
+  Field(() => [edge], { description: "The things with their places." })(Connection.prototype, "edges");
+  Field(() => [target], { description: "The things, when their places do not matter." })(Connection.prototype, "nodes");
+  Field(() => PageInfo, { description: "Where this page lies." })(Connection.prototype, "pageInfo");
+  Field(() => Int, { description: "How many there are for you under this filter; counted only when asked." })(
+    Connection.prototype,
+    "totalCount",
+  );
+
+  const orders = Object.fromEntries(Object.keys(what.orders).map((order) => [order, order]));
+  registerEnumType(orders, {
+    name: `${name}Order`,
+    description: "Ties are broken by id.",
+    valuesConfig: Object.fromEntries(
+      Object.entries(what.orders).map(([order, { description }]) => [order, { description }]),
+    ),
+  });
+
+  const Page = { [`${name}Page`]: class {} }[`${name}Page`] as ClassType<PageArgs>;
+  ArgsType()(Page as never);
+  add(Page, "first", () => Int, "How many from the start: 1 to 100; 20 at the root and 10 below unless told.");
+  add(Page, "after", () => String, "Only what follows this place.");
+  add(Page, "last", () => Int, "How many from the end, instead of `first`: 1 to 100.");
+  add(Page, "before", () => String, "Only what precedes this place.");
+  add(Page, "orderBy", () => orders, `${Object.keys(orders)[0]} unless told.`);
+  if (what.filter) {
+    const conditions = input(`${name}Conditions`, "All that is given must hold.");
+    const filter = input(`${name}Filter`, "All that is given must hold.");
+    for (const [field, { comparator }] of Object.entries(what.filter)) {
+      for (const to of [conditions, filter]) add(to, field, () => comparator, `Compares \`${field}\`.`);
+    }
+    add(filter, "and", () => [conditions], "Each of these must hold.");
+    add(filter, "or", () => [conditions], "At least one of these must hold.");
+    add(filter, "not", () => conditions, "This must not hold.");
+    add(Page, "filter", () => filter, "Only those that meet this.");
+  }
+  return { target, orders: what.orders, filter: what.filter ?? {}, Connection, Page };
+};

@@ -1,0 +1,110 @@
+import { Value } from "../database/database";
+import { badInput } from "../operation/errors";
+import { marks, padded, Sql } from "../scope/condition";
+import { Comparable, Listing, Order, PageArgs } from "./listing";
+
+/** A page as SQL: which rows, in which order, how many. */
+export interface Page {
+  readonly orderName: string;
+  readonly order: Order;
+  readonly size: number;
+  /** Read from the end: the rows come in reverse and are turned round. */
+  readonly backwards: boolean;
+  readonly where: readonly Sql[];
+  /** Where the page begins and ends in its list; left out when counting. */
+  readonly bounds: readonly Sql[];
+  readonly orderSql: string;
+}
+
+const SIZE = { most: 100, atRoot: 20, below: 10 };
+
+/** How many rows a page asks for, or a refusal. */
+export const sizeOf = ({ first, last }: PageArgs, atRoot: boolean): number => {
+  if (first != null && last != null) throw badInput("Give `first` or `last`, not both.");
+  const size = first ?? last ?? (atRoot ? SIZE.atRoot : SIZE.below);
+  if (size < 1 || size > SIZE.most) throw badInput(`A page holds 1 to ${SIZE.most}; ${size} was asked.`);
+  return size;
+};
+
+export const placeOf = (orderName: string, value: Value, id: string): string =>
+  Buffer.from(JSON.stringify([orderName, value, id])).toString("base64url");
+
+const opened = (place: string, orderName: string): [Value, string] => {
+  try {
+    const [order, value, id] = JSON.parse(Buffer.from(place, "base64url").toString()) as [string, Value, string];
+    if (order === orderName && typeof id === "string" && (value === null || typeof value !== "object"))
+      return [value, id];
+  } catch {
+    // told below, as for a place of another list
+  }
+  throw badInput("This is not a place in this list and order.");
+};
+
+/** Turns what a client asked into SQL over the alias `t`. */
+export const pageOf = (listing: Listing, args: PageArgs, atRoot: boolean): Page => {
+  const orderName = args.orderBy ?? (Object.keys(listing.orders)[0] as string);
+  const order = listing.orders[orderName] as Order;
+  const backwards = args.last != null;
+  const beyond = (place: string, forwards: boolean): Sql => {
+    const [value, id] = opened(place, orderName);
+    const sign = (order.direction === "ASC") === forwards ? ">" : "<";
+    const column = `t.\`${order.column}\``;
+    return {
+      sql: `(${column} ${sign} ? OR (${column} = ? AND t.id ${sign} ?))`,
+      values: [value, value, id],
+    };
+  };
+  const direction = (order.direction === "ASC") === !backwards ? "ASC" : "DESC";
+  return {
+    orderName,
+    order,
+    size: sizeOf(args, atRoot),
+    backwards,
+    where: args.filter ? filterSql(listing.filter, args.filter) : [],
+    bounds: [
+      ...(args.after != null ? [beyond(args.after, true)] : []),
+      ...(args.before != null ? [beyond(args.before, false)] : []),
+    ],
+    orderSql: `t.\`${order.column}\` ${direction}, t.id ${direction}`,
+  };
+};
+
+const text = (value: unknown): Value =>
+  value instanceof Date ? value.toISOString().replace("T", " ").replace("Z", "") : (value as Value);
+
+const compare = (column: string, comparison: string, given: unknown): Sql => {
+  if (comparison === "in") {
+    const among = given as string[];
+    return among.length === 0
+      ? { sql: "1=0", values: [] }
+      : { sql: `${column} IN (${marks(padded(among))})`, values: padded(among) };
+  }
+  if (comparison === "contains") {
+    const escaped = String(given).toLowerCase().replace(/[!%_]/g, "!$&");
+    return { sql: `${column} LIKE ? ESCAPE '!'`, values: [`%${escaped}%`] };
+  }
+  if (typeof given === "boolean") return { sql: `${column} = ${given ? 1 : 0}`, values: [] };
+  const sign = { eq: "=", not: "<>", before: "<", after: ">" }[comparison] as string;
+  return { sql: `${column} ${sign} ?`, values: [text(given)] };
+};
+
+const filterSql = (filter: Readonly<Record<string, Comparable>>, given: Record<string, unknown>): Sql[] => {
+  const group = (parts: readonly Sql[], word: string, none: string): Sql => ({
+    sql: parts.length > 0 ? `(${parts.map(({ sql }) => sql).join(` ${word} `)})` : none,
+    values: parts.flatMap(({ values }) => values),
+  });
+  const all = (conditions: Record<string, unknown>) => group(filterSql(filter, conditions), "AND", "1=1");
+  return Object.entries(given).flatMap(([field, value]): Sql[] => {
+    if (value == null) return [];
+    if (field === "and") return (value as Record<string, unknown>[]).map(all);
+    if (field === "or") return [group((value as Record<string, unknown>[]).map(all), "OR", "1=0")];
+    if (field === "not") {
+      const inner = all(value as Record<string, unknown>);
+      return [{ sql: `NOT (${inner.sql})`, values: inner.values }];
+    }
+    const column = `t.\`${filter[field]?.column ?? field}\``;
+    return Object.entries(value as Record<string, unknown>)
+      .filter(([, wanted]) => wanted != null)
+      .map(([comparison, wanted]) => compare(column, comparison, wanted));
+  });
+};

@@ -1,0 +1,111 @@
+import { FieldNode, GraphQLObjectType, GraphQLResolveInfo, getNamedType } from "graphql";
+import { collectSubfields } from "graphql/execution/collectFields";
+import { getArgumentValues } from "graphql/execution/values";
+import { RowName } from "../scope/table";
+import { FieldRead } from "./fields";
+import { PageArgs } from "./listing";
+import { Thing, thingNamed, thingOf } from "./thing";
+
+/** What of the executor's info a plan is made from. */
+export type Asked = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
+
+/** An edge that a selection follows, and what it wants of the far side. */
+export interface Step {
+  readonly read: Exclude<FieldRead, { kind: "computed" | "loaded" }>;
+  /** Where the answer is put on the parent's row. */
+  readonly slot: string;
+  /** The row of the table to hold for the parent before the edge is followed; null when the target's own suffices. */
+  readonly guard: RowName | null;
+  readonly args: PageArgs;
+  readonly fields: readonly FieldNode[];
+  readonly type: GraphQLObjectType | null;
+}
+
+/** What a selection wants of the rows of one thing. */
+export interface Level {
+  readonly thing: Thing;
+  readonly columns: ReadonlySet<string>;
+  /** Fields that fall under another row of the table than their thing: hidden where it does not hold. */
+  readonly hidden: readonly { slot: string; guard: RowName }[];
+  readonly steps: readonly Step[];
+}
+
+export const slotOf = (node: FieldNode): string => `@${node.alias?.value ?? node.name.value}`;
+
+/** The fields selected under some field nodes, for one object type. */
+export const selected = (asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]) =>
+  collectSubfields(asked.schema, asked.fragments, asked.variableValues, type, nodes);
+
+/** The step that follows one edge. */
+export const stepFor = (asked: Asked, parent: GraphQLObjectType, nodes: readonly FieldNode[]): Step => {
+  const node = nodes[0] as FieldNode;
+  const field = parent.getFields()[node.name.value];
+  if (!field) throw new Error(`${parent.name}.${node.name.value} is not in the schema.`);
+  const read = field.extensions.read as Step["read"];
+  const type = getNamedType(field.type);
+  const target =
+    read.kind === "one" || read.kind === "list" ? read.target() : read.kind === "many" ? read.listing().target : null;
+  const many = read.kind === "many" || read.kind === "list";
+  const guard = (field.extensions.sees as RowName | undefined) ?? (many && target ? thingOf(target).sees : null);
+  return {
+    read,
+    slot: slotOf(node),
+    guard,
+    args: read.kind === "many" ? (getArgumentValues(field, node, asked.variableValues) as PageArgs) : {},
+    fields: nodes,
+    type: read.kind === "node" ? null : (type as GraphQLObjectType),
+  };
+};
+
+/** What a selection on an object type wants of that thing's rows. */
+export const levelFor = (asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]): Level => {
+  const thing = thingNamed(type.name);
+  if (!thing) throw new Error(`${type.name} is not a thing of the graph.`);
+  const columns = new Set(["id"]);
+  const hidden: { slot: string; guard: RowName }[] = [];
+  const steps: Step[] = [];
+  for (const fields of selected(asked, type, nodes).values()) {
+    const node = fields[0] as FieldNode;
+    const field = type.getFields()[node.name.value];
+    if (!field) continue; // __typename
+    const read = field.extensions.read as FieldRead | undefined;
+    const sees = field.extensions.sees as RowName | undefined;
+    if (!read || read.kind === "computed" || read.kind === "loaded") {
+      for (const column of read ? read.from : [field.name]) columns.add(column);
+      if (sees) hidden.push({ slot: read ? slotOf(node) : field.name, guard: sees });
+      continue;
+    }
+    const step = stepFor(asked, type, fields);
+    if (read.kind === "one" || read.kind === "node") columns.add(read.key);
+    steps.push(step);
+  }
+  return { thing, columns, hidden, steps };
+};
+
+/** How the pieces of a connection were asked for: each selection of its things, and whether they are counted. */
+export interface Selections {
+  readonly counted: boolean;
+  readonly levels: readonly { level: Level; slot: string; inEdge: string | null }[];
+}
+
+/** Reads a connection's selection: `nodes` and `edges { node }` may each be asked for, even under several names. */
+export const selectionsOf = (asked: Asked, connection: GraphQLObjectType, nodes: readonly FieldNode[]): Selections => {
+  const levels: { level: Level; slot: string; inEdge: string | null }[] = [];
+  let counted = false;
+  for (const fields of selected(asked, connection, nodes).values()) {
+    const node = fields[0] as FieldNode;
+    const field = connection.getFields()[node.name.value];
+    if (!field) continue;
+    if (field.name === "totalCount") counted = true;
+    const type = getNamedType(field.type) as GraphQLObjectType;
+    if (field.name === "nodes") levels.push({ level: levelFor(asked, type, fields), slot: slotOf(node), inEdge: null });
+    if (field.name !== "edges") continue;
+    for (const inner of selected(asked, type, fields).values()) {
+      const innerNode = inner[0] as FieldNode;
+      if (innerNode.name.value !== "node") continue;
+      const target = getNamedType(type.getFields().node?.type) as GraphQLObjectType;
+      levels.push({ level: levelFor(asked, target, inner), slot: slotOf(node), inEdge: slotOf(innerNode) });
+    }
+  }
+  return { counted, levels };
+};

@@ -1,0 +1,121 @@
+import type { Context } from "../context";
+import { Value } from "../database/database";
+import { prefixOf } from "../id";
+import { marks, padded } from "../scope/condition";
+import { RowName } from "../scope/table";
+import { grouped } from "./grouped";
+import { pageOf } from "./page";
+import { pagesOf } from "./pages";
+import { Asked, Level, levelFor, Step, selectionsOf } from "./plan";
+import { guardSlot, PARENT, Read, rowsOf } from "./rows";
+import { Thing, thingOf, thingWithPrefix } from "./thing";
+
+const open = (row: Read, guard: RowName | null): boolean => guard === null || row[guardSlot(guard)] !== 0;
+
+/** Follows the edges of a level for its rows, and hides what the viewer may not see of them. */
+export const complete = async (ctx: Context, asked: Asked, level: Level, rows: readonly Read[]): Promise<void> => {
+  if (rows.length > 0) await Promise.all(level.steps.map((step) => follow(ctx, asked, step, rows)));
+  for (const { slot, guard } of level.hidden) for (const row of rows) if (!open(row, guard)) row[slot] = null;
+};
+
+/** Follows one edge for many parents: the answer is put in each parent's slot. */
+export const follow = async (ctx: Context, asked: Asked, step: Step, parents: readonly Read[]): Promise<void> => {
+  const { read, slot } = step;
+  const allowed = parents.filter((parent) => open(parent, step.guard));
+  for (const parent of parents) parent[slot] = null;
+  if (read.kind === "node") return followNodes(ctx, asked, step, read.key, allowed);
+
+  const keyOf = (parent: Read) => (read.kind === "one" ? parent[read.key] : parent.id) as Value;
+  const keys = [...new Set(allowed.map(keyOf))].filter((key) => key != null);
+  const type = step.type as NonNullable<Step["type"]>;
+  if (read.kind === "many") {
+    const listing = read.listing();
+    const page = pageOf(listing, step.args, false);
+    const parent = { keys, by: read.by };
+    const pages = await pagesOf(
+      ctx,
+      asked,
+      thingOf(listing.target),
+      selectionsOf(asked, type, step.fields),
+      page,
+      parent,
+    );
+    for (const row of allowed) row[slot] = pages(keyOf(row));
+    return;
+  }
+
+  const thing = thingOf(read.target());
+  const level = levelFor(asked, type, step.fields);
+  const many = read.kind === "list" ? read : null;
+  const rows = (await rowsOf(ctx, {
+    thing,
+    levels: [level],
+    where: [],
+    parent: { keys, by: read.by },
+    ...(many ? { orderSql: [...many.order, "id"].map((column) => `t.\`${column}\``).join(", ") } : {}),
+  })) as Read[];
+  await complete(ctx, asked, level, rows);
+  if (many) {
+    const byParent = grouped(rows, (row) => row[PARENT]);
+    for (const parent of allowed) parent[slot] = byParent.get(keyOf(parent)) ?? [];
+  } else {
+    const byParent = new Map(rows.map((row) => [row[PARENT], row]));
+    for (const parent of allowed) parent[slot] = byParent.get(keyOf(parent)) ?? null;
+  }
+};
+
+const followNodes = async (ctx: Context, asked: Asked, step: Step, key: string, parents: readonly Read[]) => {
+  const ids = parents.map((parent) => parent[key] as string | null);
+  const found = await readNodes(ctx, asked, step.fields, ids);
+  for (const [index, parent] of parents.entries()) parent[step.slot] = found[index] ?? null;
+};
+
+/** One thing by its id or, where it has one, its reference; null when there is none in scope. */
+export const readOne = async (
+  ctx: Context,
+  asked: Asked & { fieldNodes: Step["fields"] },
+  thing: Thing,
+  idOrReference: string,
+): Promise<Read | null> => {
+  const column = prefixOf(idOrReference) ? "id" : "reference";
+  if (column === "reference" && !thing.referenced) return null;
+  const type = asked.schema.getType(thing.name) as NonNullable<Step["type"]>;
+  const level = levelFor(asked, type, asked.fieldNodes);
+  const rows = (await rowsOf(ctx, {
+    thing,
+    levels: [level],
+    where: [{ sql: `t.\`${column}\` = ?`, values: [idOrReference] }],
+  })) as Read[];
+  await complete(ctx, asked, level, rows);
+  return rows[0] ?? null;
+};
+
+/** Things of any types by their ids, in the order asked; null for each that is not there or not in scope. */
+export const readNodes = async (
+  ctx: Context,
+  asked: Asked,
+  nodes: Step["fields"],
+  ids: readonly (string | null)[],
+): Promise<(Read | null)[]> => {
+  const byPrefix = grouped(
+    ids.filter((id) => id !== null),
+    (id) => prefixOf(id) ?? "",
+  );
+  const found = new Map<string, Read>();
+  await Promise.all(
+    [...byPrefix].map(async ([prefix, wanted]) => {
+      const thing = thingWithPrefix(prefix);
+      if (!thing) return;
+      const level = levelFor(asked, asked.schema.getType(thing.name) as NonNullable<Step["type"]>, nodes);
+      const keys = padded([...new Set(wanted)]);
+      const rows = (await rowsOf(ctx, {
+        thing,
+        levels: [level],
+        where: [{ sql: `t.id IN (${marks(keys)})`, values: keys }],
+      })) as Read[];
+      await complete(ctx, asked, level, rows);
+      for (const row of rows) found.set(row.id, row);
+    }),
+  );
+  return ids.map((id) => (id === null ? null : (found.get(id) ?? null)));
+};

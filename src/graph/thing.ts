@@ -1,0 +1,88 @@
+import { ClassType, Extensions, Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Audience, Sql } from "../scope/condition";
+import { Scope } from "../scope/scope";
+import { RowName } from "../scope/table";
+import { Node } from "./node";
+
+/** What the graph knows of one kind of thing: its table, its id prefix, and who may see it. */
+export interface Thing {
+  readonly name: string;
+  readonly prefix: string;
+  readonly table: string;
+  /** The row of the table "who may see what" under which the thing falls. */
+  readonly sees: RowName | null;
+  /** Where, in its table, the ids stand by which that row is decided. */
+  readonly audience: Audience;
+  /** What a scope lets through of its table, as SQL over the alias `t`: for an entry, whose row differs from one to the next. */
+  readonly visible: ((scope: Scope) => Sql) | null;
+  /** Whether people may look it up by its `reference`. */
+  readonly referenced: boolean;
+}
+
+export type ThingOptions = {
+  prefix: string;
+  table: string;
+  description: string;
+  referenced?: boolean;
+} & ({ sees: RowName; audience: Audience } | { visible: (scope: Scope) => Sql });
+
+const byClass = new Map<ClassType, Thing>();
+const byName = new Map<string, Thing>();
+const byPrefix = new Map<string, Thing>();
+
+/** Declares a class as a thing of the graph: entity, object type, id prefix and audience in one place. */
+export const AThing =
+  ({ description, referenced = false, ...rest }: ThingOptions) =>
+  (target: ClassType): void => {
+    const thing: Thing = { name: target.name, referenced, sees: null, audience: {}, visible: null, ...rest };
+    Entity(thing.table)(target);
+    ObjectType({ description, implements: Node, simpleResolvers: true })(target as never);
+    byClass.set(target, thing);
+    byName.set(thing.name, thing);
+    byPrefix.set(thing.prefix, thing);
+  };
+
+export const thingOf = (target: ClassType): Thing => {
+  const thing = byClass.get(target);
+  if (!thing) throw new Error(`${target.name} is not declared as a thing of the graph.`);
+  return thing;
+};
+export const thingNamed = (name: string): Thing | undefined => byName.get(name);
+export const thingWithPrefix = (prefix: string): Thing | undefined => byPrefix.get(prefix);
+export const allThings = (): Thing[] => [...byName.values()];
+
+/** The id column and field of a thing. */
+export const Id = (): PropertyDecorator => (prototype, name) => {
+  PrimaryColumn("varchar", { length: 36 })(prototype, name);
+  Field(() => ID, { description: "The global id: a TypeID, whose prefix names the type." })(prototype, name as string);
+};
+
+/** The version column and field of a thing that changes. */
+export const Version = (): PropertyDecorator => (prototype, name) => {
+  Column("integer")(prototype, name);
+  Field(() => Int, { description: "Rises by one with every change; a change names the version it saw." })(
+    prototype,
+    name as string,
+  );
+};
+
+/** The human reference of a thing, by which it can be looked up. */
+export const Reference =
+  (example: string): PropertyDecorator =>
+  (prototype, name) => {
+    Column("varchar", { length: 40 })(prototype, name);
+    Index({ unique: true })(prototype, name as string);
+    Field(() => String, { description: `The reference people use, such as ${example}.` })(prototype, name as string);
+  };
+
+/** A foreign key or other hidden id. */
+export const Key =
+  (options: { nullable?: boolean; index?: boolean } = {}): PropertyDecorator =>
+  (prototype, name) => {
+    Column("varchar", { length: 36, nullable: options.nullable ?? false })(prototype, name);
+    if (options.index) Index()(prototype, name as string);
+  };
+
+/** The row of "who may see what" that one field falls under, when it is not its thing's. Such a field is nullable. */
+export const Sees = (row: RowName): PropertyDecorator => Extensions({ sees: row }) as PropertyDecorator;

@@ -1,0 +1,19 @@
+/** An open socket as the hub needs it. */
+export interface Connection {
+  readonly personId: string;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+  /** Bytes handed over that the client has not taken yet. */
+  buffered(): number;
+  readonly open: boolean;
+}
+
+/** More than this unread and the reader is too slow: it can resume by cursor, and harms nobody meanwhile. */
+export const MOST_UNREAD = 1024 * 1024;
+
+export const CLOSE = {
+  forbidden: [4403, "Forbidden"],
+  slow: [4290, "Too slow a reader: resume after your last cursor"],
+  busy: [4429, "Too many messages"],
+  away: [1001, "Server is going away"],
+} as const satisfies Record<string, readonly [number, string]>;

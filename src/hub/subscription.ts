@@ -1,0 +1,62 @@
+import {
+  DocumentNode,
+  FieldNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  Kind,
+  OperationDefinitionNode,
+  visit,
+} from "graphql";
+import { getArgumentValues, getVariableValues } from "graphql/execution/values";
+import { canonical } from "../log/log";
+import { Scope, scopeKey } from "../scope/scope";
+import { Live } from "./live";
+
+/** A subscription as the hub sees it: one field, its arguments, and what makes two of them the same. */
+export interface Subscribed {
+  readonly document: DocumentNode;
+  readonly name: string | null;
+  readonly variables: Record<string, unknown>;
+  readonly live: Live;
+  readonly args: Record<string, unknown>;
+  /** Equal for subscriptions that get equal messages under equal scopes: the place they start at does not count. */
+  readonly key: string;
+}
+
+const usesElsewhere = (document: DocumentNode, variable: string): boolean => {
+  let uses = 0;
+  visit(document, {
+    Variable: ({ name }) => {
+      if (name.value === variable) uses += 1;
+    },
+  });
+  return uses > 2; // its definition and `after`
+};
+
+/** Reads what a valid subscription asks of the Log. */
+export const subscribed = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+  name: string | null,
+  variables: Record<string, unknown>,
+): Subscribed => {
+  const type = schema.getSubscriptionType() as GraphQLObjectType;
+  const node = definition.selectionSet.selections[0] as FieldNode;
+  const field = type.getFields()[node.name.value] as NonNullable<ReturnType<GraphQLObjectType["getFields"]>[string]>;
+  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
+  const after = node.arguments?.find((argument) => argument.name.value === "after")?.value;
+  const start = after?.kind === Kind.VARIABLE && !usesElsewhere(document, after.name.value) ? after.name.value : null;
+  const { [start ?? ""]: _, ...rest } = variables;
+  return {
+    document,
+    name,
+    variables,
+    live: field.extensions.live as Live,
+    args: getArgumentValues(field, node, coerced),
+    key: `${document.loc?.source.body}\n${name ?? ""}\n${canonical(rest)}`,
+  };
+};
+
+/** One text for subscribers whose messages are executed once for all. */
+export const groupKey = (subscription: Subscribed, scope: Scope): string => `${subscription.key}\n${scopeKey(scope)}`;

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { Auth, Config, ConfigError } from "../config";
+
+/** What the server seals with, and what it knows tokens by. */
+export interface Secrets {
+  readonly secret: string;
+  readonly auth: Auth;
+}
+
+/** The demo's own, as its file holds them. */
+interface Kept {
+  readonly secret: string;
+  readonly authSecret: string;
+}
+
+/** The environment's secrets; where it has none, the demo's: made at the first start, the same ones at the next. */
+export const secretsOf = (config: Pick<Config, "database" | "secret" | "auth">): Secrets => {
+  const { database, secret, auth } = config;
+  if (secret !== null && auth !== null) return { secret, auth };
+  if (database.kind === "mysql") throw new ConfigError(["SECRET and an AUTH_SECRET are needed with a MySQL database."]);
+
+  const demo = database.kind === "memory" ? fresh() : keptBeside(database.path, secret === null);
+  return { secret: secret ?? demo.secret, auth: auth ?? { kind: "secret", secret: demo.authSecret } };
+};
+
+const fresh = (): Kept => ({
+  secret: randomBytes(32).toString("base64url"),
+  authSecret: randomBytes(32).toString("base64url"),
+});
+
+const keptBeside = (databasePath: string, sealing: boolean): Kept => {
+  const file = `${databasePath}.secrets.json`;
+  const known = read(file);
+  if (known) return known;
+  // A new SECRET would make every entry of the log that is there look forged.
+  if (sealing && (statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    throw new ConfigError([
+      `SECRET is needed: ${databasePath} holds data sealed with another one, and ${file} is not there. ` +
+        "Put that file back or set SECRET; to begin anew, remove the database.",
+    ]);
+  }
+  return keep(file, fresh());
+};
+
+/** Writes the whole file or none; where another process was first, its secrets hold. */
+const keep = (file: string, made: Kept): Kept => {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx", flush: true });
+    // Unlike a rename, a link never replaces what is there.
+    linkSync(draft, file);
+    return made;
+  } catch (error) {
+    const winner = (error as NodeJS.ErrnoException).code === "EEXIST" ? read(file) : null;
+    if (winner) return winner;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
+
+const read = (file: string): Kept | null => {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+  const kept = parsed(text);
+  if (!kept) {
+    throw new ConfigError([
+      `SECRET and AUTH_SECRET cannot be read from ${file}: JSON with secret and authSecret is expected. ` +
+        "Restore that file or set both variables.",
+    ]);
+  }
+  return kept;
+};
+
+const parsed = (text: string): Kept | null => {
+  try {
+    const { secret, authSecret } = JSON.parse(text) as Partial<Kept>;
+    const whole = [secret, authSecret].every((value) => typeof value === "string" && Buffer.byteLength(value) >= 32);
+    return whole ? ({ secret, authSecret } as Kept) : null;
+  } catch {
+    return null; // neither JSON nor an object
+  }
+};

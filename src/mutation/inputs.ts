@@ -1,0 +1,94 @@
+import {
+  IsDefined,
+  IsInt,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidationError,
+  validateSync,
+} from "class-validator";
+import { ClassType, Field, ID, InputType, Int } from "type-graphql";
+import { CalendarDate } from "../graph/scalars";
+import { invalid, Refused, UserError } from "./refused";
+
+type Described = { description: string; optional?: boolean };
+
+const field =
+  (
+    type: () => unknown,
+    { description, optional = false }: Described,
+    ...checks: PropertyDecorator[]
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    Field(type as () => ClassType, { description, nullable: optional })(prototype, name as string);
+    (optional ? ValidateIf((_, value) => value != null) : IsDefined())(prototype, name as string);
+    for (const check of checks) check(prototype, name);
+  };
+
+// The kinds of input value. Each is a field and its checks in one.
+
+/** An id or, for a thing that has one, a reference. */
+export const AnId = (said: Described) => field(() => ID, said, MaxLength(64));
+
+export const SomeIds = (said: Described & { most: number }) =>
+  field(() => [ID], { ...said, description: `${said.description} At most ${said.most}.` });
+
+/** Text that says something: not blank, at most so many characters. */
+export const Text = (said: Described & { most: number }) =>
+  field(
+    () => String,
+    { ...said, description: `${said.description} At most ${said.most.toLocaleString("en-GB")} characters.` },
+    Matches(/\S/, { message: "$property must say something." }),
+    MaxLength(said.most, { message: `$property may have at most ${said.most} characters.` }),
+  );
+
+export const Day = (said: Described) => field(() => CalendarDate, said);
+
+/** A whole number within bounds. */
+export const Count = (said: Described & { least: number; most: number }) =>
+  field(
+    () => Int,
+    { ...said, description: `${said.description} ${said.least} to ${said.most.toLocaleString("en-GB")}.` },
+    IsInt(),
+    Min(said.least, { message: `$property must be at least ${said.least}.` }),
+    Max(said.most, { message: `$property may be at most ${said.most}.` }),
+  );
+
+/** An amount in pence. */
+export const Pence = (said: Described) => Count({ ...said, least: 0, most: 100_000_000 });
+
+/** The version the client saw of the thing it changes. */
+export const SeenVersion = () =>
+  field(() => Int, { description: "The `version` you saw: another one now is a Conflict." }, IsInt());
+
+export const Choice = (type: object, said: Described) => field(() => type, said);
+export const Choices = (type: object, said: Described) => field(() => [type], said);
+export const YesNo = (said: Described) => field(() => Boolean, said);
+
+/** What every mutation may be given. */
+@InputType()
+export abstract class MutationInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Makes a repeat safe: the same key with the same input has one effect and the same answer, for 24 hours. 8 to 100 characters.",
+  })
+  @ValidateIf((_, value) => value != null)
+  @Length(8, 100, { message: "idempotencyKey must have 8 to 100 characters." })
+  idempotencyKey?: string;
+}
+
+const faults = (errors: readonly ValidationError[], path: readonly string[] = []): UserError[] =>
+  errors.flatMap(({ property, constraints, children }) => [
+    ...Object.values(constraints ?? {}).map((message) => invalid([...path, property], message)),
+    ...faults(children ?? [], [...path, property]),
+  ]);
+
+/** Refuses values that cannot be: every fault at once. */
+export const check = (input: object): void => {
+  const found = faults(validateSync(input, { forbidUnknownValues: false }));
+  if (found.length > 0) throw new Refused(found);
+};

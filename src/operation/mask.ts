@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { GraphQLError, GraphQLFormattedError } from "graphql";
+import { Logger } from "pino";
+import { RequestErrorCode, requestError } from "./errors";
+import { LIMITS } from "./limits";
+
+const CODES: ReadonlySet<unknown> = new Set<RequestErrorCode>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "LIMIT_EXCEEDED",
+  "RATE_LIMITED",
+  "TIMEOUT",
+  "UNAVAILABLE",
+  "BAD_CURSOR",
+  "CURSOR_EXPIRED",
+]);
+
+/** What Apollo Server calls some of them. */
+const SAME: Record<string, RequestErrorCode> = {
+  BAD_REQUEST: "BAD_USER_INPUT",
+  OPERATION_RESOLUTION_FAILURE: "BAD_USER_INPUT",
+};
+
+const DATABASE_AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EPIPE",
+  "PROTOCOL_CONNECTION_LOST",
+  "ER_SERVER_SHUTDOWN",
+  "ER_CON_COUNT_ERROR",
+]);
+
+const causeOf = (error: unknown): unknown => {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+};
+
+/** Makes of any error what a client may know: a code of the closed list, no stack, SQL or path of ours. */
+export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
+  const graphql =
+    error instanceof GraphQLError ? error : new GraphQLError("Internal error", { originalError: error as Error });
+  const { locations, path } = graphql.toJSON();
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const cause = causeOf(error);
+  const given = (cause instanceof GraphQLError ? cause : graphql).extensions;
+  const code = SAME[given.code as string] ?? given.code;
+
+  if (/Document contains more than \d+ tokens/.test(graphql.message)) {
+    const message = `Tokens in a document: more than the ${LIMITS.tokens} that are allowed.`;
+    return { message, ...place, extensions: { code: "LIMIT_EXCEEDED" } };
+  }
+  if (CODES.has(code)) {
+    const { retryAfter, cost } = given as { retryAfter?: number; cost?: unknown };
+    return {
+      message: graphql.message,
+      ...place,
+      extensions: {
+        code,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+        ...(cost === undefined ? {} : { cost }),
+      },
+    };
+  }
+  // GraphQL's own errors before execution: a fault in the document, or a value a type refuses.
+  if (cause instanceof GraphQLError && given.code === undefined && !path) {
+    const syntax = graphql.message.startsWith("Syntax Error");
+    return {
+      message: graphql.message,
+      ...place,
+      extensions: { code: syntax ? "GRAPHQL_PARSE_FAILED" : "BAD_USER_INPUT" },
+    };
+  }
+  const id = randomUUID();
+  log.error({ err: cause, id }, "internal error");
+  const known = cause as { code?: string; driverError?: { code?: string } };
+  if (DATABASE_AWAY.has(known.code ?? known.driverError?.code ?? "")) {
+    const away = requestError("UNAVAILABLE", "The database is away: try again in a moment.");
+    return { message: away.message, ...place, extensions: { code: "UNAVAILABLE" } };
+  }
+  return { message: "Internal error", ...place, extensions: { code: "INTERNAL_SERVER_ERROR", id } };
+};

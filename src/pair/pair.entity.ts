@@ -1,0 +1,83 @@
+import { Index } from "typeorm";
+import { commissions } from "../commission/commission.entity";
+import { CalendarDay, Whole } from "../graph/columns";
+import { ListOf, Many, One } from "../graph/fields";
+import { listing } from "../graph/listing";
+import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { Person } from "../person/person.entity";
+import { Trainee } from "../trainee/trainee.entity";
+
+@AThing({
+  prefix: "pai",
+  table: "pair",
+  sees: "name",
+  audience: { pairId: "t.id" },
+  referenced: true,
+  description:
+    "Two people who conduct a review together: at least one is a trainee, the other a trainee or accredited.",
+})
+export class Pair {
+  @Id()
+  id!: string;
+
+  @Reference("P-2017-01")
+  reference!: string;
+
+  @CalendarDay("When they became a pair.")
+  formedOn!: string;
+
+  @CalendarDay("When they ceased to be one; null while they are.", { nullable: true })
+  dissolvedOn!: string | null;
+
+  @ListOf(() => PairMember, { by: "pairId", order: ["ordinal"], size: 2, description: "The two." })
+  readonly members?: never;
+
+  @Many(() => commissions, { by: "pairId", description: "The commissions they proposed or hold." })
+  readonly commissions?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const pairs = listing(Pair, {
+  orders: {
+    REFERENCE: { column: "reference", direction: "ASC", description: "By reference." },
+    NEWEST_FIRST: { column: "formedOn", direction: "DESC", description: "The latest pair comes first." },
+  },
+});
+
+@AThing({
+  prefix: "mem",
+  table: "pair_member",
+  sees: "name",
+  audience: { pairId: "t.pairId", traineeId: "t.traineeId", personId: "t.personId" },
+  description: "One of the two people of a pair.",
+})
+@Index(["pairId", "ordinal"], { unique: true })
+@Index(["pairId", "personId"], { unique: true })
+export class PairMember {
+  @Id()
+  id!: string;
+
+  @Key()
+  pairId!: string;
+
+  /** 1 or 2: with the unique index, a third member has no place. */
+  @Whole("First or second, in the order they were named.")
+  ordinal!: number;
+
+  @Key({ index: true })
+  personId!: string;
+
+  @One(() => Person, { key: "personId", description: "Who it is." })
+  readonly person?: never;
+
+  @Key({ nullable: true, index: true })
+  traineeId!: string | null;
+
+  @One(() => Trainee, {
+    key: "traineeId",
+    description: "The trainee, for a member who is one; otherwise the member is accredited.",
+  })
+  readonly trainee?: never;
+}

@@ -1,0 +1,32 @@
+import { createFetcher } from "./fetcher.js";
+import { createIdentity } from "./identity.js";
+import { rememberFor } from "./memory.js";
+import { showIdentity } from "./switcher.js";
+import { watchTabs } from "./tabs.js";
+
+const { React, ReactDOM, GraphiQL } = window;
+
+const { endpoint, personas, tabs } = await (await fetch("playground/settings")).json();
+const identity = createIdentity();
+const { fetcher, reconnect } = createFetcher(endpoint, identity);
+identity.onChange = reconnect;
+
+const { choose } = showIdentity(personas, identity);
+const page = document.getElementById("graphiql");
+watchTabs(page, tabs, ({ persona }) => {
+  if (persona !== undefined) choose(persona);
+});
+
+ReactDOM.createRoot(page).render(
+  React.createElement(GraphiQL, {
+    fetcher,
+    storage: rememberFor(tabs),
+    defaultTabs: tabs.length ? tabs.map(({ query, variables }) => ({ query, variables })) : undefined,
+    defaultEditorToolsVisibility: tabs.some(({ variables }) => variables) ? "variables" : undefined,
+    inputValueDeprecation: true,
+    schemaDescription: true,
+    // Who asks is said in one place, above; and a header typed here would not reach the socket.
+    isHeadersEditorEnabled: false,
+    showPersistHeadersSettings: false,
+  }),
+);

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from "fastify";
+import { Kind, parse } from "graphql";
+import { decodeJwt } from "jose";
+import { serveAssets } from "./assets";
+
+/** Someone the demo lets a visitor act as. The token is minted when the page asks, never before. */
+export interface Persona {
+  name: string;
+  role: string;
+  can: string;
+  token: () => Promise<string>;
+}
+
+/** A tab that is open at the first visit. Its document names its operation; `persona` is the name of who asks. */
+export interface PlaygroundTab {
+  title: string;
+  query: string;
+  variables?: string;
+  persona?: string;
+}
+
+export interface PlaygroundOptions {
+  endpoint: string;
+  /** Empty outside the demo: the page then takes a pasted token instead. */
+  personas: readonly Persona[];
+  tabs: readonly PlaygroundTab[];
+}
+
+// GraphiQL and its dialogs write style attributes and elements; nothing writes scripts. Its fonts are data: addresses.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The page at `/`, its assets, what it is set up with, and the personas' tokens. */
+export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): void {
+  const html = serveAssets(app);
+  const settings = settingsOf(options);
+
+  app.get("/", async (_request, reply) =>
+    reply
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-cache")
+      .header("content-security-policy", CONTENT_SECURITY_POLICY)
+      .header("referrer-policy", "no-referrer")
+      .header("x-content-type-options", "nosniff")
+      .send(html),
+  );
+
+  app.get("/playground/settings", async (_request, reply) => reply.header("cache-control", "no-store").send(settings));
+
+  app.post<{ Params: { index: string } }>("/playground/personas/:index/token", async ({ params }, reply) => {
+    reply.header("cache-control", "no-store");
+    const persona = options.personas[Number(params.index)];
+    if (!persona) return reply.code(404).send({ message: "There is no such persona." });
+
+    const token = await persona.token();
+    return { token, expiresAt: expiryOf(token) };
+  });
+}
+
+/** What the page may know. A mistake in a tab is found here, when the server starts, and not by a visitor. */
+function settingsOf({ endpoint, personas, tabs }: PlaygroundOptions) {
+  return {
+    endpoint,
+    personas: personas.map(({ name, role, can }) => ({ name, role, can })),
+    tabs: tabs.map((tab) => ({
+      title: tab.title,
+      operation: operationOf(tab),
+      query: tab.query,
+      variables: tab.variables,
+      persona: personaOf(tab, personas),
+    })),
+  };
+}
+
+// The page recognises a tab by its operation's name: GraphiQL keeps no other mark on it.
+function operationOf({ title, query }: PlaygroundTab): string {
+  const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation?.name) throw new Error(`The playground's tab "${title}" needs an operation with a name.`);
+  return operation.name.value;
+}
+
+function personaOf({ title, persona }: PlaygroundTab, personas: readonly Persona[]): number | undefined {
+  if (!persona || personas.length === 0) return undefined;
+  const index = personas.findIndex(({ name }) => name === persona);
+  if (index < 0) throw new Error(`The playground's tab "${title}" is for ${persona}, who is not among the personas.`);
+  return index;
+}
+
+/** When the page should ask again. A token that is no JWT does not say. */
+function expiryOf(token: string): string | undefined {
+  try {
+    const { exp } = decodeJwt(token);
+    return exp === undefined ? undefined : new Date(exp * 1000).toISOString();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import { CourseDay } from "../course/course-day.entity";
+import { CalendarDay, Hidden, Whole, Words } from "../graph/columns";
+import { Computed, ListOf, Many, One } from "../graph/fields";
+import { is, listing } from "../graph/listing";
+import { Money, money } from "../graph/scalars";
+import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { londonDay } from "../time";
+import { trainees } from "../trainee/trainee.entity";
+import { Programme } from "./programme.entity";
+import { Standard } from "./standard.entity";
+
+type Fee = { feeMinor: number; vatPercent: number; currency: string };
+const vatOf = ({ feeMinor, vatPercent }: Fee): number => Math.round((feeMinor * vatPercent) / 100);
+const FEE = ["feeMinor", "vatPercent", "currency"];
+
+@AThing({
+  prefix: "coh",
+  table: "cohort",
+  sees: "programme",
+  audience: {},
+  referenced: true,
+  description: "One intake of a programme: its application window, course days, places and fee.",
+})
+export class Cohort {
+  @Id()
+  id!: string;
+
+  @Reference("LT-2017")
+  reference!: string;
+
+  @Key({ index: true })
+  programmeId!: string;
+
+  @One(() => Programme, { key: "programmeId", description: "The programme." })
+  readonly programme?: never;
+
+  @Key({ index: true })
+  standardId!: string;
+
+  @One(() => Standard, { key: "standardId", description: "The version of the Standard it is pinned to." })
+  readonly standard?: never;
+
+  @Words(200, "What it is called.")
+  name!: string;
+
+  @CalendarDay("When applications open.")
+  opensOn!: string;
+
+  @CalendarDay("The last day of application; it ends at midnight in London.")
+  applyBy!: string;
+
+  @Words(7, "The month in which applicants hear, as YYYY-MM.")
+  decisionsExpected!: string;
+
+  @Whole("How many places there are.")
+  capacity!: number;
+
+  @Computed<{ opensOn: string; applyBy: string }>(() => Boolean, {
+    from: ["opensOn", "applyBy"],
+    value: ({ opensOn, applyBy }, { now }) => opensOn <= londonDay(now) && londonDay(now) <= applyBy,
+    description: "Whether it takes applications today.",
+  })
+  readonly open?: never;
+
+  @Computed<Fee>(() => Money, {
+    from: FEE,
+    value: ({ feeMinor, currency }) => money(feeMinor, currency),
+    description: "The fee without VAT: it covers the course, group supervision and assessment.",
+  })
+  readonly fee?: never;
+
+  @Computed<Fee>(() => Money, {
+    from: FEE,
+    value: (fee) => money(vatOf(fee), fee.currency),
+    description: "VAT on the fee.",
+  })
+  readonly vat?: never;
+
+  @Computed<Fee>(() => Money, {
+    from: FEE,
+    value: (fee) => money(fee.feeMinor + vatOf(fee), fee.currency),
+    description: "What is to be paid: fee and VAT.",
+  })
+  readonly feeWithVat?: never;
+
+  @Hidden({ type: "integer" })
+  feeMinor!: number;
+
+  @Hidden({ type: "integer" })
+  vatPercent!: number;
+
+  @Hidden({ type: "varchar", length: 3 })
+  currency!: string;
+
+  @ListOf(() => CourseDay, { by: "cohortId", order: ["number"], size: 4, description: "Its course days." })
+  readonly courseDays?: never;
+
+  @Many(() => trainees, { by: "cohortId", description: "Its trainees." })
+  readonly trainees?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const cohorts = listing(Cohort, {
+  orders: {
+    NEWEST_FIRST: { column: "applyBy", direction: "DESC", description: "The latest application deadline comes first." },
+    REFERENCE: { column: "reference", direction: "ASC", description: "By reference." },
+  },
+  filter: { applyBy: is.date(), programmeId: is.id() },
+});

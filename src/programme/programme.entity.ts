@@ -1,0 +1,55 @@
+import { LongText, Words } from "../graph/columns";
+import { ListOf, Many } from "../graph/fields";
+import { listing } from "../graph/listing";
+import { AThing, Id, Reference, Version } from "../graph/thing";
+import { cohorts } from "./cohort.entity";
+import { Standard } from "./standard.entity";
+
+@AThing({
+  prefix: "prg",
+  table: "programme",
+  sees: "programme",
+  audience: {},
+  referenced: true,
+  description: "An accreditation programme: a course, a supervised practice review, an assessment, accreditation.",
+})
+export class Programme {
+  @Id()
+  id!: string;
+
+  @Reference("LT")
+  reference!: string;
+
+  @Words(200, "What it is called.")
+  name!: string;
+
+  @LongText("What it is, for whoever considers it.")
+  summary!: string;
+
+  @Words(200, "Who endorses it.", { nullable: true })
+  endorsedBy!: string | null;
+
+  @Words(40, "The endorser's number for its provider, leading zeros kept.", { nullable: true })
+  endorsementNumber!: string | null;
+
+  @Words(254, "Where to ask.")
+  contactEmail!: string;
+
+  @ListOf(() => Standard, {
+    by: "programmeId",
+    order: ["number"],
+    size: 5,
+    description: "Its Standard, version by version.",
+  })
+  readonly standards?: never;
+
+  @Many(() => cohorts, { by: "programmeId", description: "Its cohorts." })
+  readonly cohorts?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const programmes = listing(Programme, {
+  orders: { NAME: { column: "name", direction: "ASC", description: "By name." } },
+});

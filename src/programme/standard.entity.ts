@@ -1,0 +1,80 @@
+import { registerEnumType } from "type-graphql";
+import { CommissionStage } from "../commission/commission-stage";
+import { Flag, LongText, OneOf, Whole, Words } from "../graph/columns";
+import { ListOf, One } from "../graph/fields";
+import { AThing, Id, Key } from "../graph/thing";
+import { Programme } from "./programme.entity";
+
+registerEnumType(CommissionStage, {
+  name: "CommissionStage",
+  description: "Where a commission stands, from proposal to close.",
+});
+
+@AThing({
+  prefix: "std",
+  table: "standard",
+  sees: "programme",
+  audience: {},
+  description: "The numbers a programme holds its trainees to. A version never changes; a cohort is pinned to one.",
+})
+export class Standard {
+  @Id()
+  id!: string;
+
+  @Key({ index: true })
+  programmeId!: string;
+
+  @One(() => Programme, { key: "programmeId", description: "Whose Standard it is." })
+  readonly programme?: never;
+
+  @Whole("Which version this is.")
+  number!: number;
+
+  @Whole("How many course days must be attended.")
+  courseDays!: number;
+
+  @Whole("How many different days of group supervision must be attended.")
+  groupDays!: number;
+
+  @Whole("From how many of the three sources there must be evidence.")
+  sources!: number;
+
+  @Whole("How many network meetings an accredited reviewer attends a year.")
+  networkMeetings!: number;
+
+  @Flag("Whether accreditation needs every area met.")
+  everyAreaMet!: boolean;
+
+  @OneOf(CommissionStage, "The stage past which the practice review counts as finished.")
+  reviewCountsFrom!: CommissionStage;
+
+  @Flag("Whether somebody who supervised a trainee may assess them.")
+  assessorMayHaveSupervised!: boolean;
+
+  @ListOf(() => CompetencyArea, { by: "standardId", order: ["code"], size: 6, description: "The areas of competency." })
+  readonly areas?: never;
+}
+
+@AThing({
+  prefix: "are",
+  table: "competency_area",
+  sees: "programme",
+  audience: {},
+  description: "One of the areas of competency that are assessed.",
+})
+export class CompetencyArea {
+  @Id()
+  id!: string;
+
+  @Key({ index: true })
+  standardId!: string;
+
+  @Words(10, "Its short code, such as C1.")
+  code!: string;
+
+  @Words(200, "What it is called.")
+  name!: string;
+
+  @LongText("What evidence is sought.")
+  description!: string;
+}

@@ -1,0 +1,35 @@
+import { ClassType, NonEmptyArray } from "type-graphql";
+import { accreditations } from "./accreditation/accreditation.entity";
+import { assessments } from "./assessment/assessment.entity";
+import { boards } from "./board/board.entity";
+import { commissions } from "./commission/commission.entity";
+import { evidence } from "./evidence/evidence.entity";
+import { lookups } from "./graph/lookup";
+import { NodeResolver } from "./graph/node.resolver";
+import { entries } from "./log/entry.entity";
+import { pairs } from "./pair/pair.entity";
+import { people } from "./person/person.entity";
+import { cohorts } from "./programme/cohort.entity";
+import { programmes } from "./programme/programme.entity";
+import { supervisionSessions } from "./supervision/supervision-session.entity";
+import { trainees } from "./trainee/trainee.entity";
+
+/** Every root field of the schema. */
+export const resolvers: NonEmptyArray<ClassType> = [
+  NodeResolver,
+  lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
+  lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),
+  lookups("person", "people", people, { one: "A person.", many: "People." }),
+  lookups("trainee", "trainees", trainees, { one: "A trainee.", many: "Trainees." }),
+  lookups("pair", "pairs", pairs, { one: "A pair.", many: "Pairs." }),
+  lookups("board", "boards", boards, { one: "A safeguarding board.", many: "Safeguarding boards." }),
+  lookups("commission", "commissions", commissions, { one: "A commission.", many: "Commissions." }),
+  lookups("supervisionSession", "supervisionSessions", supervisionSessions, {
+    one: "A session of supervision.",
+    many: "Sessions of supervision: everybody's group days, and individual ones that concern you.",
+  }),
+  lookups("evidenceItem", "evidence", evidence, { one: "An item of evidence.", many: "Items of evidence." }),
+  lookups("assessment", "assessments", assessments, { one: "An assessment.", many: "Assessments." }),
+  lookups("accreditation", "accreditations", accreditations, { one: "An accreditation.", many: "Accreditations." }),
+  lookups("entry", "entries", entries, { one: "An entry of the Log.", many: "Entries of the Log." }),
+];

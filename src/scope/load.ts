@@ -1,0 +1,217 @@
+import { Database, Row } from "../database/database";
+import { marks, padded } from "./condition";
+import { Ids, Scope } from "./scope";
+
+const one = (ids: readonly string[], sql: string) => ({ sql: sql.replaceAll("$", marks(padded(ids))), ids });
+const sorted = (ids: Iterable<unknown>): string[] =>
+  [...new Set([...ids].filter((id) => id != null) as string[])].sort();
+
+/** What each person may see, from the database as it is now. A person who is disabled or unknown has no entry. */
+export const loadScopes = async (db: Database, personIds: readonly string[]): Promise<Map<string, Scope>> => {
+  if (personIds.length === 0) return new Map();
+  const base = await read(db, [
+    one(
+      personIds,
+      "SELECT 'person' AS what, id AS personId, NULL AS id, NULL AS other FROM person WHERE id IN ($) AND disabledAt IS NULL",
+    ),
+    one(personIds, "SELECT 'role', personId, `role`, NULL FROM person_role WHERE personId IN ($)"),
+    one(personIds, "SELECT 'trainee', personId, id, NULL FROM trainee WHERE personId IN ($)"),
+    one(personIds, "SELECT 'seat', personId, boardId, NULL FROM seat WHERE personId IN ($) AND endedOn IS NULL"),
+    one(personIds, "SELECT 'assigned', personId, traineeId, `role` FROM staff_assignment WHERE personId IN ($)"),
+  ]);
+  const about = (personId: string) => base.filter((row) => row.personId === personId);
+  const ids = (rows: readonly Row[], what: string, other?: string) =>
+    sorted(rows.filter((row) => row.what === what && (!other || row.other === other)).map((row) => row.id));
+
+  const isLead = (rows: readonly Row[]) => ids(rows, "role").includes("PROGRAMME_LEAD");
+  const narrow = base.filter((row) => row.what === "person" && !isLead(about(row.personId as string)));
+  const links = await pairLinks(db, sorted(narrow.map((row) => row.personId)), base);
+
+  const scopes = new Map<string, Scope>();
+  for (const personId of ids(
+    base.map((row) => ({ ...row, id: row.personId ?? null })),
+    "person",
+  )) {
+    const rows = about(personId);
+    const roles = ids(rows, "role");
+    const person = {
+      personId,
+      trainees: ids(rows, "trainee"),
+      boards: ids(rows, "seat"),
+      supervises: roles.includes("SUPERVISOR") ? ids(rows, "assigned", "SUPERVISOR") : [],
+      assesses: roles.includes("ASSESSOR") ? ids(rows, "assigned", "ASSESSOR") : [],
+    };
+    scopes.set(personId, {
+      personId,
+      lead: roles.includes("PROGRAMME_LEAD"),
+      supervisor: roles.includes("SUPERVISOR"),
+      assessor: roles.includes("ASSESSOR"),
+      ids: relations(person, links, roles.includes("PROGRAMME_LEAD")),
+    });
+  }
+  return scopes;
+};
+
+type Part = ReturnType<typeof one>;
+const read = (db: Database, parts: readonly Part[]): Promise<Row[]> =>
+  db.rows(
+    parts.map(({ sql }) => sql).join(" UNION ALL "),
+    parts.flatMap(({ ids }) => padded(ids)),
+  );
+
+interface Link {
+  pairId: string;
+  personId: string;
+  traineeId: string | null;
+  commissionId: string | null;
+  boardId: string | null;
+}
+interface Links {
+  readonly members: readonly Link[];
+  readonly staff: readonly { traineeId: string; personId: string }[];
+  readonly seats: readonly { boardId: string; personId: string }[];
+}
+
+/** The pairs these people have to do with, their commissions, and who works on them. */
+const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]): Promise<Links> => {
+  const trainees = sorted(base.filter(({ what }) => what === "assigned" || what === "trainee").map(({ id }) => id));
+  const boards = sorted(base.filter(({ what }) => what === "seat").map(({ id }) => id));
+  if (personIds.length === 0) return { members: [], staff: [], seats: [] };
+  const parts = [
+    one(personIds, "m.pairId IN (SELECT pairId FROM pair_member WHERE personId IN ($))"),
+    ...(trainees.length > 0
+      ? [one(trainees, "m.pairId IN (SELECT pairId FROM pair_member WHERE traineeId IN ($))")]
+      : []),
+    ...(boards.length > 0 ? [one(boards, "m.pairId IN (SELECT pairId FROM commission WHERE boardId IN ($))")] : []),
+  ];
+  const members = (await db.rows(
+    `SELECT m.pairId, m.personId, m.traineeId, c.id AS commissionId, c.boardId
+     FROM pair_member m JOIN pair p ON p.id = m.pairId AND p.dissolvedOn IS NULL
+     LEFT JOIN commission c ON c.pairId = m.pairId WHERE ${parts.map(({ sql }) => sql).join(" OR ")}`,
+    parts.flatMap(({ ids }) => padded(ids)),
+  )) as unknown as Link[];
+
+  const around = sorted([...trainees, ...members.map(({ traineeId }) => traineeId)]);
+  const boardsAround = sorted([...boards, ...members.map(({ boardId }) => boardId)]);
+  const people = await read(db, [
+    ...(around.length > 0
+      ? [
+          one(
+            around,
+            "SELECT 'staff' AS what, personId, traineeId AS id, NULL AS other FROM staff_assignment WHERE traineeId IN ($)",
+          ),
+        ]
+      : []),
+    ...(around.length > 0
+      ? [one(around, "SELECT 'trainee' AS what, personId, id, NULL AS other FROM trainee WHERE id IN ($)")]
+      : []),
+    ...(boardsAround.length > 0
+      ? [
+          one(
+            boardsAround,
+            "SELECT 'seat' AS what, personId, boardId AS id, NULL AS other FROM seat WHERE boardId IN ($) AND endedOn IS NULL",
+          ),
+        ]
+      : []),
+    one(personIds, "SELECT 'none' AS what, id AS personId, NULL AS id, NULL AS other FROM person WHERE id IN ($)"),
+  ]);
+  const of = (what: string, id: string) =>
+    people.filter((row) => row.what === what).map((row) => ({ [id]: row.id, personId: row.personId }));
+  const lone = of("trainee", "traineeId").map((row) => ({ pairId: "", commissionId: null, boardId: null, ...row }));
+  return {
+    members: [...members, ...(lone as unknown as Link[])],
+    staff: of("staff", "traineeId") as never,
+    seats: of("seat", "boardId") as never,
+  };
+};
+
+interface Viewed {
+  personId: string;
+  trainees: string[];
+  boards: string[];
+  supervises: string[];
+  assesses: string[];
+}
+
+const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"] => {
+  const pairsWhere = (is: (link: Link) => boolean) => new Set(links.members.filter(is).map(({ pairId }) => pairId));
+  const inPairs = (pairs: ReadonlySet<string>) => links.members.filter(({ pairId }) => pairId && pairs.has(pairId));
+  const gather = (found: readonly Link[], more: Ids = {}): Ids => ({
+    traineeId: sorted([...found.map(({ traineeId }) => traineeId), ...(more.traineeId ?? [])]),
+    personId: sorted([...found.map(({ personId }) => personId), ...(more.personId ?? [])]),
+  });
+  const work = (pairs: ReadonlySet<string>): Ids => ({
+    pairId: sorted([...pairs].filter(Boolean)),
+    commissionId: sorted(inPairs(pairs).map(({ commissionId }) => commissionId)),
+  });
+
+  const asTrainee = pairsWhere(({ personId, traineeId }) => personId === me.personId && traineeId !== null);
+  const partners = inPairs(asTrainee).filter(({ personId }) => personId !== me.personId);
+  const partner = gather(partners);
+  if (lead) return trimmed({ self: { traineeId: me.trainees }, partner: { traineeId: partner.traineeId ?? [] } });
+
+  const asReviewer = pairsWhere(
+    ({ personId, traineeId, pairId }) => pairId !== "" && personId === me.personId && traineeId === null,
+  );
+  const assigned = (trainees: readonly string[]): Ids => {
+    const own = links.members.filter(({ traineeId }) => traineeId !== null && trainees.includes(traineeId));
+    return { ...gather(own, { traineeId: trainees }), ...work(new Set(own.map(({ pairId }) => pairId))) };
+  };
+  const boardPairs = pairsWhere(({ boardId }) => boardId !== null && me.boards.includes(boardId));
+  const supervisor = assigned(me.supervises);
+  const assessor = assigned(me.assesses);
+
+  const around = new Set([
+    ...asTrainee,
+    ...asReviewer,
+    ...boardPairs,
+    ...(supervisor.pairId ?? []),
+    ...(assessor.pairId ?? []),
+  ]);
+  const trainees = new Set([...me.trainees, ...me.supervises, ...me.assesses]);
+  const boards = new Set([...me.boards, ...inPairs(around).map(({ boardId }) => boardId)]);
+  return trimmed({
+    self: { ...work(asTrainee), traineeId: me.trainees, personId: [me.personId] },
+    partner,
+    reviewer: {
+      ...work(asReviewer),
+      ...gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId)),
+    },
+    supervisor,
+    assessor,
+    board: {
+      boardId: me.boards,
+      pairId: sorted([...boardPairs]),
+      commissionId: sorted(
+        inPairs(boardPairs)
+          .filter(({ boardId }) => boardId !== null && me.boards.includes(boardId))
+          .map(({ commissionId }) => commissionId),
+      ),
+      ...gather(inPairs(boardPairs)),
+    },
+    colleague: {
+      personId: sorted([
+        ...links.staff.filter(({ traineeId }) => trainees.has(traineeId)).map(({ personId }) => personId),
+        ...links.seats.filter(({ boardId }) => boards.has(boardId)).map(({ personId }) => personId),
+        ...inPairs(around)
+          .filter(({ traineeId }) => traineeId === null)
+          .map(({ personId }) => personId),
+      ]),
+    },
+  });
+};
+
+/** Empty lists say nothing: equal scopes must be equal texts. */
+const trimmed = (ids: Scope["ids"]): Scope["ids"] =>
+  Object.fromEntries(
+    Object.entries(ids)
+      .map(([relation, byId]) => [
+        relation,
+        Object.fromEntries(
+          Object.entries(byId)
+            .filter(([, among]) => among.length > 0)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        ),
+      ])
+      .filter(([, byId]) => Object.keys(byId as object).length > 0),
+  );

@@ -1,0 +1,55 @@
+/**
+ * Who may see what: the one place that says so. Each thing, each narrower field and each kind of entry names a row.
+ *
+ * ✓ the viewer sees it where it concerns somebody or something the viewer is related to in that way;
+ * "released", "shared", "agreed": only once that has happened;
+ * – or absent: never, by that relation.
+ */
+export const RELATIONS = [
+  "public",
+  "signedIn",
+  "self",
+  "partner",
+  "reviewer",
+  "supervisor",
+  "assessor",
+  "board",
+  "contributor",
+  "colleague",
+  "lead",
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** What must have happened to a thing before a relation opens it. */
+export type Flag = "released" | "shared" | "agreed";
+
+type Cells = Partial<Record<Relation, "✓" | Flag>>;
+
+const row = (cells: Cells, withheld?: Withheld) => ({ cells, withheld });
+
+/** Rights that one's other roles would give, taken back: one's own case and one's pair partner's, until released. */
+type Withheld = { from: readonly Relation[]; until: Flag };
+
+const assigned = { supervisor: "✓", assessor: "✓", lead: "✓" } as const;
+
+export const TABLE = {
+  programme: row({ public: "✓" }),
+  name: row({ self: "✓", partner: "✓", reviewer: "✓", board: "✓", contributor: "✓", colleague: "✓", ...assigned }),
+  contact: row({ self: "✓", partner: "✓", board: "✓", ...assigned }),
+  attendance: row({ self: "✓", ...assigned }),
+  groupDay: row({ signedIn: "✓" }),
+  individualSupervision: row({ self: "✓", board: "✓", ...assigned }),
+  supervisionNotes: row({ self: "shared", supervisor: "✓", assessor: "✓", lead: "✓" }),
+  evidence: row({ self: "✓", contributor: "✓", ...assigned }),
+  contribution: row({ self: "agreed", contributor: "✓", ...assigned }),
+  readiness: row({ self: "✓", ...assigned }),
+  judgements: row({ self: "released", assessor: "✓", lead: "✓" }, { from: ["self", "partner"], until: "released" }),
+  commission: row({ self: "✓", reviewer: "✓", board: "✓", ...assigned }),
+  qualityNotes: row({ self: "✓", reviewer: "✓", ...assigned }),
+  charges: row({ board: "✓", lead: "✓" }),
+  board: row({ signedIn: "✓" }),
+  roles: row({ self: "✓", lead: "✓" }),
+} as const satisfies Record<string, { cells: Cells; withheld: Withheld | undefined }>;
+
+export type RowName = keyof typeof TABLE;
+export const ROWS = Object.keys(TABLE) as RowName[];

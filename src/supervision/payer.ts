@@ -1,0 +1,5 @@
+/** Who pays. */
+export enum Payer {
+  BOARD = "BOARD",
+  TRAINEE = "TRAINEE",
+}

@@ -1,0 +1,5 @@
+/** How supervision is given. */
+export enum SupervisionKind {
+  GROUP = "GROUP",
+  INDIVIDUAL = "INDIVIDUAL",
+}

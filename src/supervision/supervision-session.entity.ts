@@ -1,0 +1,131 @@
+import { registerEnumType } from "type-graphql";
+import { Index } from "typeorm";
+import { Commission } from "../commission/commission.entity";
+import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Whole, Words } from "../graph/columns";
+import { Computed, ListOf, One } from "../graph/fields";
+import { is, listing } from "../graph/listing";
+import { Money, money } from "../graph/scalars";
+import { AThing, Id, Key, Sees, Version } from "../graph/thing";
+import { Person } from "../person/person.entity";
+import { Trainee } from "../trainee/trainee.entity";
+import { sessionsSeen } from "./seen";
+import { SupervisionKind } from "./supervision-kind";
+
+registerEnumType(SupervisionKind, {
+  name: "SupervisionKind",
+  description: "In a group, for a full day; or one to one.",
+});
+
+@AThing({
+  prefix: "sup",
+  table: "supervision_session",
+  visible: sessionsSeen,
+  audience: {
+    traineeId: "EXISTS (SELECT 1 FROM supervision_attendance a WHERE a.sessionId = t.id AND a.traineeId IN ($))",
+    boardId: "t.boardId",
+    shared: "t.notesSharedAt IS NOT NULL",
+  },
+  description: "A session of supervision: a full day in a group, or one to one, which the board pays for.",
+})
+export class SupervisionSession {
+  @Id()
+  id!: string;
+
+  @OneOf(SupervisionKind, "In a group or one to one.")
+  kind!: SupervisionKind;
+
+  @Index()
+  @CalendarDay("When it is.")
+  date!: string;
+
+  @Words(200, "Where a group day is held.", { nullable: true })
+  venue!: string | null;
+
+  @Whole("How long an individual session took, in minutes; a group session lasts a day.", { nullable: true })
+  minutes!: number | null;
+
+  @Key({ index: true })
+  supervisorId!: string;
+
+  @One(() => Person, { key: "supervisorId", description: "Who runs it." })
+  readonly supervisor?: never;
+
+  // Of an individual session only.
+  @Key({ nullable: true, index: true })
+  commissionId!: string | null;
+
+  @One(() => Commission, { key: "commissionId", description: "The commission an individual session belongs to." })
+  readonly commission?: never;
+
+  @Key({ nullable: true, index: true })
+  boardId!: string | null;
+
+  @Hidden({ type: "integer", nullable: true })
+  chargeMinor!: number | null;
+
+  @Hidden({ type: "varchar", length: 3 })
+  currency!: string;
+
+  @Computed<{ chargeMinor: number | null; currency: string }>(() => Money, {
+    from: ["chargeMinor", "currency"],
+    value: ({ chargeMinor, currency }) => (chargeMinor === null ? null : money(chargeMinor, currency)),
+    nullable: true,
+    description: "What the board is charged for an individual session; group days are covered by the fee.",
+  })
+  readonly charge?: never;
+
+  @LongText("The supervisor's notes. Null when there are none or they are not yours to see.", { nullable: true })
+  @Sees("supervisionNotes")
+  notes!: string | null;
+
+  @Moment("When the notes were shared with the trainee; null when they are the supervisor's own.", { nullable: true })
+  @Sees("supervisionNotes")
+  notesSharedAt!: Date | null;
+
+  @ListOf(() => SupervisionAttendance, {
+    by: "sessionId",
+    order: ["traineeId"],
+    size: 10,
+    description: "Who was there.",
+  })
+  readonly attendance?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const supervisionSessions = listing(SupervisionSession, {
+  orders: {
+    NEWEST_FIRST: { column: "date", direction: "DESC", description: "The latest comes first." },
+    OLDEST_FIRST: { column: "date", direction: "ASC", description: "The earliest comes first." },
+  },
+  filter: { kind: is.oneOf(SupervisionKind, "SupervisionKind"), date: is.date() },
+});
+
+@AThing({
+  prefix: "sat",
+  table: "supervision_attendance",
+  sees: "attendance",
+  audience: { traineeId: "t.traineeId" },
+  description: "Whether a trainee was at a session of supervision.",
+})
+@Index(["sessionId", "traineeId"], { unique: true })
+export class SupervisionAttendance {
+  @Id()
+  id!: string;
+
+  @Key()
+  sessionId!: string;
+
+  @One(() => SupervisionSession, { key: "sessionId", description: "The session." })
+  readonly session?: never;
+
+  @Key({ index: true })
+  traineeId!: string;
+
+  @One(() => Trainee, { key: "traineeId", description: "The trainee." })
+  readonly trainee?: never;
+
+  @Flag("Whether they were there, for the whole of it.")
+  attended!: boolean;
+}

@@ -1,0 +1,7 @@
+const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
+
+/** The day it is in London at a moment, as YYYY-MM-DD: deadlines end with it. */
+export const londonDay = (moment: Date): string => LONDON.format(moment);
+
+/** A moment as the databases hold it, in UTC. */
+export const stored = (moment: Date): string => moment.toISOString().replace("T", " ").replace("Z", "");

@@ -1,0 +1,38 @@
+import { Index } from "typeorm";
+import { CalendarDay, OneOf } from "../graph/columns";
+import { One } from "../graph/fields";
+import { AThing, Id, Key } from "../graph/thing";
+import { Person } from "../person/person.entity";
+import { Role } from "../person/role";
+import { Trainee } from "./trainee.entity";
+
+@AThing({
+  prefix: "asg",
+  table: "staff_assignment",
+  sees: "readiness",
+  audience: { traineeId: "t.traineeId" },
+  description: "A supervisor or assessor assigned to a trainee.",
+})
+@Index(["traineeId", "personId", "role"], { unique: true })
+export class StaffAssignment {
+  @Id()
+  id!: string;
+
+  @Key()
+  traineeId!: string;
+
+  @One(() => Trainee, { key: "traineeId", description: "The trainee." })
+  readonly trainee?: never;
+
+  @Key({ index: true })
+  personId!: string;
+
+  @One(() => Person, { key: "personId", description: "Who is assigned." })
+  readonly person?: never;
+
+  @OneOf(Role, "As what: SUPERVISOR or ASSESSOR.")
+  role!: Role;
+
+  @CalendarDay("Since when.")
+  since!: string;
+}

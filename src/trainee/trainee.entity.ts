@@ -1,0 +1,140 @@
+import { registerEnumType } from "type-graphql";
+import { Index } from "typeorm";
+import { Accreditation } from "../accreditation/accreditation.entity";
+import { assessments } from "../assessment/assessment.entity";
+import { readinessOf } from "../assessment/readiness";
+import { CourseAttendance } from "../course/course-day.entity";
+import { evidence } from "../evidence/evidence.entity";
+import { matrixOf } from "../evidence/matrix";
+import { MatrixCell } from "../evidence/matrix.type";
+import { CalendarDay, Hidden, OneOf } from "../graph/columns";
+import { ListOf, Loaded, Many, One } from "../graph/fields";
+import { is, listing } from "../graph/listing";
+import { AThing, Id, Key, Reference, Sees, Version } from "../graph/thing";
+import { Pair } from "../pair/pair.entity";
+import { Person } from "../person/person.entity";
+import { Cohort } from "../programme/cohort.entity";
+import { RuleOutcomeType } from "../rules/rule-outcome.type";
+import { supervisionSessions } from "../supervision/supervision-session.entity";
+import { StaffAssignment } from "./staff-assignment.entity";
+import { TraineeStanding } from "./trainee-standing";
+
+registerEnumType(TraineeStanding, {
+  name: "TraineeStanding",
+  description: "Where a trainee stands with the programme.",
+});
+
+@AThing({
+  prefix: "trn",
+  table: "trainee",
+  sees: "name",
+  audience: { traineeId: "t.id", personId: "t.personId" },
+  referenced: true,
+  description: "A person on a cohort, on the way to accreditation.",
+})
+export class Trainee {
+  @Id()
+  id!: string;
+
+  @Reference("LT-2017-T04")
+  reference!: string;
+
+  @Key({ index: true })
+  personId!: string;
+
+  @One(() => Person, { key: "personId", description: "Who it is." })
+  readonly person?: never;
+
+  @Key({ index: true })
+  cohortId!: string;
+
+  @One(() => Cohort, { key: "cohortId", description: "The cohort." })
+  readonly cohort?: never;
+
+  /** The person's, repeated so that trainees sort and are found by it. */
+  @Index()
+  @Hidden({ type: "varchar", length: 200 })
+  sortName!: string;
+
+  @OneOf(TraineeStanding, "Where they stand.")
+  standing!: TraineeStanding;
+
+  @CalendarDay("When they joined the cohort.")
+  enrolledOn!: string;
+
+  @Key({ nullable: true, index: true })
+  pairId!: string | null;
+
+  @One(() => Pair, { key: "pairId", description: "The pair they work in." })
+  readonly pair?: never;
+
+  @ListOf(() => StaffAssignment, {
+    by: "traineeId",
+    order: ["role"],
+    size: 4,
+    description: "Who supervises and who assesses them.",
+  })
+  readonly staff?: never;
+
+  @ListOf(() => CourseAttendance, {
+    by: "traineeId",
+    order: ["recordedAt"],
+    size: 4,
+    description: "Which course days they attended.",
+  })
+  readonly courseAttendance?: never;
+
+  @Many(() => supervisionSessions, {
+    by: { table: "supervision_attendance", parent: "traineeId", child: "sessionId" },
+    description: "The supervision they had: group days and individual sessions.",
+  })
+  @Sees("attendance")
+  readonly supervision?: never;
+
+  @Many(() => evidence, {
+    by: { table: "evidence_about", parent: "traineeId", child: "evidenceId" },
+    description: "The evidence about them.",
+  })
+  readonly evidence?: never;
+
+  @Loaded(() => [MatrixCell], {
+    from: ["id", "cohortId"],
+    load: matrixOf,
+    size: 18,
+    description: "How much evidence there is for each area from each source: 6 areas by 3 sources.",
+  })
+  @Sees("readiness")
+  readonly evidenceMatrix?: never;
+
+  @Loaded(() => RuleOutcomeType, {
+    load: readinessOf,
+    size: 10,
+    description:
+      "Whether they are ready to be assessed and, if not, what is missing: the rules that `openAssessment` refuses by.",
+  })
+  @Sees("readiness")
+  readonly readiness?: never;
+
+  @Many(() => assessments, { by: "traineeId", description: "Their assessments, round by round." })
+  readonly assessments?: never;
+
+  @One(() => Accreditation, { key: "id", by: "traineeId", description: "The accreditation this led to." })
+  readonly accreditation?: never;
+
+  @Version()
+  version!: number;
+}
+
+export const trainees = listing(Trainee, {
+  orders: {
+    NAME: { column: "sortName", direction: "ASC", description: "By name." },
+    REFERENCE: { column: "reference", direction: "ASC", description: "By reference." },
+    NEWEST_FIRST: { column: "enrolledOn", direction: "DESC", description: "Who joined last comes first." },
+  },
+  filter: {
+    name: is.name("sortName"),
+    standing: is.oneOf(TraineeStanding, "TraineeStanding"),
+    cohortId: is.id(),
+    pairId: is.id(),
+  },
+});

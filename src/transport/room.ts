@@ -1,0 +1,55 @@
+import { GraphQLSchema } from "graphql";
+import { Logger } from "pino";
+import type { Context } from "../context";
+import type { Database } from "../database/database";
+import { Hub } from "../hub/hub";
+import { authenticate, Caller } from "../identity/authenticate";
+import { TokenVerifier } from "../identity/tokens";
+import { Log } from "../log/log";
+import { Operations } from "../operation/operation";
+import { loadScopes } from "../scope/load";
+
+export interface RoomOptions {
+  readonly schema: GraphQLSchema;
+  readonly db: Database;
+  readonly log: Log;
+  readonly logger: Logger;
+  readonly verifier: TokenVerifier;
+  readonly introspection: boolean;
+  readonly rateLimit: boolean;
+}
+
+/** What both transports share: how a caller is known, how an operation runs, and the hub. */
+export class Room {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  readonly log: Log;
+  readonly operations: Operations;
+  readonly hub: Hub;
+
+  constructor(private readonly options: RoomOptions) {
+    const { schema, db, log, logger } = options;
+    this.schema = schema;
+    this.logger = logger;
+    this.log = log;
+    this.operations = new Operations({ ...options, log: logger });
+    this.hub = new Hub({ schema, db, log, logger });
+  }
+
+  authenticate(authorization: unknown): Promise<Caller> {
+    return authenticate(this.options.db, this.options.verifier, authorization);
+  }
+
+  /** The same caller with the rights of now; null when they may no longer sign in. The public stays the public. */
+  async renewed(caller: Caller): Promise<Caller | null> {
+    if (!caller.personId) return caller;
+    const scope = (await loadScopes(this.options.db, [caller.personId])).get(caller.personId);
+    return scope ? { ...caller, scope } : null;
+  }
+
+  /** A context for one operation of this caller. */
+  contextFor({ personId, scope }: Caller): Context {
+    const { db, log } = this.options;
+    return { db, log, personId, scope, now: new Date(), loaders: new Map() };
+  }
+}
