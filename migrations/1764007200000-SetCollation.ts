@@ -4,7 +4,7 @@ import { MigrationInterface, QueryRunner } from "typeorm";
 export class SetCollation1764007200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // There is no TypeORM call for it, and SQLite compares bytes already.
-    if (runner.connection.options.type === "mysql") {
+    if (runner.connection.options.type !== "better-sqlite3") {
       await runner.query("ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
     }
   }

@@ -7,6 +7,7 @@ import {
   oneOf,
   origins,
   port,
+  providerIssuer,
   proxies,
   publicUrl,
   toggle,
@@ -85,7 +86,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
 const authFrom = (variables: Variables, production: boolean): Auth | null => {
   const secret = variables.secret("AUTH_SECRET", SECRET_BYTES);
   const url = variables.read("AUTH_JWKS_URL", (text) => jwksUrl(text, production), null);
-  const issuer = variables.read("AUTH_ISSUER", String, null);
+  const issuer = variables.read("AUTH_ISSUER", providerIssuer, null);
   const audience = variables.read("AUTH_AUDIENCE", String, null);
 
   const provider = variables.has("AUTH_JWKS_URL");

@@ -69,6 +69,12 @@ export const jwksUrl = (text: string, production: boolean): string => {
   return url.href;
 };
 
+/** A token that Tandem signs names a person by id: no provider may speak in that name. */
+export const providerIssuer = (text: string): string => {
+  if (text === "tandem") throw new Wrong("is the name of Tandem's own tokens: the provider's issuer is expected");
+  return text;
+};
+
 export const origins = (text: string): readonly string[] =>
   text.split(",").map((part) => {
     const [, base = "", anyPort = ""] = /^(.*?)(:\*)?$/.exec(part.trim()) ?? [];

@@ -13,10 +13,20 @@ import { cohorts } from "./programme/cohort.entity";
 import { programmes } from "./programme/programme.entity";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
 import { trainees } from "./trainee/trainee.entity";
+import { PersonResolver } from "./person/person.resolver";
+import { ProgrammeResolver } from "./programme/programme.resolver";
+import { BoardResolver } from "./board/board.resolver";
+import { TraineeResolver } from "./trainee/trainee.resolver";
+import { PairResolver } from "./pair/pair.resolver";
 
 /** Every root field of the schema. */
 export const resolvers: NonEmptyArray<ClassType> = [
   NodeResolver,
+  PairResolver,
+  TraineeResolver,
+  BoardResolver,
+  ProgrammeResolver,
+  PersonResolver,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),
   lookups("person", "people", people, { one: "A person.", many: "People." }),

@@ -5,18 +5,6 @@ import { entities, migrations } from "./parts";
 
 /** Opens a MySQL 9 or MariaDB 10.11 database; the address names the database. */
 export const openMysql = async (url: string): Promise<Database> => {
-  const source = new DataSource({
-    type: "mysql",
-    url,
-    entities,
-    migrations,
-    timezone: "Z",
-    charset: "utf8mb4_bin",
-    supportBigNumbers: true,
-    extra: { connectionLimit: 10, connectTimeout: 5_000 },
-  });
-  await source.initialize();
-
   const at = new URL(url);
   const options: PoolOptions = {
     host: at.hostname,
@@ -32,6 +20,19 @@ export const openMysql = async (url: string): Promise<Database> => {
     connectTimeout: 5_000,
   };
   const readers = createPool(options);
+  const [[version]] = (await readers.query("SELECT VERSION() AS version")) as unknown as [[Row | undefined]];
+  const source = new DataSource({
+    // Told apart because MariaDB reports the defaults of its columns otherwise.
+    type: /MariaDB/.test(String(version?.version)) ? "mariadb" : "mysql",
+    url,
+    entities,
+    migrations,
+    timezone: "Z",
+    charset: "utf8mb4_bin",
+    supportBigNumbers: true,
+    extra: { connectionLimit: 10, connectTimeout: 5_000 },
+  });
+  await source.initialize();
   return {
     kind: "mysql",
     source,

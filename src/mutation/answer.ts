@@ -2,25 +2,19 @@ import type { Context } from "../context";
 import { unauthenticated } from "../operation/errors";
 import { check } from "./inputs";
 import { DoneBefore } from "./once";
-import { Refused, UserError } from "./refused";
+import { Refused } from "./refused";
 import { Transaction, transact } from "./transact";
 
 /** A use case: what it does in its transaction, answering with the id of the thing. */
 export type UseCase<Input> = (tx: Transaction, input: Input) => Promise<string>;
 
-interface Payload {
-  readonly thingId: string | null;
-  readonly errors: readonly UserError[];
-  readonly cursor: string | null;
-}
-
-/** Answers a mutation: the thing and its cursor, or why not. Nothing else turns a refusal into a payload. */
+/** Answers a mutation: the thing's id and the change's cursor, or why not. Nothing else turns a refusal into a payload. */
 export const answer = async <Input extends object>(
   ctx: Context,
   mutation: string,
   input: Input,
   useCase: UseCase<Input>,
-): Promise<Payload> => {
+): Promise<object> => {
   if (!ctx.personId) throw unauthenticated();
   try {
     check(input);

@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 interface Asset {
   type: string;
   plain: Buffer;
-  gzipped: Buffer;
+  gzipped: () => Buffer;
 }
 
 /**
@@ -41,7 +41,7 @@ export function serveAssets(app: FastifyInstance): string {
       .header("cache-control", "public, max-age=31536000, immutable")
       .header("vary", "accept-encoding")
       .header("x-content-type-options", "nosniff")
-      .send(zip ? asset.gzipped : asset.plain);
+      .send(zip ? asset.gzipped() : asset.plain);
   });
 
   return readFileSync(join(PAGE, "index.html"), "utf8").replaceAll("{{assets}}", address);
@@ -67,5 +67,14 @@ function assetFiles(): Record<string, string> {
 function read(file: string): Asset {
   // Source maps are not served, and a browser's tools complain of each one they look for in vain.
   const plain = Buffer.from(readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=\S+\s*$/, "\n"));
-  return { type: TYPES[extname(file)] ?? "application/octet-stream", plain, gzipped: gzipSync(plain) };
+  // Compressed when first asked for: for the whole page it takes longer than reading it.
+  let gzipped: Buffer | undefined;
+  return {
+    type: TYPES[extname(file)] ?? "application/octet-stream",
+    plain,
+    gzipped: () => {
+      gzipped ??= gzipSync(plain);
+      return gzipped;
+    },
+  };
 }

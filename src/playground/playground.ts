@@ -68,6 +68,7 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
 
 /** What the page may know. A mistake in a tab is found here, when the server starts, and not by a visitor. */
 function settingsOf({ endpoint, personas, tabs }: PlaygroundOptions) {
+  refuseTwins(tabs);
   return {
     endpoint,
     personas: personas.map(({ name, role, can }) => ({ name, role, can })),
@@ -81,7 +82,13 @@ function settingsOf({ endpoint, personas, tabs }: PlaygroundOptions) {
   };
 }
 
-// The page recognises a tab by its operation's name: GraphiQL keeps no other mark on it.
+// The page recognises a tab by what it is called, its operation or its title: GraphiQL keeps no other mark on it.
+function refuseTwins(tabs: readonly PlaygroundTab[]): void {
+  const names = tabs.flatMap((tab) => [...new Set([tab.title, operationOf(tab)])]);
+  const twin = names.find((name, index) => names.indexOf(name) < index);
+  if (twin !== undefined) throw new Error(`Two of the playground's tabs are called "${twin}".`);
+}
+
 function operationOf({ title, query }: PlaygroundTab): string {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation?.name) throw new Error(`The playground's tab "${title}" needs an operation with a name.`);

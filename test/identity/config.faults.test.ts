@@ -77,6 +77,11 @@ test.each([
     { AUTH_JWKS_URL: PROVIDER.AUTH_JWKS_URL },
     ["AUTH_ISSUER is missing", "AUTH_AUDIENCE is missing"],
   ],
+  [
+    "a provider in Tandem's own name",
+    { ...PROVIDER, AUTH_ISSUER: "tandem" },
+    ["AUTH_ISSUER is the name of Tandem's own tokens"],
+  ],
   ["an issuer alone", { AUTH_ISSUER: "x", AUTH_SECRET: LONG }, ["AUTH_ISSUER has no meaning without AUTH_JWKS_URL"]],
   ["an audience alone", { AUTH_AUDIENCE: "x" }, ["AUTH_AUDIENCE has no meaning without AUTH_JWKS_URL"]],
   [

@@ -19,12 +19,13 @@ test("a minted token names its person until it expires", async () => {
     issuer: "tandem",
     subject: "per_1",
     expiresAt: new Date("2026-03-14T10:00:00.000Z"),
+    issuedAt: new Date("2026-03-14T09:00:00.000Z"),
   });
 });
 
 test("a token that anyone with the secret signs is as good", async () => {
   const { iat: _, ...claims } = WHOLE;
-  await expect(verify(await sign(claims), NOW)).resolves.toMatchObject({ subject: "per_1" });
+  await expect(verify(await sign(claims), NOW)).resolves.toMatchObject({ subject: "per_1", issuedAt: null });
 });
 
 test.each<[string, JWTPayload, string]>([

@@ -33,11 +33,21 @@ export function createFeed(client, request, feeds) {
         observer.complete();
       };
 
+      // GraphiQL may show another tab from here on: not a word more.
+      const leave = () => {
+        over = true;
+        feeds.delete(feed);
+        unsubscribe();
+      };
       const feed = {
         startAfresh() {
           messages = [];
           count = 0;
           show();
+        },
+        hangUp() {
+          leave();
+          observer.complete();
         },
       };
       feeds.add(feed);
@@ -48,14 +58,7 @@ export function createFeed(client, request, feeds) {
         error: (reason) => end("stopped", { errors: errorsOf(reason) }),
         complete: () => end("ended", `after ${count} ${count === 1 ? "message" : "messages"}`),
       });
-      return {
-        unsubscribe() {
-          // GraphiQL may show another tab by now: not a word more.
-          over = true;
-          feeds.delete(feed);
-          unsubscribe();
-        },
-      };
+      return { unsubscribe: leave };
     },
   };
 }

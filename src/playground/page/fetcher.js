@@ -18,6 +18,10 @@ export function createFetcher(endpoint, identity) {
         ? createFeed(client, request, feeds)
         : post(endpoint, request, identity);
     },
+    /** GraphiQL goes on with a subscription when a tab is added or closed, and writes its messages into another. */
+    hangUp() {
+      for (const feed of feeds) feed.hangUp();
+    },
     /** Open subscriptions go on as whoever asks now. */
     reconnect() {
       for (const feed of feeds) feed.startAfresh();

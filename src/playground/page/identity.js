@@ -24,11 +24,15 @@ export const pasted = (text) => {
 
 /** A persona's token: minted when it is first needed, and again shortly before it expires. */
 export function persona(index) {
+  let held;
   let minting;
   return async () => {
-    const held = await minting?.catch(() => undefined);
-    if (!held || expiresSoon(held)) minting = mint(index);
-    return (await minting).token;
+    if (held && !expiresSoon(held)) return held.token;
+    minting ??= mint(index).finally(() => {
+      minting = undefined;
+    });
+    held = await minting;
+    return held.token;
   };
 }
 

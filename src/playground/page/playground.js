@@ -8,13 +8,14 @@ const { React, ReactDOM, GraphiQL } = window;
 
 const { endpoint, personas, tabs } = await (await fetch("playground/settings")).json();
 const identity = createIdentity();
-const { fetcher, reconnect } = createFetcher(endpoint, identity);
+const { fetcher, hangUp, reconnect } = createFetcher(endpoint, identity);
 identity.onChange = reconnect;
 
 const { choose } = showIdentity(personas, identity);
 const page = document.getElementById("graphiql");
-watchTabs(page, tabs, ({ persona }) => {
-  if (persona !== undefined) choose(persona);
+watchTabs(page, tabs, (tab) => {
+  hangUp();
+  if (tab?.persona !== undefined) choose(tab.persona);
 });
 
 ReactDOM.createRoot(page).render(
@@ -22,6 +23,7 @@ ReactDOM.createRoot(page).render(
     fetcher,
     storage: rememberFor(tabs),
     defaultTabs: tabs.length ? tabs.map(({ query, variables }) => ({ query, variables })) : undefined,
+    defaultQuery: "",
     defaultEditorToolsVisibility: tabs.some(({ variables }) => variables) ? "variables" : undefined,
     inputValueDeprecation: true,
     schemaDescription: true,

@@ -19,11 +19,10 @@ function showPersonas(personas, identity, say) {
   for (const [index, { name, role }] of personas.entries()) select.add(new Option(`${name}, ${role}`, index));
   document.getElementById("persona-field").hidden = false;
 
-  const tokens = personas.map((_, index) => persona(index));
   const change = () => {
     const chosen = select.value;
     say(chosen === "" ? PUBLIC_ONLY : personas[chosen].can);
-    identity.become(chosen === "" ? nobody : tokens[chosen]);
+    identity.become(chosen === "" ? nobody : persona(chosen));
     // Asked for at once, so that a failure shows here and the first answer need not wait.
     identity.authorization().catch((error) => {
       if (select.value === chosen) say(error.message, true);

@@ -1,6 +1,7 @@
 /**
  * GraphiQL names a tab after its operation and says nothing when it is first shown. This watches its tab strip, gives
- * the tabs we offer their titles, and tells which one was opened. A tab whose operation was renamed is the visitor's own.
+ * the tabs we offer their titles, and tells which one was opened, if it is one of them: a tab whose operation was
+ * renamed is the visitor's own.
  */
 export function watchTabs(page, tabs, opened) {
   const labelled = (text) => tabs.find(({ operation, title }) => text === operation || text === title);
@@ -17,8 +18,7 @@ export function watchTabs(page, tabs, opened) {
     const active = page.querySelector("[role=tab][aria-selected=true]");
     if (!active || active === shown) return;
     shown = active;
-    const tab = labelled(active.querySelector(".graphiql-tab-button").textContent);
-    if (tab) opened(tab);
+    opened(labelled(active.querySelector(".graphiql-tab-button").textContent));
   };
   new MutationObserver(look).observe(page, {
     subtree: true,

@@ -1,0 +1,34 @@
+import { InputType } from "type-graphql";
+import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
+import { BoardKind } from "./board-kind";
+import { Sector } from "./sector";
+
+@InputType({ description: "A safeguarding board to register." })
+export class RegisterBoardInput extends MutationInput {
+  @Text({ most: 200, description: "What it is called." })
+  name!: string;
+
+  @Text({ most: 40, description: "The reference people will use for it, such as NORTHMOOR; no other board has it." })
+  reference!: string;
+
+  @Choice(BoardKind, { description: "What kind of board." })
+  kind!: BoardKind;
+
+  @Choice(Sector, { description: "Whether it safeguards children or adults." })
+  sector!: Sector;
+
+  @Text({ most: 60, description: "The nation or region whose law it works under." })
+  jurisdiction!: string;
+}
+
+@InputType({ description: "Who speaks for a board, from today or no longer." })
+export class SeatInput extends MutationInput {
+  @AnId({ description: "The board." })
+  boardId!: string;
+
+  @AnId({ description: "The person." })
+  personId!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}

@@ -1,0 +1,57 @@
+import { newId } from "../id";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused } from "../mutation/refused";
+import { Person } from "../person/person.entity";
+import { londonDay } from "../time";
+import { Board, Seat } from "./board.entity";
+import { RegisterBoardInput, SeatInput } from "./board.inputs";
+
+/** R19: makes a board known, so that it can commission. */
+export const register: UseCase<RegisterBoardInput> = async (tx, { name, reference, kind, sector, jurisdiction }) => {
+  await tx.once();
+  if (await tx.manager.existsBy(Board, { reference })) {
+    throw new Refused([invalid(["reference"], "reference is another board's.")]);
+  }
+  const board = await tx.add(Board, {
+    id: newId("brd"),
+    reference,
+    name,
+    sortName: name.toLowerCase(),
+    kind,
+    sector,
+    jurisdiction,
+    version: 1,
+  });
+  tx.append("BoardRegistered", board, { boardId: board.id }, { reference, name, kind, sector, jurisdiction });
+  return board.id;
+};
+
+/** From today a person speaks for a board: sees its commissions and acts for it. */
+export const grantSeat: UseCase<SeatInput> = async (tx, { boardId, personId, expectedVersion }) => {
+  const board = await tx.find(Board, boardId, "boardId");
+  const person = await tx.find(Person, personId, "personId");
+  await tx.once();
+  tx.expect(board, expectedVersion);
+  const known = await tx.manager.findOneBy(Seat, { boardId: board.id, personId: person.id });
+  if (known && known.endedOn === null) throw new Refused([invalid(["personId"], "personId has a seat there already.")]);
+  const since = londonDay(tx.ctx.now);
+  if (known) await tx.manager.update(Seat, { id: known.id }, { since, endedOn: null });
+  else await tx.add(Seat, { id: newId("sea"), boardId: board.id, personId: person.id, since, endedOn: null });
+  await tx.change(Board, board, {});
+  tx.append("SeatGranted", board, { boardId: board.id }, { personId: person.id, since });
+  return board.id;
+};
+
+/** A person no longer speaks for a board: at once. */
+export const endSeat: UseCase<SeatInput> = async (tx, { boardId, personId, expectedVersion }) => {
+  const board = await tx.find(Board, boardId, "boardId");
+  await tx.once();
+  tx.expect(board, expectedVersion);
+  const seat = await tx.manager.findOneBy(Seat, { boardId: board.id, personId });
+  if (!seat || seat.endedOn !== null) throw new Refused([invalid(["personId"], "personId has no seat there.")]);
+  const endedOn = londonDay(tx.ctx.now);
+  await tx.manager.update(Seat, { id: seat.id }, { endedOn });
+  await tx.change(Board, board, {});
+  tx.append("SeatEnded", board, { boardId: board.id }, { personId, endedOn });
+  return board.id;
+};

@@ -1,0 +1,45 @@
+import { IsEmail, MaxLength } from "class-validator";
+import { Field, InputType } from "type-graphql";
+import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
+import { Role } from "./role";
+
+@InputType({ description: "Somebody to make known to the programme." })
+export class InvitePersonInput extends MutationInput {
+  @Text({ most: 200, description: "As they wish to be called." })
+  name!: string;
+
+  @Field(() => String, { description: "Where they are written to; nobody else has the same. At most 254 characters." })
+  @IsEmail({}, { message: "email must be an e-mail address." })
+  @MaxLength(254)
+  email!: string;
+
+  @Text({ most: 40, optional: true, description: "Where they are called." })
+  phone?: string;
+}
+
+@InputType({ description: "A person, and a role to give or take." })
+export class RoleInput extends MutationInput {
+  @AnId({ description: "The person." })
+  personId!: string;
+
+  @Choice(Role, { description: "The role." })
+  role!: Role;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
+@InputType({ description: "A person who may no longer sign in." })
+export class DisablePersonInput extends MutationInput {
+  @AnId({ description: "The person." })
+  personId!: string;
+
+  @Text({ most: 1000, description: "Why." })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
+@InputType({ description: "Ends all tokens of your own until now." })
+export class SignOutEverywhereInput extends MutationInput {}

@@ -1,0 +1,51 @@
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../context";
+import { answer } from "../mutation/answer";
+import { payloadOf } from "../mutation/payload";
+import { KindOfPerson } from "../scope/kinds-of-person";
+import { Person } from "./person.entity";
+import { DisablePersonInput, InvitePersonInput, RoleInput, SignOutEverywhereInput } from "./person.inputs";
+import * as people from "./person.service";
+
+const InvitePersonPayload = payloadOf("InvitePerson", "person", () => Person);
+const GrantRolePayload = payloadOf("GrantRole", "person", () => Person);
+const RevokeRolePayload = payloadOf("RevokeRole", "person", () => Person);
+const DisablePersonPayload = payloadOf("DisablePerson", "person", () => Person);
+const SignOutEverywherePayload = payloadOf("SignOutEverywhere", "person", () => Person);
+
+@Resolver()
+export class PersonResolver {
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => InvitePersonPayload, { description: "The programme lead makes somebody known to the programme." })
+  invitePerson(@Ctx() ctx: Context, @Arg("input") input: InvitePersonInput): Promise<object> {
+    return answer(ctx, "invitePerson", input, people.invite);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => GrantRolePayload, { description: "The programme lead gives a person a role, at once." })
+  grantRole(@Ctx() ctx: Context, @Arg("input") input: RoleInput): Promise<object> {
+    return answer(ctx, "grantRole", input, people.grantRole);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => RevokeRolePayload, { description: "The programme lead takes a role from a person, at once." })
+  revokeRole(@Ctx() ctx: Context, @Arg("input") input: RoleInput): Promise<object> {
+    return answer(ctx, "revokeRole", input, people.revokeRole);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => DisablePersonPayload, {
+    description: "The programme lead stops a person from signing in; their open sockets close.",
+  })
+  disablePerson(@Ctx() ctx: Context, @Arg("input") input: DisablePersonInput): Promise<object> {
+    return answer(ctx, "disablePerson", input, people.disable);
+  }
+
+  @Authorized()
+  @Mutation(() => SignOutEverywherePayload, {
+    description: "Ends all of your own tokens until now and closes your sockets.",
+  })
+  signOutEverywhere(@Ctx() ctx: Context, @Arg("input") input: SignOutEverywhereInput): Promise<object> {
+    return answer(ctx, "signOutEverywhere", input, people.signOutEverywhere);
+  }
+}

@@ -1,0 +1,85 @@
+import { newId } from "../id";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused } from "../mutation/refused";
+import { Person, PersonRole } from "./person.entity";
+import { DisablePersonInput, InvitePersonInput, RoleInput, SignOutEverywhereInput } from "./person.inputs";
+
+/** Makes somebody known to the programme: they may then sign in, and be given a part in it. */
+export const invite: UseCase<InvitePersonInput> = async (tx, { name, email, phone }) => {
+  await tx.once();
+  const emailKey = email.toLowerCase();
+  if (await tx.manager.existsBy(Person, { emailKey })) {
+    throw new Refused([invalid(["email"], "email is somebody's already.")]);
+  }
+  const person = await tx.add(Person, {
+    id: newId("per"),
+    name,
+    sortName: name.toLowerCase(),
+    email,
+    emailKey,
+    phone: phone ?? null,
+    disabledAt: null,
+    signedOutAt: null,
+    issuer: null,
+    subject: null,
+    version: 1,
+  });
+  tx.append("PersonInvited", person, { personId: person.id }, { name });
+  return person.id;
+};
+
+/** Gives a person a role. It holds at once, on open sockets too. */
+export const grantRole: UseCase<RoleInput> = async (tx, { personId, role, expectedVersion }) => {
+  const person = await tx.find(Person, personId, "personId");
+  await tx.once();
+  tx.expect(person, expectedVersion);
+  if (await tx.manager.existsBy(PersonRole, { personId: person.id, role })) {
+    throw new Refused([invalid(["role"], "role is theirs already.")]);
+  }
+  await tx.add(PersonRole, { id: newId("rol"), personId: person.id, role });
+  await tx.change(Person, person, {});
+  tx.append("RoleGranted", person, { personId: person.id }, { role });
+  return person.id;
+};
+
+/** Takes a role from a person, at once. The programme keeps at least one lead. */
+export const revokeRole: UseCase<RoleInput> = async (tx, { personId, role, expectedVersion }) => {
+  const person = await tx.find(Person, personId, "personId");
+  await tx.once();
+  tx.expect(person, expectedVersion);
+  const held = await tx.manager.findOneBy(PersonRole, { personId: person.id, role });
+  if (!held) throw new Refused([invalid(["role"], "role is not theirs.")]);
+  const others = await tx.rows(
+    `SELECT r.id FROM person_role r JOIN person p ON p.id = r.personId
+     WHERE r.role = 'PROGRAMME_LEAD' AND r.personId <> ? AND p.disabledAt IS NULL`,
+    [person.id],
+  );
+  if (role === "PROGRAMME_LEAD" && others.length === 0) {
+    throw new Refused([invalid(["personId"], "personId is the last programme lead: name another one first.")]);
+  }
+  await tx.manager.delete(PersonRole, { id: held.id });
+  await tx.change(Person, person, {});
+  tx.append("RoleRevoked", person, { personId: person.id }, { role });
+  return person.id;
+};
+
+/** A person may no longer sign in; their open sockets close. What they did stays. */
+export const disable: UseCase<DisablePersonInput> = async (tx, { personId, reason, expectedVersion }) => {
+  const person = await tx.find(Person, personId, "personId");
+  await tx.once();
+  tx.expect(person, expectedVersion);
+  if (person.id === tx.ctx.personId) throw new Refused([invalid(["personId"], "personId is your own.")]);
+  if (person.disabledAt) throw new Refused([invalid(["personId"], "personId is disabled already.")]);
+  await tx.change(Person, person, { disabledAt: tx.ctx.now });
+  tx.append("PersonDisabled", person, { personId: person.id }, {}, reason);
+  return person.id;
+};
+
+/** Ends all of the viewer's own tokens until now, and closes their sockets. */
+export const signOutEverywhere: UseCase<SignOutEverywhereInput> = async (tx) => {
+  const person = await tx.find(Person, tx.ctx.personId as string);
+  await tx.once();
+  await tx.change(Person, person, { signedOutAt: tx.ctx.now });
+  tx.append("SignedOutEverywhere", person, { personId: person.id }, {});
+  return person.id;
+};

@@ -1,0 +1,71 @@
+import { CourseDay } from "../course/course-day.entity";
+import { newId } from "../id";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused, UserError } from "../mutation/refused";
+import { Cohort } from "./cohort.entity";
+import { Programme } from "./programme.entity";
+import { CreateProgrammeInput, OpenCohortInput } from "./programme.inputs";
+import { CompetencyArea, Standard } from "./standard.entity";
+
+const refuse = (faults: readonly (UserError | false)[]): void => {
+  const found = faults.filter((fault) => fault !== false);
+  if (found.length > 0) throw new Refused(found);
+};
+
+/** R1: sets a programme up with the first version of its Standard. */
+export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, idempotencyKey: _, ...input }) => {
+  await tx.once();
+  const codes = standard.areas.map(({ code }) => code);
+  refuse([
+    (await tx.manager.existsBy(Programme, { reference: input.reference })) &&
+      invalid(["reference"], "reference is another programme's."),
+    new Set(codes).size < codes.length && invalid(["standard", "areas"], "standard.areas has a code twice."),
+  ]);
+  const programme = await tx.add(Programme, {
+    id: newId("prg"),
+    ...input,
+    endorsedBy: input.endorsedBy ?? null,
+    endorsementNumber: input.endorsementNumber ?? null,
+    version: 1,
+  });
+  const { areas, ...numbers } = standard;
+  const standardId = newId("std");
+  await tx.add(Standard, { id: standardId, programmeId: programme.id, number: 1, ...numbers });
+  for (const area of areas) await tx.add(CompetencyArea, { id: newId("are"), standardId, ...area });
+  tx.append("ProgrammeCreated", programme, {}, { reference: programme.reference, name: programme.name, standard: numbers });
+  return programme.id;
+};
+
+/** Opens an intake: the newest version of the programme's Standard is pinned to it. */
+export const openCohort: UseCase<OpenCohortInput> = async (tx, { programmeId, courseDays, idempotencyKey: _, ...input }) => {
+  const programme = await tx.find(Programme, programmeId, "programmeId");
+  await tx.once();
+  const standard = await tx.manager.findOneOrFail(Standard, {
+    where: { programmeId: programme.id },
+    order: { number: "DESC" },
+  });
+  const dates = courseDays.map(({ date }) => date);
+  refuse([
+    (await tx.manager.existsBy(Cohort, { reference: input.reference })) &&
+      invalid(["reference"], "reference is another cohort's."),
+    input.applyBy < input.opensOn && invalid(["applyBy"], "applyBy must not be before opensOn."),
+    courseDays.length !== standard.courseDays &&
+      invalid(["courseDays"], `courseDays must be ${standard.courseDays}, as the Standard asks for.`),
+    dates.some((date, index) => index > 0 && date <= (dates[index - 1] as string)) &&
+      invalid(["courseDays"], "courseDays must be different days, in order."),
+  ]);
+  const cohort = await tx.add(Cohort, {
+    id: newId("coh"),
+    programmeId: programme.id,
+    standardId: standard.id,
+    ...input,
+    currency: "GBP",
+    version: 1,
+  });
+  for (const [index, day] of courseDays.entries()) {
+    await tx.add(CourseDay, { id: newId("day"), cohortId: cohort.id, number: index + 1, ...day, version: 1 });
+  }
+  const { reference, name, applyBy, capacity } = cohort;
+  tx.append("CohortOpened", cohort, {}, { reference, name, applyBy, capacity, standard: standard.number, courseDays: dates });
+  return cohort.id;
+};

@@ -1,0 +1,17 @@
+import type { ClassType } from "type-graphql";
+import { thingOf } from "../graph/thing";
+import { Transaction } from "../mutation/transact";
+
+/** The next free reference with this beginning: the beginning and a number of at least so many digits. */
+export const nextReference = async (
+  tx: Transaction,
+  target: ClassType,
+  beginning: string,
+  digits: number,
+): Promise<string> => {
+  const rows = await tx.rows(`SELECT reference FROM \`${thingOf(target).table}\` WHERE reference LIKE ? ESCAPE '!'`, [
+    `${beginning.replace(/[!%_]/g, "!$&")}%`,
+  ]);
+  const numbers = rows.map(({ reference }) => Number(String(reference).slice(beginning.length))).filter(Number.isInteger);
+  return beginning + String(Math.max(0, ...numbers) + 1).padStart(digits, "0");
+};

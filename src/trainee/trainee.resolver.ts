@@ -1,0 +1,28 @@
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../context";
+import { answer } from "../mutation/answer";
+import { payloadOf } from "../mutation/payload";
+import { KindOfPerson } from "../scope/kinds-of-person";
+import { Trainee } from "./trainee.entity";
+import { AssignStaffInput, EnrolTraineeInput } from "./trainee.inputs";
+import * as trainees from "./trainee.service";
+
+const EnrolTraineePayload = payloadOf("EnrolTrainee", "trainee", () => Trainee);
+const AssignStaffPayload = payloadOf("AssignStaff", "trainee", () => Trainee);
+
+@Resolver()
+export class TraineeResolver {
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => EnrolTraineePayload, { description: "The programme lead gives a person a place on a cohort." })
+  enrolTrainee(@Ctx() ctx: Context, @Arg("input") input: EnrolTraineeInput): Promise<object> {
+    return answer(ctx, "enrolTrainee", input, trainees.enrol);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => AssignStaffPayload, {
+    description: "The programme lead assigns a supervisor or assessor to a trainee.",
+  })
+  assignStaff(@Ctx() ctx: Context, @Arg("input") input: AssignStaffInput): Promise<object> {
+    return answer(ctx, "assignStaff", input, trainees.assignStaff);
+  }
+}
