@@ -2,22 +2,22 @@ import { ClassType, NonEmptyArray } from "type-graphql";
 import { accreditations } from "./accreditation/accreditation.entity";
 import { assessments } from "./assessment/assessment.entity";
 import { boards } from "./board/board.entity";
+import { BoardResolver } from "./board/board.resolver";
 import { commissions } from "./commission/commission.entity";
 import { evidence } from "./evidence/evidence.entity";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
 import { entries } from "./log/entry.entity";
 import { pairs } from "./pair/pair.entity";
+import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
+import { PersonResolver } from "./person/person.resolver";
 import { cohorts } from "./programme/cohort.entity";
 import { programmes } from "./programme/programme.entity";
+import { ProgrammeResolver } from "./programme/programme.resolver";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
 import { trainees } from "./trainee/trainee.entity";
-import { PersonResolver } from "./person/person.resolver";
-import { ProgrammeResolver } from "./programme/programme.resolver";
-import { BoardResolver } from "./board/board.resolver";
 import { TraineeResolver } from "./trainee/trainee.resolver";
-import { PairResolver } from "./pair/pair.resolver";
 
 /** Every root field of the schema. */
 export const resolvers: NonEmptyArray<ClassType> = [

@@ -1,3 +1,115 @@
+import { BoardKind } from "../board/board-kind";
+import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 import { CommissionStage } from "./commission-stage";
+
+/** The boards that safeguard adults or children; a community safety partnership does not, whatever it reviews. */
+const SAFEGUARDING: ReadonlySet<BoardKind> = new Set(
+  Object.values(BoardKind).filter(
+    (kind) => kind !== BoardKind.COMMUNITY_SAFETY_PARTNERSHIP && kind !== BoardKind.OTHER,
+  ),
+);
+
+/** R19 (E7): a practice review is commissioned by a safeguarding board. */
+export const boardMayCommission = (board: { id: string; name: string; kind: BoardKind } | null): RuleOutcome => {
+  const safeguards = board !== null && SAFEGUARDING.has(board.kind);
+  return outcome(RuleId.E7, {
+    needed: 1,
+    actual: safeguards ? 1 : 0,
+    because: safeguards ? [{ id: board.id, text: `${board.name} is a safeguarding board.` }] : [],
+    next: board
+      ? `${board.name} is not a safeguarding board: propose your practice review to one.`
+      : "Propose your practice review to a safeguarding board.",
+  });
+};
+
+/** A member of a pair, and the rate that both sides agreed. */
+export interface MemberRate {
+  readonly personId: string;
+  readonly name: string;
+  readonly agreed: { readonly id: string; readonly text: string } | null;
+}
+
+/** R21 (E8): a day rate is agreed for each member of the pair before the review is commissioned. */
+export const ratesAgreed = (members: readonly MemberRate[]): RuleOutcome => {
+  const agreed = members.filter((member) => member.agreed !== null);
+  const open = members.filter((member) => member.agreed === null).map(({ name }) => name);
+  return outcome(RuleId.E8, {
+    needed: Math.max(2, members.length),
+    actual: agreed.length,
+    because: agreed.map(({ name, agreed: rate }) => ({ id: rate?.id ?? "", text: `${name}: ${rate?.text}.` })),
+    next:
+      open.length > 0
+        ? `Agree a day rate for ${open.join(" and ")} with the board.`
+        : "Agree day rates with the board once there is a commission.",
+  });
+};
+
+const ORDER: readonly CommissionStage[] = [
+  CommissionStage.NEGOTIATING,
+  CommissionStage.COMMISSIONED,
+  CommissionStage.SCOPING,
+  CommissionStage.DATA_COLLECTION,
+  CommissionStage.ANALYSIS,
+  CommissionStage.FINDINGS,
+  CommissionStage.DRAFT_REPORT,
+  CommissionStage.QUALITY_ASSURANCE,
+  CommissionStage.BOARD_RESPONSE,
+  CommissionStage.PUBLISHED,
+  CommissionStage.CLOSED,
+];
+
+/** The stage that follows, or null after the last and for a declined commission. */
+export const nextStage = (stage: CommissionStage): CommissionStage | null =>
+  stage === CommissionStage.DECLINED ? null : (ORDER[ORDER.indexOf(stage) + 1] ?? null);
+
+/** Whether a stage is that one or a later one. */
+export const hasReached = (stage: CommissionStage, wanted: CommissionStage): boolean =>
+  stage !== CommissionStage.DECLINED && ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
+
+/** The stages the pair moves to by itself. */
+export const MOVED_BY_PAIR: ReadonlySet<CommissionStage> = new Set(ORDER.slice(2, 7));
+
+const words = (stage: CommissionStage): string => stage.toLowerCase().replaceAll("_", " ");
+
+/** A stage follows the one before it: none is skipped and none comes back. */
+export const mayMove = (from: CommissionStage, to: CommissionStage): RuleOutcome => {
+  const following = nextStage(from);
+  return outcome(RuleId.STAGE_ORDER, {
+    needed: 1,
+    actual: following === to ? 1 : 0,
+    because: [{ text: `The commission stands at ${words(from)}.` }],
+    next: following ? `After ${words(from)} comes ${words(following)}.` : `Nothing comes after ${words(from)}.`,
+  });
+};
+
+/** R12, R13 (E11): the practice review has reached the stage the Standard names, quality assurance passed. */
+export const reviewFinished = (
+  commission: { id: string; reference: string; stage: CommissionStage; qualityPassed: boolean | null } | null,
+  countsFrom: CommissionStage,
+): RuleOutcome => {
+  const reached = commission !== null && hasReached(commission.stage, countsFrom);
+  const passed = commission?.qualityPassed === true;
+  const next = commission
+    ? passed
+      ? `Bring ${commission.reference} from ${words(commission.stage)} to ${words(countsFrom)}.`
+      : `Bring ${commission.reference} through quality assurance.`
+    : "Conduct a practice review.";
+  return outcome(RuleId.E11, {
+    needed: 2,
+    actual: Number(reached) + Number(passed),
+    because: [
+      ...(reached
+        ? [{ id: commission.id, text: `${commission.reference} has reached ${words(commission.stage)}.` }]
+        : []),
+      ...(passed ? [{ id: commission.id, text: "Quality assurance was passed." }] : []),
+    ],
+    next,
+  });
+};
+
+/** Whether the day a board wanted a review finished has passed and the report is not with it yet. */
 export const isLate = (stage: CommissionStage, targetOn: string | null, today: string): boolean =>
-  Boolean(stage) && targetOn !== null && targetOn < today;
+  targetOn !== null &&
+  targetOn < today &&
+  stage !== CommissionStage.DECLINED &&
+  !hasReached(stage, CommissionStage.BOARD_RESPONSE);

@@ -9,7 +9,7 @@ import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { Pair, PairMember } from "./pair.entity";
 import { FormPairInput } from "./pair.inputs";
-import { pairMayForm, PossibleMember } from "./pair.rules";
+import { PossibleMember, pairMayForm } from "./pair.rules";
 
 /** R22: two people will work as a pair; E6 says which two. */
 export const form: UseCase<FormPairInput> = async (tx, { personIds }) => {

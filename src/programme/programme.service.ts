@@ -32,12 +32,20 @@ export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, idem
   const standardId = newId("std");
   await tx.add(Standard, { id: standardId, programmeId: programme.id, number: 1, ...numbers });
   for (const area of areas) await tx.add(CompetencyArea, { id: newId("are"), standardId, ...area });
-  tx.append("ProgrammeCreated", programme, {}, { reference: programme.reference, name: programme.name, standard: numbers });
+  tx.append(
+    "ProgrammeCreated",
+    programme,
+    {},
+    { reference: programme.reference, name: programme.name, standard: numbers },
+  );
   return programme.id;
 };
 
 /** Opens an intake: the newest version of the programme's Standard is pinned to it. */
-export const openCohort: UseCase<OpenCohortInput> = async (tx, { programmeId, courseDays, idempotencyKey: _, ...input }) => {
+export const openCohort: UseCase<OpenCohortInput> = async (
+  tx,
+  { programmeId, courseDays, idempotencyKey: _, ...input },
+) => {
   const programme = await tx.find(Programme, programmeId, "programmeId");
   await tx.once();
   const standard = await tx.manager.findOneOrFail(Standard, {
@@ -66,6 +74,11 @@ export const openCohort: UseCase<OpenCohortInput> = async (tx, { programmeId, co
     await tx.add(CourseDay, { id: newId("day"), cohortId: cohort.id, number: index + 1, ...day, version: 1 });
   }
   const { reference, name, applyBy, capacity } = cohort;
-  tx.append("CohortOpened", cohort, {}, { reference, name, applyBy, capacity, standard: standard.number, courseDays: dates });
+  tx.append(
+    "CohortOpened",
+    cohort,
+    {},
+    { reference, name, applyBy, capacity, standard: standard.number, courseDays: dates },
+  );
   return cohort.id;
 };

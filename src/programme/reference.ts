@@ -12,6 +12,8 @@ export const nextReference = async (
   const rows = await tx.rows(`SELECT reference FROM \`${thingOf(target).table}\` WHERE reference LIKE ? ESCAPE '!'`, [
     `${beginning.replace(/[!%_]/g, "!$&")}%`,
   ]);
-  const numbers = rows.map(({ reference }) => Number(String(reference).slice(beginning.length))).filter(Number.isInteger);
+  const numbers = rows
+    .map(({ reference }) => Number(String(reference).slice(beginning.length)))
+    .filter(Number.isInteger);
   return beginning + String(Math.max(0, ...numbers) + 1).padStart(digits, "0");
 };

@@ -1,18 +1,151 @@
+/** The programme's rules. */
 export enum RuleId {
+  /** All that must hold before an assessment is opened. */
   READINESS = "READINESS",
+  /** All that must hold before an assessment is decided. */
+  DECISION = "DECISION",
+  /** The course days are attended. */
+  E4 = "E4",
+  /** The practice review does not start before the course is complete. */
+  E5 = "E5",
+  /** The pair is two people who may work as one. */
+  E6 = "E6",
+  /** The commissioner is a safeguarding board. */
+  E7 = "E7",
+  /** A day rate is agreed for each of the pair. */
+  E8 = "E8",
+  /** Enough days of group supervision. */
+  E9 = "E9",
+  /** Individual supervision is charged to the board. */
+  E10 = "E10",
+  /** The practice review is finished and quality assured. */
+  E11 = "E11",
+  /** There is evidence from every source. */
+  E12 = "E12",
+  /** Every area is judged. */
+  E13 = "E13",
+  /** The judgements allow the decision. */
+  E14 = "E14",
+  /** Accreditation begins membership and the yearly cycle. */
+  E15 = "E15",
+  /** Nobody assesses themself or their pair partner; each speaks as who they are. */
+  E20 = "E20",
+  /** Stages follow one another. */
+  STAGE_ORDER = "STAGE_ORDER",
+  /** One round of assessment at a time, a further one only when it was asked for. */
+  ROUND = "ROUND",
 }
+
+/** Each rule in a few words, and the programme's own wording it rests on (the requirement's where there is none). */
+export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> = {
+  [RuleId.READINESS]: {
+    title: "Ready to be assessed",
+    phrase: "There is then an assessment process toward accreditation",
+  },
+  [RuleId.DECISION]: { title: "Ready to be decided", phrase: "to give an overall judgment about your performance" },
+  [RuleId.E4]: { title: "Course complete", phrase: "Four day course" },
+  [RuleId.E5]: {
+    title: "Course before review",
+    phrase: "Once you have successfully completed the face-to-face training, you must conduct an actual review",
+  },
+  [RuleId.E6]: {
+    title: "A pair",
+    phrase: "They will work in pairs - either with another trainee or someone already accredited in Learning Together",
+  },
+  [RuleId.E7]: {
+    title: "Commissioned by a safeguarding board",
+    phrase: "commissioned by a safeguarding board (adults or children’s) to conduct a case review",
+  },
+  [RuleId.E8]: {
+    title: "Day rates agreed",
+    phrase:
+      "Trainees are responsible for negotiating their day rate with the commissioning Board for this practice review",
+  },
+  [RuleId.E9]: {
+    title: "Group supervision",
+    phrase: "They will need to participate in a minimum of four of these supervision sessions",
+  },
+  [RuleId.E10]: {
+    title: "Individual supervision is the board's to pay",
+    phrase: "individual supervision which will be charged to the commissioner as part of the commission",
+  },
+  [RuleId.E11]: {
+    title: "Practice review finished",
+    phrase: "you must conduct an actual review – with support including quality assurance from SCIE",
+  },
+  [RuleId.E12]: { title: "Evidence from every source", phrase: "evidence will come from three key sources" },
+  [RuleId.E13]: { title: "Every area judged", phrase: "The assessment will look at six main areas of competency" },
+  [RuleId.E14]: { title: "Judgements allow it", phrase: "to give an overall judgment about your performance" },
+  [RuleId.E15]: {
+    title: "Membership and yearly review",
+    phrase: "Accreditation status will be reviewed annually in line with these requirements",
+  },
+  [RuleId.E20]: {
+    title: "Each speaks as who they are",
+    phrase: "Input from others involved in the review process",
+  },
+  [RuleId.STAGE_ORDER]: { title: "Stage by stage", phrase: "part of the case review process" },
+  [RuleId.ROUND]: {
+    title: "Round by round",
+    phrase: "help you identify strengths and areas that you need to work on",
+  },
+};
+
+/** A fact that a rule's answer rests on; `id` is the thing's. */
 export interface Reason {
-  text: string;
-  id?: string;
+  readonly text: string;
+  readonly id?: string;
 }
+
+/** What a rule answers, whether it is shown or refuses. */
 export interface RuleOutcome {
-  rule: RuleId;
-  title: string;
-  phrase: string;
-  met: boolean;
-  needed: number;
-  actual: number;
-  because: Reason[];
-  next: string | null;
-  parts: RuleOutcome[];
+  readonly rule: RuleId;
+  readonly title: string;
+  readonly phrase: string;
+  readonly met: boolean;
+  readonly needed: number;
+  readonly actual: number;
+  readonly because: readonly Reason[];
+  /** The next step towards it; null once met. */
+  readonly next: string | null;
+  readonly parts: readonly RuleOutcome[];
 }
+
+interface Found {
+  readonly needed: number;
+  readonly actual: number;
+  readonly because?: readonly Reason[];
+  readonly next: string;
+  /** When it is not simply `actual` reaching `needed`. */
+  readonly met?: boolean;
+}
+
+/** A single rule's outcome. */
+export const outcome = (
+  rule: RuleId,
+  { needed, actual, because = [], next, met = actual >= needed }: Found,
+): RuleOutcome => ({
+  rule,
+  ...RULES[rule],
+  met,
+  needed,
+  actual,
+  because,
+  next: met ? null : next,
+  parts: [],
+});
+
+/** A rule that is met when all its parts are. */
+export const all = (rule: RuleId, parts: readonly RuleOutcome[]): RuleOutcome => {
+  const met = parts.filter((part) => part.met).length;
+  return {
+    rule,
+    ...RULES[rule],
+    met: met === parts.length,
+    needed: parts.length,
+    actual: met,
+    because: [],
+    next: parts.find((part) => !part.met)?.next ?? null,
+    parts,
+  };
+};

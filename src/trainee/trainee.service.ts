@@ -1,3 +1,4 @@
+import { nobodyAssessesTheirOwn } from "../assessment/assessor.rules";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
@@ -5,7 +6,6 @@ import { Person, PersonRole } from "../person/person.entity";
 import { Role } from "../person/role";
 import { Cohort } from "../programme/cohort.entity";
 import { nextReference } from "../programme/reference";
-import { nobodyAssessesTheirOwn } from "../assessment/assessor.rules";
 import { londonDay } from "../time";
 import { StaffAssignment } from "./staff-assignment.entity";
 import { Trainee } from "./trainee.entity";
@@ -19,9 +19,10 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
   await tx.once();
   const enrolled = await tx.rows("SELECT id FROM trainee WHERE personId = ? AND standing = 'ENROLLED'", [person.id]);
   if (enrolled.length > 0) throw new Refused([invalid(["personId"], "personId is a trainee already.")]);
-  const [places] = await tx.rows("SELECT COUNT(*) AS taken FROM trainee WHERE cohortId = ? AND standing <> 'WITHDRAWN'", [
-    cohort.id,
-  ]);
+  const [places] = await tx.rows(
+    "SELECT COUNT(*) AS taken FROM trainee WHERE cohortId = ? AND standing <> 'WITHDRAWN'",
+    [cohort.id],
+  );
   if (Number(places?.taken) >= cohort.capacity) {
     throw new Refused([invalid(["cohortId"], `cohortId has no place left: it takes ${cohort.capacity}.`)]);
   }

@@ -89,4 +89,3 @@ afterAll(async () => {
   for (const name of made) await (await admin)?.query(`DROP DATABASE IF EXISTS ${name}`);
   await (await admin)?.end();
 });
-

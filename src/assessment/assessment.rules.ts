@@ -1,0 +1,96 @@
+import { all, outcome, RuleId, RuleOutcome } from "../rules/outcome";
+import { AssessmentOutcome } from "./assessment-outcome";
+import { Rating } from "./rating";
+
+/** One area judged. Judgements are only ever added, so `at` tells which of an area's counts. */
+export interface AreaJudgement {
+  readonly id: string;
+  readonly area: string;
+  readonly rating: Rating;
+  readonly strengths: string;
+  readonly areasToWorkOn: string;
+  readonly at: Date;
+}
+
+/** The newest judgement of each area. Of two at the same moment the later in the list counts. */
+export const newest = (judgements: readonly AreaJudgement[]): Map<string, AreaJudgement> => {
+  const byArea = new Map<string, AreaJudgement>();
+  for (const judgement of judgements) {
+    const known = byArea.get(judgement.area);
+    if (!known || known.at <= judgement.at) byArea.set(judgement.area, judgement);
+  }
+  return byArea;
+};
+
+const says = (text: string): boolean => text.trim() !== "";
+
+/** R37, R40 (E13): every area has a judgement with both strengths and what to work on. */
+export const everyAreaJudged = (areas: readonly string[], judgements: readonly AreaJudgement[]): RuleOutcome => {
+  const byArea = newest(judgements);
+  const judged = areas.filter((area) => {
+    const judgement = byArea.get(area);
+    return judgement && says(judgement.strengths) && says(judgement.areasToWorkOn);
+  });
+  const missing = areas.filter((area) => !judged.includes(area));
+  return outcome(RuleId.E13, {
+    needed: areas.length,
+    actual: judged.length,
+    because: judged.map((area) => ({ id: byArea.get(area)?.id ?? "", text: `${area} is judged.` })),
+    next: `Judge ${missing.join(", ")}, with strengths and what to work on.`,
+  });
+};
+
+const GOOD: ReadonlySet<Rating> = new Set([Rating.MET, Rating.STRENGTH]);
+
+/** R39 (E14): to accredit, every area is met where the Standard asks for that; other decisions need no more than E13. */
+export const judgementsAllow = (
+  decision: AssessmentOutcome,
+  areas: readonly string[],
+  judgements: readonly AreaJudgement[],
+  everyAreaMet: boolean,
+): RuleOutcome => {
+  const byArea = newest(judgements);
+  const strict = decision === AssessmentOutcome.ACCREDIT && everyAreaMet;
+  const met = areas.filter((area) => GOOD.has(byArea.get(area)?.rating as Rating));
+  const short = areas.filter((area) => !met.includes(area));
+  return outcome(RuleId.E14, {
+    needed: strict ? areas.length : 0,
+    actual: met.length,
+    because: met.map((area) => ({ id: byArea.get(area)?.id ?? "", text: `${area} is met.` })),
+    next: `${short.join(", ")} ${short.length === 1 ? "is" : "are"} not met: ask for further evidence instead.`,
+  });
+};
+
+/** What must hold before an assessment is decided: E13 and E14. */
+export const decision = (
+  wanted: AssessmentOutcome,
+  areas: readonly string[],
+  judgements: readonly AreaJudgement[],
+  everyAreaMet: boolean,
+): RuleOutcome =>
+  all(RuleId.DECISION, [everyAreaJudged(areas, judgements), judgementsAllow(wanted, areas, judgements, everyAreaMet)]);
+
+/** A round of assessment, as far as the next one depends on it. */
+export interface Round {
+  readonly id: string;
+  readonly round: number;
+  readonly outcome: AssessmentOutcome | null;
+  readonly released: boolean;
+}
+
+/** A first round, or another after FURTHER_EVIDENCE_NEEDED was released; never two at once. */
+export const mayOpenRound = (rounds: readonly Round[]): RuleOutcome => {
+  const last = [...rounds].sort((a, b) => a.round - b.round).at(-1);
+  const free = !last || (last.released && last.outcome === AssessmentOutcome.FURTHER_EVIDENCE_NEEDED);
+  const next = last?.outcome
+    ? last.released
+      ? "The last round was final: there is no other."
+      : `Release round ${last.round} first.`
+    : `Round ${last?.round} is open: decide it first.`;
+  return outcome(RuleId.ROUND, {
+    needed: 1,
+    actual: free ? 1 : 0,
+    because: last ? [{ id: last.id, text: `Round ${last.round} was the last.` }] : [],
+    next,
+  });
+};

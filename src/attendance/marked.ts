@@ -1,0 +1,49 @@
+import { forUpdate } from "../database/database";
+import { visible } from "../graph/rows";
+import { thingOf } from "../graph/thing";
+import { absent, invalid, Refused, UserError } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
+import { marks } from "../scope/condition";
+import { Trainee } from "../trainee/trainee.entity";
+import { AttendanceMark } from "./attendance.inputs";
+
+/** A trainee as somebody marked them. */
+export interface Marked {
+  readonly traineeId: string;
+  readonly reference: string;
+  readonly cohortId: string;
+  readonly attended: boolean;
+}
+
+/** The trainees that a day's attendance names, locked until commit. Refuses with every fault of the list at once. */
+export const markedTrainees = async (
+  tx: Transaction,
+  attendance: readonly AttendanceMark[],
+  unfit: (trainee: Marked) => string | null = () => null,
+): Promise<Marked[]> => {
+  const named = attendance.map(({ traineeId }) => traineeId);
+  const seen = visible(tx.ctx, thingOf(Trainee));
+  // Locked in one order, so that two days recorded at once wait for each other instead of standing in each other's way.
+  const rows = await tx.rows(
+    `SELECT t.id, t.reference, t.cohortId FROM trainee t
+     WHERE (t.id IN (${marks(named)}) OR t.reference IN (${marks(named)})) AND ${seen.sql}
+     ORDER BY t.id${forUpdate(tx.ctx.db.kind)}`,
+    [...named, ...named, ...seen.values],
+  );
+  const faults: UserError[] = [];
+  const found = new Map<string, Marked>();
+  for (const [index, { traineeId: name, attended }] of attendance.entries()) {
+    const path = ["attendance", String(index), "traineeId"];
+    const row = rows.find(({ id, reference }) => name === id || name === reference);
+    if (!row) {
+      faults.push(...absent(...path).errors);
+      continue;
+    }
+    const trainee = { ...row, traineeId: row.id, attended } as unknown as Marked;
+    const why = found.has(trainee.traineeId) ? "traineeId is in the list already." : unfit(trainee);
+    if (why) faults.push(invalid(path, why));
+    found.set(trainee.traineeId, trainee);
+  }
+  if (faults.length > 0) throw new Refused(faults);
+  return [...found.values()];
+};

@@ -1,0 +1,25 @@
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../context";
+import { answer } from "../mutation/answer";
+import { payloadOf } from "../mutation/payload";
+import { KindOfPerson } from "../scope/kinds-of-person";
+import { RecordCourseAttendanceInput } from "./course.inputs";
+import * as course from "./course.service";
+import { CourseDay } from "./course-day.entity";
+
+const RecordCourseAttendancePayload = payloadOf("RecordCourseAttendance", "courseDay", () => CourseDay);
+
+@Resolver()
+export class CourseResolver {
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => RecordCourseAttendancePayload, {
+    description:
+      "The programme lead records who was there on a course day, on that day or later. Trainees marked before are marked anew, and the history keeps both.",
+  })
+  recordCourseAttendance(
+    @Ctx() ctx: Context,
+    @Arg("input") input: RecordCourseAttendanceInput,
+  ): Promise<object> {
+    return answer(ctx, "recordCourseAttendance", input, course.recordAttendance);
+  }
+}

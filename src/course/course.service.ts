@@ -1,0 +1,37 @@
+import { In } from "typeorm";
+import { withReadiness } from "../assessment/readiness-changes";
+import { markedTrainees } from "../attendance/marked";
+import { newId } from "../id";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused } from "../mutation/refused";
+import { londonDay } from "../time";
+import { RecordCourseAttendanceInput } from "./course.inputs";
+import { CourseAttendance, CourseDay } from "./course-day.entity";
+
+/** R15, R16: who was there on a course day; said again, it corrects what was said before. E4 counts the days. */
+export const recordAttendance: UseCase<RecordCourseAttendanceInput> = async (tx, input) => {
+  const day = await tx.find(CourseDay, input.courseDayId, "courseDayId");
+  const marked = await markedTrainees(tx, input.attendance, ({ cohortId }) =>
+    cohortId === day.cohortId ? null : "traineeId is on another cohort than this day.",
+  );
+  await tx.once();
+  tx.expect(day, input.expectedVersion);
+  if (day.date > londonDay(tx.ctx.now)) {
+    throw new Refused([invalid(["courseDayId"], `courseDayId is yet to come: it is on ${day.date}.`)]);
+  }
+
+  const traineeIds = marked.map(({ traineeId }) => traineeId);
+  await withReadiness(tx, traineeIds, async () => {
+    const known = await tx.manager.findBy(CourseAttendance, { courseDayId: day.id, traineeId: In(traineeIds) });
+    const recordedAt = tx.ctx.now;
+    for (const { traineeId, attended } of marked) {
+      const before = known.find((row) => row.traineeId === traineeId);
+      if (before) await tx.manager.update(CourseAttendance, { id: before.id }, { attended, recordedAt });
+      else await tx.add(CourseAttendance, { id: newId("cat"), courseDayId: day.id, traineeId, attended, recordedAt });
+      const facts = { day: day.number, date: day.date, from: before?.attended ?? null, to: attended };
+      tx.append("CourseAttendanceRecorded", day, { traineeId }, facts);
+    }
+    await tx.change(CourseDay, day, {});
+  });
+  return day.id;
+};

@@ -1,0 +1,54 @@
+import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
+
+/** Somebody who might be one of a pair, and what they are to the programme. */
+export interface PossibleMember {
+  readonly personId: string;
+  readonly name: string;
+  /** Their record as a trainee, while they are one. */
+  readonly traineeId: string | null;
+  readonly accreditations: readonly {
+    readonly accreditedOn: string;
+    readonly lapsedOn: string | null;
+    readonly withdrawnOn: string | null;
+  }[];
+}
+
+/** Whether somebody is accredited on a day: from the day it was given to the day before it lapsed or was withdrawn. */
+export const accreditedOn = ({ accreditations }: Pick<PossibleMember, "accreditations">, day: string): boolean =>
+  accreditations.some(
+    ({ accreditedOn: from, lapsedOn, withdrawnOn }) =>
+      from <= day && [lapsedOn, withdrawnOn].every((end) => end === null || day < end),
+  );
+
+/** R22 (E6): exactly two different people, at least one a trainee, the other a trainee or accredited on that day. */
+export const pairMayForm = (members: readonly PossibleMember[], day: string): RuleOutcome => {
+  const people = [...new Map(members.map((member) => [member.personId, member])).values()];
+  const fit = people.filter((member) => member.traineeId !== null || accreditedOn(member, day));
+  const unfit = people.filter((member) => !fit.includes(member)).map(({ name }) => name);
+  const trainees = fit.filter(({ traineeId }) => traineeId !== null);
+  const because = fit.map(({ personId, name, traineeId }) => ({
+    id: personId,
+    text: `${name} is ${traineeId ? "a trainee" : `accredited on ${day}`}.`,
+  }));
+  if (people.length !== 2 || members.length !== 2) {
+    const actual = people.length !== 2 ? people.length : members.length;
+    return outcome(RuleId.E6, { needed: 2, actual, met: false, because, next: "Name exactly two different people." });
+  }
+  if (unfit.length > 0) {
+    const next = `${unfit.join(" and ")} ${unfit.length === 1 ? "is" : "are"} neither a trainee nor accredited on ${day}: choose another partner.`;
+    return outcome(RuleId.E6, { needed: 2, actual: fit.length, because, next });
+  }
+  return outcome(RuleId.E6, {
+    needed: 2,
+    actual: 2,
+    met: trainees.length > 0,
+    because,
+    next: "At least one of the two must be a trainee.",
+  });
+};
+
+/** E6 of a trainee who may have no pair yet. */
+export const inAPair = (members: readonly PossibleMember[], day: string): RuleOutcome =>
+  members.length === 0
+    ? outcome(RuleId.E6, { needed: 2, actual: 0, next: "Find a partner: ask the programme lead to form your pair." })
+    : pairMayForm(members, day);

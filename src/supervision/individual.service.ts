@@ -1,0 +1,95 @@
+import { Commission } from "../commission/commission.entity";
+import { newId } from "../id";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
+import { forbidden } from "../operation/errors";
+import { PairMember } from "../pair/pair.entity";
+import { Role } from "../person/role";
+import { londonDay } from "../time";
+import { StaffAssignment } from "../trainee/staff-assignment.entity";
+import { Trainee } from "../trainee/trainee.entity";
+import { Charge } from "./charge.entity";
+import { Payer } from "./payer";
+import { supervising } from "./supervising";
+import { LogIndividualSupervisionInput } from "./supervision.inputs";
+import { boardPays } from "./supervision.rules";
+import { SupervisionKind } from "./supervision-kind";
+import { SupervisionAttendance, SupervisionSession } from "./supervision-session.entity";
+
+const CURRENCY = "GBP";
+
+/** R27: an individual session that took place, charged to the board as part of the commission. */
+export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => {
+  const trainee = await tx.find(Trainee, input.traineeId, "traineeId");
+  if (!(await mayLogFor(tx, trainee))) throw forbidden();
+  const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  const supervisorId = await supervising(tx, input.supervisorId);
+  await tx.once();
+  const faults = await faultsOf(tx, input, trainee, commission);
+  if (faults.length > 0) throw new Refused(faults);
+  refuseUnless(boardPays(input.payer ?? Payer.BOARD));
+
+  const { date, minutes, chargeMinor, notes = null, shareNotes = false } = input;
+  const { id: commissionId, boardId } = commission;
+  const session = await tx.add(SupervisionSession, {
+    id: newId("sup"),
+    kind: SupervisionKind.INDIVIDUAL,
+    date,
+    venue: null,
+    minutes,
+    supervisorId,
+    commissionId,
+    boardId,
+    chargeMinor,
+    currency: CURRENCY,
+    notes,
+    notesSharedAt: notes && shareNotes ? tx.ctx.now : null,
+    version: 1,
+  });
+  await tx.add(SupervisionAttendance, {
+    id: newId("sat"),
+    sessionId: session.id,
+    traineeId: trainee.id,
+    attended: true,
+  });
+  const charge = await tx.add(Charge, {
+    id: newId("chg"),
+    boardId,
+    commissionId,
+    sessionId: session.id,
+    payer: Payer.BOARD,
+    purpose: `Individual supervision on ${date}, ${minutes} minutes`,
+    amountMinor: chargeMinor,
+    currency: CURRENCY,
+    raisedAt: tx.ctx.now,
+  });
+  const sum = { amountMinor: chargeMinor, currency: CURRENCY };
+  // The notes stay out of the Log: the board reads these facts, and they are not the board's.
+  tx.append("IndividualSupervisionLogged", session, { traineeId: trainee.id, boardId }, { date, minutes, ...sum });
+  tx.append("ChargeRaised", charge, { boardId }, { payer: Payer.BOARD, purpose: charge.purpose, ...sum });
+  return session.id;
+};
+
+const mayLogFor = async ({ ctx, manager }: Transaction, { id: traineeId }: Trainee): Promise<boolean> =>
+  ctx.scope.lead ||
+  manager.existsBy(StaffAssignment, { traineeId, personId: ctx.personId as string, role: Role.SUPERVISOR });
+
+/** What is wrong with the commission and the date, all of it. */
+const faultsOf = async (
+  { ctx, manager }: Transaction,
+  { date }: LogIndividualSupervisionInput,
+  { id: traineeId }: Trainee,
+  { pairId, commissionedOn }: Commission,
+): Promise<UserError[]> => {
+  const faults: UserError[] = [];
+  if (!(await manager.existsBy(PairMember, { pairId, traineeId }))) {
+    faults.push(invalid(["commissionId"], "commissionId is not a commission of this trainee's pair."));
+  } else if (!commissionedOn) {
+    faults.push(invalid(["commissionId"], "commissionId is not granted: until then no board pays."));
+  } else if (date < commissionedOn) {
+    faults.push(invalid(["date"], `date is before the board commissioned the review, on ${commissionedOn}.`));
+  }
+  if (date > londonDay(ctx.now)) faults.push(invalid(["date"], "date is in the future."));
+  return faults;
+};

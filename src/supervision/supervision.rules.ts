@@ -1,0 +1,43 @@
+import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
+import { Payer } from "./payer";
+
+/** A full day of group supervision that a trainee attended. */
+export interface GroupDay {
+  readonly id: string;
+  readonly date: string;
+}
+
+/** The days that count: from the start of the commission until the assessment. */
+export interface Window {
+  readonly from: string | null;
+  readonly until: string;
+}
+
+/** R24 (E9): enough different days of group supervision during the practice review. */
+export const groupSupervision = (
+  needed: number,
+  attended: readonly GroupDay[],
+  { from, until }: Window,
+): RuleOutcome => {
+  const within = attended.filter(({ date }) => from !== null && from <= date && date <= until);
+  const distinct = [...new Map(within.map((day) => [day.date, day])).values()].sort((a, b) =>
+    a.date < b.date ? -1 : 1,
+  );
+  const missing = needed - distinct.length;
+  return outcome(RuleId.E9, {
+    needed,
+    actual: distinct.length,
+    because: distinct.map(({ id, date }) => ({ id, text: `Group supervision on ${date}.` })),
+    next: from
+      ? `Attend ${missing} more ${missing === 1 ? "day" : "days"} of group supervision.`
+      : "Group supervision counts from the day your review is commissioned.",
+  });
+};
+
+/** R27, R44 (E10): individual supervision is charged to the board, never to the trainee. */
+export const chargedToTheBoard = (payer: Payer): RuleOutcome =>
+  outcome(RuleId.E10, {
+    needed: 1,
+    actual: payer === Payer.BOARD ? 1 : 0,
+    next: "Charge individual supervision to the commissioning board.",
+  });
