@@ -5,6 +5,7 @@ import type { Database } from "./database/database";
 import { TokenVerifier } from "./identity/tokens";
 import { openLog } from "./log/log";
 import { LIMITS } from "./operation/limits";
+import { PlaygroundOptions, registerPlayground } from "./playground/playground";
 import { makeSchema } from "./schema";
 import { registerHealth } from "./transport/health";
 import { serveHttp } from "./transport/http";
@@ -20,6 +21,8 @@ export interface AppOptions {
   readonly config: Pick<Config, "corsOrigins" | "trustProxy" | "rateLimit" | "introspection">;
   /** Demo: any origin on this machine may call. */
   readonly demo: boolean;
+  /** The page at `/`; none when left out. */
+  readonly playground?: Omit<PlaygroundOptions, "endpoint">;
 }
 
 export interface App {
@@ -30,7 +33,15 @@ export interface App {
 }
 
 /** Everything but listening: schema, HTTP, WebSocket, hub. */
-export const createApp = async ({ db, secret, verifier, logger, config, demo }: AppOptions): Promise<App> => {
+export const createApp = async ({
+  db,
+  secret,
+  verifier,
+  logger,
+  config,
+  demo,
+  playground,
+}: AppOptions): Promise<App> => {
   const server = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     disableRequestLogging: true,
@@ -45,6 +56,7 @@ export const createApp = async ({ db, secret, verifier, logger, config, demo }: 
 
   registerCors(server, allowed);
   registerHealth(server, db, logger);
+  if (playground) registerPlayground(server, { endpoint: "/graphql", ...playground });
   const apollo = await serveHttp(server, room);
   const sockets = serveWs(server, room, allowed);
   await room.hub.start();

@@ -4,6 +4,10 @@ import { assessments } from "./assessment/assessment.entity";
 import { boards } from "./board/board.entity";
 import { BoardResolver } from "./board/board.resolver";
 import { commissions } from "./commission/commission.entity";
+import { CommissionResolver } from "./commission/commission.resolver";
+import { CommissionSubscription } from "./commission/commission.subscription";
+import { StageResolver } from "./commission/stage.resolver";
+import { CourseResolver } from "./course/course.resolver";
 import { evidence } from "./evidence/evidence.entity";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
@@ -15,6 +19,8 @@ import { PersonResolver } from "./person/person.resolver";
 import { cohorts } from "./programme/cohort.entity";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
+import { SupervisionResolver } from "./supervision/supervision.resolver";
+import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
 import { trainees } from "./trainee/trainee.entity";
 import { TraineeResolver } from "./trainee/trainee.resolver";
@@ -27,6 +33,12 @@ export const resolvers: NonEmptyArray<ClassType> = [
   BoardResolver,
   ProgrammeResolver,
   PersonResolver,
+  CommissionResolver,
+  StageResolver,
+  CommissionSubscription,
+  CourseResolver,
+  SupervisionResolver,
+  SupervisionSubscription,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),
   lookups("person", "people", people, { one: "A person.", many: "People." }),

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { GraphQLSchema } from "graphql";
-import { AuthChecker, buildSchemaSync } from "type-graphql";
+import { AuthChecker, buildSchemaSync, PubSub } from "type-graphql";
 import type { Context } from "./context";
 import { attachReads } from "./graph/attach";
 import { forbidden, unauthenticated } from "./operation/errors";
@@ -14,6 +14,18 @@ const authChecker: AuthChecker<Context, KindOfPerson> = ({ context }, kinds) => 
   return true;
 };
 
-/** The schema, from the code: decorators first, then the resolvers of every declared field. */
-export const makeSchema = (): GraphQLSchema =>
-  attachReads(buildSchemaSync({ resolvers, authChecker, validate: false }));
+/** TypeGraphQL asks for one as soon as there is a subscription. Nothing is published: the hub serves from the Log. */
+const pubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error("A subscription is served by the hub.");
+  },
+};
+
+let made: GraphQLSchema | undefined;
+
+/** The schema, from the code: decorators first, then the resolvers of every declared field. Made once a process. */
+export const makeSchema = (): GraphQLSchema => {
+  made ??= attachReads(buildSchemaSync({ resolvers, authChecker, pubSub, validate: false }));
+  return made;
+};

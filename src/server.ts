@@ -1,61 +1,85 @@
 import "reflect-metadata";
-import pino from "pino";
-import { createApp } from "./app";
-import { ConfigError, readConfig } from "./config";
-import { Opened, openDatabase } from "./database/open";
-import { Secrets, secretsOf } from "./identity/secrets";
+import pino, { Logger } from "pino";
+import { App, createApp } from "./app";
+import { Config, ConfigError, readConfig } from "./config";
+import { openDatabase } from "./database/open";
+import { demoOf } from "./demo/demo";
+import { personasOf } from "./demo/personas";
+import { TABS } from "./demo/tabs";
+import { secretsOf } from "./identity/secrets";
 import { tokenVerifier } from "./identity/tokens";
+import { openLog } from "./log/log";
+import { makeSchema } from "./schema";
 
-/** One plain sentence a fault, and exit code 1. */
-const give = (up: readonly string[]): never => {
-  for (const fault of up) process.stderr.write(`${fault}\n`);
-  process.exit(1);
+/** How long a stop may take before what is left is cut off. */
+const PATIENCE_MS = 15_000;
+
+/** Migrates, loads the demo where it should, and listens. Answers how to stop. */
+const serve = async (config: Config, logger: Logger): Promise<() => Promise<void>> => {
+  const { secret, auth } = secretsOf(config);
+  const { db, close } = await openDatabase(config.database);
+  let app: App | undefined;
+  const stop = async () => {
+    await app?.close();
+    await close();
+  };
+  try {
+    await db.source.runMigrations({ transaction: "each" });
+    const demo = await demoOf(config, { schema: makeSchema(), db, log: await openLog(db, secret) });
+    const personas = demo && auth.kind === "secret" ? await personasOf(db, auth.secret) : [];
+    const playground = { playground: { personas, tabs: demo ? TABS : TABS.slice(0, 1) } };
+    app = await createApp({
+      db,
+      secret,
+      verifier: tokenVerifier(auth),
+      logger,
+      config,
+      demo,
+      ...(config.playground ? playground : {}),
+    });
+    await app.server.listen({ host: config.host, port: config.port });
+    process.stdout.write(`Tandem is ready at ${config.publicUrl ?? addressOf(app, config.host)}/graphql\n`);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };
 
+const addressOf = ({ server }: App, host: string): string => {
+  const { port } = server.server.address() as { port: number };
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+};
+
+/** What a person who starts the server can mend, in plain sentences; null for a fault of ours. */
 const faultsOf = (error: unknown, port: number): readonly string[] | null => {
   if (error instanceof ConfigError) return error.faults;
   const { code } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE")
     return [`PORT ${port} is taken: stop what uses it or set another; PORT=0 picks a free one.`];
   if (code === "EACCES") return [`PORT ${port} may not be used by this user: set another.`];
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return ["HOST is no address of this machine: set another."];
   return null;
 };
 
 const start = async (): Promise<void> => {
-  const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
-  let opened: Opened | undefined;
+  let port = 0;
   try {
-    const secrets: Secrets = secretsOf(config);
-    opened = await openDatabase(config.database);
-    const { db } = opened;
-    await db.source.runMigrations({ transaction: "each" });
-
-    const verifier = tokenVerifier(secrets.auth);
-    const app = await createApp({ db, secret: secrets.secret, verifier, logger, config, demo: false });
-    await app.server.listen({ host: config.host, port: config.port });
-    const { port } = app.server.server.address() as { port: number };
-    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    process.stdout.write(`Tandem is ready at ${config.publicUrl ?? `http://${host}:${port}`}/graphql\n`);
-
-    const stop = async (signal: string) => {
+    const config = readConfig(process.env);
+    port = config.port;
+    const logger = pino({ level: config.logLevel }, pino.destination(2));
+    const stop = await serve(config, logger);
+    const end = async (signal: string) => {
       logger.info({ signal }, "stopping");
-      setTimeout(() => process.exit(1), 15_000).unref();
-      await app.close();
-      await opened?.close();
+      setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+      await stop();
       process.exit(0);
     };
-    for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, stop);
+    for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, end);
   } catch (error) {
-    await opened?.close();
-    const faults = faultsOf(error, config.port);
-    if (faults) give(faults);
-    throw error;
+    for (const fault of faultsOf(error, port) ?? [(error as Error).stack]) process.stderr.write(`${fault}\n`);
+    process.exit(1);
   }
 };
 
-start().catch((error) => {
-  if (error instanceof ConfigError) give(error.faults);
-  process.stderr.write(`${(error as Error).stack}\n`);
-  process.exit(1);
-});
+start();

@@ -22,20 +22,22 @@ export const newest = (judgements: readonly AreaJudgement[]): Map<string, AreaJu
   return byArea;
 };
 
+const inOrder = (areas: readonly string[], byArea: Map<string, AreaJudgement>): AreaJudgement[] =>
+  areas.flatMap((area) => byArea.get(area) ?? []);
+
 const says = (text: string): boolean => text.trim() !== "";
 
 /** R37, R40 (E13): every area has a judgement with both strengths and what to work on. */
 export const everyAreaJudged = (areas: readonly string[], judgements: readonly AreaJudgement[]): RuleOutcome => {
   const byArea = newest(judgements);
-  const judged = areas.filter((area) => {
-    const judgement = byArea.get(area);
-    return judgement && says(judgement.strengths) && says(judgement.areasToWorkOn);
-  });
-  const missing = areas.filter((area) => !judged.includes(area));
+  const judged = inOrder(areas, byArea).filter(
+    ({ strengths, areasToWorkOn }) => says(strengths) && says(areasToWorkOn),
+  );
+  const missing = areas.filter((area) => !judged.some((judgement) => judgement.area === area));
   return outcome(RuleId.E13, {
     needed: areas.length,
     actual: judged.length,
-    because: judged.map((area) => ({ id: byArea.get(area)?.id ?? "", text: `${area} is judged.` })),
+    because: judged.map(({ id, area }) => ({ id, text: `${area} is judged.` })),
     next: `Judge ${missing.join(", ")}, with strengths and what to work on.`,
   });
 };
@@ -49,14 +51,13 @@ export const judgementsAllow = (
   judgements: readonly AreaJudgement[],
   everyAreaMet: boolean,
 ): RuleOutcome => {
-  const byArea = newest(judgements);
   const strict = decision === AssessmentOutcome.ACCREDIT && everyAreaMet;
-  const met = areas.filter((area) => GOOD.has(byArea.get(area)?.rating as Rating));
-  const short = areas.filter((area) => !met.includes(area));
+  const met = inOrder(areas, newest(judgements)).filter(({ rating }) => GOOD.has(rating));
+  const short = areas.filter((area) => !met.some((judgement) => judgement.area === area));
   return outcome(RuleId.E14, {
     needed: strict ? areas.length : 0,
     actual: met.length,
-    because: met.map((area) => ({ id: byArea.get(area)?.id ?? "", text: `${area} is met.` })),
+    because: met.map(({ id, area }) => ({ id, text: `${area} is met.` })),
     next: `${short.join(", ")} ${short.length === 1 ? "is" : "are"} not met: ask for further evidence instead.`,
   });
 };
@@ -81,16 +82,17 @@ export interface Round {
 /** A first round, or another after FURTHER_EVIDENCE_NEEDED was released; never two at once. */
 export const mayOpenRound = (rounds: readonly Round[]): RuleOutcome => {
   const last = [...rounds].sort((a, b) => a.round - b.round).at(-1);
-  const free = !last || (last.released && last.outcome === AssessmentOutcome.FURTHER_EVIDENCE_NEEDED);
-  const next = last?.outcome
-    ? last.released
-      ? "The last round was final: there is no other."
-      : `Release round ${last.round} first.`
-    : `Round ${last?.round} is open: decide it first.`;
+  const obstacle = last ? obstacleAfter(last) : null;
   return outcome(RuleId.ROUND, {
     needed: 1,
-    actual: free ? 1 : 0,
+    actual: obstacle === null ? 1 : 0,
     because: last ? [{ id: last.id, text: `Round ${last.round} was the last.` }] : [],
-    next,
+    next: obstacle ?? "",
   });
+};
+
+const obstacleAfter = ({ round, outcome: decided, released }: Round): string | null => {
+  if (decided === null) return `Round ${round} is open: decide it first.`;
+  if (!released) return `Release round ${round} first.`;
+  return decided === AssessmentOutcome.FURTHER_EVIDENCE_NEEDED ? null : `Round ${round} was final: there is no other.`;
 };

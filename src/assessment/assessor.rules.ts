@@ -1,6 +1,6 @@
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 
-/** R35 (E20): nobody assesses themself or their pair partner. */
+/** R32 (E20): nobody assesses themself or their pair partner. */
 export const nobodyAssessesTheirOwn = ({
   personId,
   traineePersonId,
@@ -12,7 +12,7 @@ export const nobodyAssessesTheirOwn = ({
 }): RuleOutcome => {
   const self = personId === traineePersonId;
   const partner = !self && pairPersonIds.includes(personId);
-  return outcome(RuleId.E20, {
+  return outcome(RuleId.ASSESSOR, {
     needed: 1,
     actual: self || partner ? 0 : 1,
     next: self
@@ -23,7 +23,7 @@ export const nobodyAssessesTheirOwn = ({
 
 /** Whether somebody who supervised the trainee may assess them: the Standard says. */
 export const maySuperviseAndAssess = (supervised: boolean, allowed: boolean): RuleOutcome =>
-  outcome(RuleId.E20, {
+  outcome(RuleId.ASSESSOR, {
     needed: 1,
     actual: supervised && !allowed ? 0 : 1,
     next: "Under this Standard an assessor has not supervised the trainee: name another assessor.",

@@ -3,11 +3,14 @@ import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 import { CommissionStage } from "./commission-stage";
 
 /** The boards that safeguard adults or children; a community safety partnership does not, whatever it reviews. */
-const SAFEGUARDING: ReadonlySet<BoardKind> = new Set(
-  Object.values(BoardKind).filter(
-    (kind) => kind !== BoardKind.COMMUNITY_SAFETY_PARTNERSHIP && kind !== BoardKind.OTHER,
-  ),
-);
+const SAFEGUARDING: ReadonlySet<BoardKind> = new Set([
+  BoardKind.LSCB,
+  BoardKind.SAFEGUARDING_CHILDREN_PARTNERSHIP,
+  BoardKind.SAB,
+  BoardKind.CHILD_PROTECTION_COMMITTEE,
+  BoardKind.ADULT_PROTECTION_COMMITTEE,
+  BoardKind.REGIONAL_SAFEGUARDING_BOARD,
+]);
 
 /** R19 (E7): a practice review is commissioned by a safeguarding board. */
 export const boardMayCommission = (board: { id: string; name: string; kind: BoardKind } | null): RuleOutcome => {
@@ -31,12 +34,14 @@ export interface MemberRate {
 
 /** R21 (E8): a day rate is agreed for each member of the pair before the review is commissioned. */
 export const ratesAgreed = (members: readonly MemberRate[]): RuleOutcome => {
-  const agreed = members.filter((member) => member.agreed !== null);
+  const because = members.flatMap(({ name, agreed }) =>
+    agreed ? [{ id: agreed.id, text: `${name}: ${agreed.text}.` }] : [],
+  );
   const open = members.filter((member) => member.agreed === null).map(({ name }) => name);
   return outcome(RuleId.E8, {
     needed: Math.max(2, members.length),
-    actual: agreed.length,
-    because: agreed.map(({ name, agreed: rate }) => ({ id: rate?.id ?? "", text: `${name}: ${rate?.text}.` })),
+    actual: because.length,
+    because,
     next:
       open.length > 0
         ? `Agree a day rate for ${open.join(" and ")} with the board.`
@@ -67,7 +72,13 @@ export const hasReached = (stage: CommissionStage, wanted: CommissionStage): boo
   stage !== CommissionStage.DECLINED && ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
 
 /** The stages the pair moves to by itself. */
-export const MOVED_BY_PAIR: ReadonlySet<CommissionStage> = new Set(ORDER.slice(2, 7));
+export const MOVED_BY_PAIR: ReadonlySet<CommissionStage> = new Set([
+  CommissionStage.SCOPING,
+  CommissionStage.DATA_COLLECTION,
+  CommissionStage.ANALYSIS,
+  CommissionStage.FINDINGS,
+  CommissionStage.DRAFT_REPORT,
+]);
 
 const words = (stage: CommissionStage): string => stage.toLowerCase().replaceAll("_", " ");
 
@@ -89,11 +100,6 @@ export const reviewFinished = (
 ): RuleOutcome => {
   const reached = commission !== null && hasReached(commission.stage, countsFrom);
   const passed = commission?.qualityPassed === true;
-  const next = commission
-    ? passed
-      ? `Bring ${commission.reference} from ${words(commission.stage)} to ${words(countsFrom)}.`
-      : `Bring ${commission.reference} through quality assurance.`
-    : "Conduct a practice review.";
   return outcome(RuleId.E11, {
     needed: 2,
     actual: Number(reached) + Number(passed),
@@ -103,8 +109,20 @@ export const reviewFinished = (
         : []),
       ...(passed ? [{ id: commission.id, text: "Quality assurance was passed." }] : []),
     ],
-    next,
+    next: towardsFinish(commission, countsFrom),
   });
+};
+
+const towardsFinish = (
+  commission: { reference: string; stage: CommissionStage; qualityPassed: boolean | null } | null,
+  countsFrom: CommissionStage,
+): string => {
+  if (!commission) return "Find a safeguarding board that commissions you, and conduct the practice review.";
+  const { reference, stage, qualityPassed } = commission;
+  if (stage === CommissionStage.DECLINED)
+    return `${reference} was declined: find another board for the practice review.`;
+  if (qualityPassed) return `Bring ${reference} from ${words(stage)} to ${words(countsFrom)}.`;
+  return `Bring ${reference} through quality assurance.`;
 };
 
 /** Whether the day a board wanted a review finished has passed and the report is not with it yet. */

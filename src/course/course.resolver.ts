@@ -16,10 +16,7 @@ export class CourseResolver {
     description:
       "The programme lead records who was there on a course day, on that day or later. Trainees marked before are marked anew, and the history keeps both.",
   })
-  recordCourseAttendance(
-    @Ctx() ctx: Context,
-    @Arg("input") input: RecordCourseAttendanceInput,
-  ): Promise<object> {
+  recordCourseAttendance(@Ctx() ctx: Context, @Arg("input") input: RecordCourseAttendanceInput): Promise<object> {
     return answer(ctx, "recordCourseAttendance", input, course.recordAttendance);
   }
 }

@@ -1,3 +1,4 @@
+import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 
 /** A course day that a trainee attended for the whole of it. */
@@ -16,7 +17,7 @@ export const trainingComplete = (needed: number, attended: readonly AttendedDay[
   return outcome(RuleId.E4, {
     needed,
     actual: distinct.length,
-    because: distinct.map(({ id, date }) => ({ id, text: `Attended the course day of ${date}.` })),
+    because: distinct.map(({ id, date }) => ({ id, text: `Attended the course day of ${inWords(date)}.` })),
     next: `Attend ${missing} more course ${missing === 1 ? "day" : "days"}: speak to the programme lead about a later cohort.`,
   });
 };

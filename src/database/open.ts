@@ -13,14 +13,17 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Opens the server's database; a SQLite file then belongs to this process alone. Faults are ConfigErrors. */
-export const openDatabase = async (address: DatabaseAddress): Promise<Opened> => {
+/**
+ * Opens the server's database. A SQLite file then belongs to this process alone, unless it only reads beside the one
+ * that owns it. Faults are ConfigErrors.
+ */
+export const openDatabase = async (address: DatabaseAddress, { beside = false } = {}): Promise<Opened> => {
   if (address.kind === "memory") {
     const db = await openSqlite(join(tmpdir(), `tandem-${newId("tmp")}.db`), { temporary: true });
     return { db, close: () => db.close() };
   }
   if (address.kind === "sqlite") {
-    const release = lockFile(address.path);
+    const release = beside ? () => undefined : lockFile(address.path);
     try {
       const db = await openSqlite(address.path);
       return { db, close: () => db.close().finally(release) };

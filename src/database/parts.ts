@@ -5,6 +5,7 @@ import { Board, Seat } from "../board/board.entity";
 import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
 import { CourseAttendance, CourseDay } from "../course/course-day.entity";
+import { DemoMark } from "../demo/mark.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
@@ -29,6 +30,7 @@ export const entities = [
   CompetencyArea,
   CourseAttendance,
   CourseDay,
+  DemoMark,
   Entry,
   Evidence,
   EvidenceAbout,

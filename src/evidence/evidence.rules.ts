@@ -13,6 +13,12 @@ const NAMES: Record<EvidenceSource, string> = {
   [EvidenceSource.TRAINEE]: "your own input",
 };
 
+const NEXT: Record<EvidenceSource, string> = {
+  [EvidenceSource.DOCUMENT]: "Submit a written report or another document of the review.",
+  [EvidenceSource.OTHERS]: "Ask your pair partner or supervisor for their input.",
+  [EvidenceSource.TRAINEE]: "Submit a reflection of your own.",
+};
+
 /** R33 (E12): there is evidence from as many of the three sources as the Standard asks for. */
 export const everySource = (
   needed: number,
@@ -29,7 +35,7 @@ export const everySource = (
       id,
       text: `${NAMES[source]}: ${title}`.replace(/^./, (a) => a.toUpperCase()),
     })),
-    next: `Submit ${missing.map((source) => NAMES[source]).join(", and ")}.`,
+    next: missing.map((source) => NEXT[source]).join(" "),
   });
 };
 

@@ -1,3 +1,4 @@
+import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 
 /** Somebody who might be one of a pair, and what they are to the programme. */
@@ -28,14 +29,14 @@ export const pairMayForm = (members: readonly PossibleMember[], day: string): Ru
   const trainees = fit.filter(({ traineeId }) => traineeId !== null);
   const because = fit.map(({ personId, name, traineeId }) => ({
     id: personId,
-    text: `${name} is ${traineeId ? "a trainee" : `accredited on ${day}`}.`,
+    text: `${name} is ${traineeId ? "a trainee" : `accredited on ${inWords(day)}`}.`,
   }));
   if (people.length !== 2 || members.length !== 2) {
     const actual = people.length !== 2 ? people.length : members.length;
     return outcome(RuleId.E6, { needed: 2, actual, met: false, because, next: "Name exactly two different people." });
   }
   if (unfit.length > 0) {
-    const next = `${unfit.join(" and ")} ${unfit.length === 1 ? "is" : "are"} neither a trainee nor accredited on ${day}: choose another partner.`;
+    const next = `${unfit.join(" and ")} ${unfit.length === 1 ? "is" : "are"} neither a trainee nor accredited on ${inWords(day)}: choose another partner.`;
     return outcome(RuleId.E6, { needed: 2, actual: fit.length, because, next });
   }
   return outcome(RuleId.E6, {

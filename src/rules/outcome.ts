@@ -26,10 +26,10 @@ export enum RuleId {
   E13 = "E13",
   /** The judgements allow the decision. */
   E14 = "E14",
-  /** Accreditation begins membership and the yearly cycle. */
-  E15 = "E15",
-  /** Nobody assesses themself or their pair partner; each speaks as who they are. */
+  /** Each submits evidence as who they are to the trainee it is about. */
   E20 = "E20",
+  /** Nobody assesses themself, their pair partner or, where the Standard says so, somebody they supervised. */
+  ASSESSOR = "ASSESSOR",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
   /** One round of assessment at a time, a further one only when it was asked for. */
@@ -76,18 +76,22 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.E12]: { title: "Evidence from every source", phrase: "evidence will come from three key sources" },
   [RuleId.E13]: { title: "Every area judged", phrase: "The assessment will look at six main areas of competency" },
   [RuleId.E14]: { title: "Judgements allow it", phrase: "to give an overall judgment about your performance" },
-  [RuleId.E15]: {
-    title: "Membership and yearly review",
-    phrase: "Accreditation status will be reviewed annually in line with these requirements",
-  },
   [RuleId.E20]: {
     title: "Each speaks as who they are",
     phrase: "Input from others involved in the review process",
   },
-  [RuleId.STAGE_ORDER]: { title: "Stage by stage", phrase: "part of the case review process" },
+  // The programme's document does not state these three: the phrase says what is required.
+  [RuleId.ASSESSOR]: {
+    title: "An independent assessor",
+    phrase: "Nobody assesses themself or their pair partner; the Standard says whether a supervisor may assess",
+  },
+  [RuleId.STAGE_ORDER]: {
+    title: "Stage by stage",
+    phrase: "A commission goes through its stages in order, and none is skipped",
+  },
   [RuleId.ROUND]: {
     title: "Round by round",
-    phrase: "help you identify strengths and areas that you need to work on",
+    phrase: "One round of assessment at a time; another follows only when further evidence was asked for",
   },
 };
 

@@ -6,10 +6,10 @@ import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
 import { forbidden } from "../operation/errors";
 import { londonDay } from "../time";
+import { supervising } from "./supervising";
 import { RecordGroupAttendanceInput, ScheduleGroupSupervisionInput } from "./supervision.inputs";
 import { SupervisionKind } from "./supervision-kind";
 import { SupervisionAttendance, SupervisionSession } from "./supervision-session.entity";
-import { supervising } from "./supervising";
 
 /** R23: a day of the rolling programme of group supervision, for every cohort alike. */
 export const schedule: UseCase<ScheduleGroupSupervisionInput> = async (tx, { date, venue, supervisorId }) => {

@@ -13,7 +13,7 @@ import { Charge } from "./charge.entity";
 import { Payer } from "./payer";
 import { supervising } from "./supervising";
 import { LogIndividualSupervisionInput } from "./supervision.inputs";
-import { boardPays } from "./supervision.rules";
+import { chargedToTheBoard } from "./supervision.rules";
 import { SupervisionKind } from "./supervision-kind";
 import { SupervisionAttendance, SupervisionSession } from "./supervision-session.entity";
 
@@ -28,7 +28,7 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
   await tx.once();
   const faults = await faultsOf(tx, input, trainee, commission);
   if (faults.length > 0) throw new Refused(faults);
-  refuseUnless(boardPays(input.payer ?? Payer.BOARD));
+  refuseUnless(chargedToTheBoard(input.payer ?? Payer.BOARD));
 
   const { date, minutes, chargeMinor, notes = null, shareNotes = false } = input;
   const { id: commissionId, boardId } = commission;

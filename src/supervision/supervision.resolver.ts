@@ -23,10 +23,7 @@ export class SupervisionResolver {
   @Mutation(() => ScheduleGroupSupervisionPayload, {
     description: "A supervisor or the programme lead puts a day of group supervision in everybody's calendar.",
   })
-  scheduleGroupSupervision(
-    @Ctx() ctx: Context,
-    @Arg("input") input: ScheduleGroupSupervisionInput,
-  ): Promise<object> {
+  scheduleGroupSupervision(@Ctx() ctx: Context, @Arg("input") input: ScheduleGroupSupervisionInput): Promise<object> {
     return answer(ctx, "scheduleGroupSupervision", input, group.schedule);
   }
 
@@ -44,10 +41,7 @@ export class SupervisionResolver {
     description:
       "The trainee's supervisor, or the programme lead, logs an individual session. The board of the commission is charged for it; a trainee never is.",
   })
-  logIndividualSupervision(
-    @Ctx() ctx: Context,
-    @Arg("input") input: LogIndividualSupervisionInput,
-  ): Promise<object> {
+  logIndividualSupervision(@Ctx() ctx: Context, @Arg("input") input: LogIndividualSupervisionInput): Promise<object> {
     return answer(ctx, "logIndividualSupervision", input, individual.log);
   }
 }

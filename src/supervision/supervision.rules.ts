@@ -1,3 +1,4 @@
+import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 import { Payer } from "./payer";
 
@@ -27,10 +28,10 @@ export const groupSupervision = (
   return outcome(RuleId.E9, {
     needed,
     actual: distinct.length,
-    because: distinct.map(({ id, date }) => ({ id, text: `Group supervision on ${date}.` })),
+    because: distinct.map(({ id, date }) => ({ id, text: `Group supervision on ${inWords(date)}.` })),
     next: from
       ? `Attend ${missing} more ${missing === 1 ? "day" : "days"} of group supervision.`
-      : "Group supervision counts from the day your review is commissioned.",
+      : `Have your review commissioned, then attend ${needed} days of group supervision: only days from then on count.`,
   });
 };
 

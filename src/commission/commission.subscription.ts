@@ -1,0 +1,40 @@
+import { Arg, Authorized, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { One } from "../graph/fields";
+import { Cursor } from "../graph/scalars";
+import { FromLog } from "../hub/live";
+import { Message } from "../hub/message";
+import { Commission } from "./commission.entity";
+
+@ObjectType({ simpleResolvers: true, description: "Something happened to a commission." })
+export class CommissionChanged extends Message {
+  @One(() => Commission, { key: "commissionId", description: "The commission, as it is now." })
+  readonly commission?: never;
+}
+
+@Resolver()
+export class CommissionSubscription {
+  @Authorized()
+  @FromLog(() => CommissionChanged, {
+    kinds: [
+      "CommissionProposed",
+      "RateOffered",
+      "RateAccepted",
+      "CommissionGranted",
+      "CommissionDeclined",
+      "CommissionAdvanced",
+      "QualityAssured",
+    ],
+    about: "commissionId",
+    matches: (entry, { commissionId, boardId }) =>
+      (commissionId == null || commissionId === entry.commissionId) && (boardId == null || boardId === entry.boardId),
+    description: "What happens to commissions: proposals, offers, decisions and stages.",
+  })
+  commissionChanged(
+    @Root() message: CommissionChanged,
+    @Arg("after", () => Cursor, { nullable: true, description: "Continue after this place." }) _after?: string,
+    @Arg("commissionId", () => ID, { nullable: true, description: "Only this commission." }) _commissionId?: string,
+    @Arg("boardId", () => ID, { nullable: true, description: "Only this board's." }) _boardId?: string,
+  ): CommissionChanged {
+    return message;
+  }
+}

@@ -1,0 +1,42 @@
+import { BoardKind } from "../board/board-kind";
+import { PossibleMember, pairMayForm } from "../pair/pair.rules";
+import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
+import { boardMayCommission } from "./commission.rules";
+import { CommissionStage } from "./commission-stage";
+
+/** What is proposed, by whom and to whom. */
+export interface Proposal {
+  readonly practice: boolean;
+  readonly members: readonly PossibleMember[];
+  readonly board: { readonly id: string; readonly name: string; readonly kind: BoardKind };
+}
+
+/**
+ * R19, R22 (E6, E7): who may conduct a review for whom, on a day. Only a practice review needs a trainee and a
+ * safeguarding board; any review needs two people who are trainees or accredited.
+ */
+export const mayBeCommissioned = ({ practice, members, board }: Proposal, day: string): RuleOutcome[] => {
+  const pair = pairMayForm(members, day);
+  if (practice) return [pair, boardMayCommission(board)];
+  return pair.actual < pair.needed ? [pair] : [];
+};
+
+/** Rates are agreed, and the board says yes or no, before there is a commission; not after. */
+export const isNegotiating = (stage: CommissionStage): RuleOutcome =>
+  outcome(RuleId.STAGE_ORDER, {
+    needed: 1,
+    actual: stage === CommissionStage.NEGOTIATING ? 1 : 0,
+    because: [{ text: `The commission stands at ${stage.toLowerCase().replaceAll("_", " ")}.` }],
+    next: "The negotiation is over: propose a new commission to negotiate anew.",
+  });
+
+/** An offer, as the negotiation sees it. */
+export interface Offer {
+  readonly id: string;
+  readonly personId: string;
+  readonly accepted: boolean;
+}
+
+/** The offer that stands for a person: the last one made. An earlier one is void, even if it was accepted. */
+export const standingOffer = <T extends Offer>(offers: readonly T[], personId: string): T | null =>
+  offers.findLast((offer) => offer.personId === personId) ?? null;

@@ -1,0 +1,66 @@
+import { Transaction } from "../mutation/transact";
+import { forbidden } from "../operation/errors";
+import { PossibleMember } from "../pair/pair.rules";
+import { marks } from "../scope/condition";
+import { RateSide } from "./rate-side";
+
+/** Who stands on the two sides of a commission, and on which of them the viewer does. */
+export interface Parties {
+  readonly members: readonly { personId: string; name: string; traineeId: string | null }[];
+  /** The members who are or were trainees: whose readiness the commission bears on. */
+  readonly traineeIds: readonly string[];
+  readonly viewer: RateSide | null;
+}
+
+/**
+ * Reads the two sides of a commission. Nobody sits on both: a member of the pair who has a seat on the board as well
+ * is heard as the member only, so that nobody grants or prices their own review.
+ */
+export const partiesOf = async (tx: Transaction, pairId: string, boardId: string): Promise<Parties> => {
+  const viewer = tx.ctx.personId as string;
+  const members = (await tx.rows(
+    `SELECT m.personId, m.traineeId, p.name FROM pair_member m JOIN person p ON p.id = m.personId
+     WHERE m.pairId = ? ORDER BY m.ordinal`,
+    [pairId],
+  )) as unknown as Parties["members"];
+  const seats = await tx.rows("SELECT id FROM seat WHERE boardId = ? AND personId = ? AND endedOn IS NULL", [
+    boardId,
+    viewer,
+  ]);
+  const isMember = members.some(({ personId }) => personId === viewer);
+  return {
+    members,
+    traineeIds: members.map(({ traineeId }) => traineeId).filter((id) => id !== null),
+    viewer: isMember ? RateSide.MEMBER : seats.length > 0 ? RateSide.BOARD : null,
+  };
+};
+
+/** The sides of a commission, for an act that only one of them may do. */
+export const partiesFor = async (
+  tx: Transaction,
+  side: RateSide,
+  { pairId, boardId }: { pairId: string; boardId: string },
+): Promise<Parties> => {
+  const parties = await partiesOf(tx, pairId, boardId);
+  if (parties.viewer !== side) throw forbidden();
+  return parties;
+};
+
+/** What each member of a pair is to the programme now: a trainee still on the way, accredited, or neither. */
+export const membersNow = async (tx: Transaction, { members }: Parties): Promise<PossibleMember[]> => {
+  const people = members.map(({ personId }) => personId);
+  const enrolled = await tx.rows(
+    `SELECT id FROM trainee WHERE standing = 'ENROLLED' AND personId IN (${marks(people)})`,
+    people,
+  );
+  const accreditations = await tx.rows(
+    `SELECT personId, accreditedOn, lapsedOn, withdrawnOn FROM accreditation WHERE personId IN (${marks(people)})`,
+    people,
+  );
+  return members.map(({ personId, name, traineeId }) => ({
+    personId,
+    name,
+    traineeId: enrolled.some(({ id }) => id === traineeId) ? traineeId : null,
+    accreditations: accreditations.filter((row) => row.personId === personId),
+  })) as unknown as PossibleMember[];
+};

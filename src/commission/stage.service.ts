@@ -1,0 +1,131 @@
+import { withReadiness } from "../assessment/readiness-changes";
+import { mayStart, trainingComplete } from "../course/course.rules";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused, refuseUnless } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
+import { RuleOutcome } from "../rules/outcome";
+import { londonDay } from "../time";
+import { Commission } from "./commission.entity";
+import { MOVED_BY_PAIR, mayMove } from "./commission.rules";
+import { CommissionStage } from "./commission-stage";
+import { Parties, partiesFor, partiesOf } from "./parties";
+import { RateSide } from "./rate-side";
+import {
+  AdvanceCommissionInput,
+  CloseCommissionInput,
+  RecordBoardResponseInput,
+  RecordPublicationInput,
+  RecordQualityAssuranceInput,
+} from "./stage.inputs";
+
+const { SCOPING, DRAFT_REPORT, QUALITY_ASSURANCE, BOARD_RESPONSE, PUBLISHED, CLOSED } = CommissionStage;
+
+/** R12, R13: the pair takes the review from stage to stage, up to the draft report. It starts after the course (E5). */
+export const advance: UseCase<AdvanceCommissionInput> = async (tx, { commissionId, expectedVersion, to }) => {
+  const commission = await tx.find(Commission, commissionId, "commissionId");
+  const parties = await partiesFor(tx, RateSide.MEMBER, commission);
+  await tx.once();
+  tx.expect(commission, expectedVersion);
+  const starting = to === SCOPING && commission.practice;
+  refuseUnless(mayMove(commission.stage, to), ...(starting ? [await courseFirst(tx, parties)] : []));
+  if (!MOVED_BY_PAIR.has(to)) throw new Refused([invalid(["to"], "to is not a stage that the pair moves to.")]);
+  return move(
+    tx,
+    commission,
+    parties,
+    to === SCOPING ? { stage: to, startedOn: londonDay(tx.ctx.now) } : { stage: to },
+  );
+};
+
+/** R13: the programme lead records quality assurance. A draft that did not pass stays a draft, and may be looked at again. */
+export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = async (tx, input) => {
+  const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  await tx.once();
+  tx.expect(commission, input.expectedVersion);
+  refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE));
+  const { id, boardId, pairId, stage: from, qualityPassed: before, reference } = commission;
+  const { passed, notes } = input;
+
+  const { traineeIds } = await partiesOf(tx, pairId, boardId);
+  return withReadiness(tx, traineeIds, async () => {
+    const to = passed ? QUALITY_ASSURANCE : DRAFT_REPORT;
+    const qualityRecordedOn = londonDay(tx.ctx.now);
+    await tx.change(Commission, commission, {
+      stage: to,
+      qualityPassed: passed,
+      qualityNotes: notes,
+      qualityRecordedOn,
+    });
+    // The notes stay out of the Log: the board reads these facts, and of quality assurance it learns the outcome only.
+    tx.append("QualityAssured", commission, { commissionId: id, boardId }, { reference, from, to, before, passed });
+    return id;
+  });
+};
+
+/** The board answers the report in writing. */
+export const recordBoardResponse: UseCase<RecordBoardResponseInput> = async (tx, input) => {
+  const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  const parties = await partiesFor(tx, RateSide.BOARD, commission);
+  await tx.once();
+  tx.expect(commission, input.expectedVersion);
+  refuseUnless(mayMove(commission.stage, BOARD_RESPONSE));
+  return move(tx, commission, parties, { stage: BOARD_RESPONSE, boardResponse: input.text });
+};
+
+/** The board decides what becomes of the report. */
+export const recordPublication: UseCase<RecordPublicationInput> = async (tx, input) => {
+  const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  const parties = await partiesFor(tx, RateSide.BOARD, commission);
+  await tx.once();
+  tx.expect(commission, input.expectedVersion);
+  refuseUnless(mayMove(commission.stage, PUBLISHED));
+  return move(tx, commission, parties, { stage: PUBLISHED, publication: input.publication }, input.reason);
+};
+
+/** The programme lead closes a review whose report is with the public, or will not be. */
+export const close: UseCase<CloseCommissionInput> = async (tx, { commissionId, expectedVersion }) => {
+  const commission = await tx.find(Commission, commissionId, "commissionId");
+  await tx.once();
+  tx.expect(commission, expectedVersion);
+  refuseUnless(mayMove(commission.stage, CLOSED));
+  const parties = await partiesOf(tx, commission.pairId, commission.boardId);
+  return move(tx, commission, parties, { stage: CLOSED });
+};
+
+/** Moves a commission and says so. */
+const move = (
+  tx: Transaction,
+  commission: Commission,
+  { traineeIds }: Parties,
+  to: Partial<Commission> & { stage: CommissionStage },
+  reason: string | null = null,
+): Promise<string> =>
+  withReadiness(tx, traineeIds, async () => {
+    const { id, boardId, reference, stage: from } = commission;
+    await tx.change(Commission, commission, to);
+    const { stage, startedOn, publication } = to;
+    const facts = { reference, from, to: stage, ...(startedOn && { startedOn }), ...(publication && { publication }) };
+    tx.append("CommissionAdvanced", commission, { commissionId: id, boardId }, facts, reason);
+    return id;
+  });
+
+/** E5: whether every trainee of the pair has completed the course (E4) of their own cohort. */
+const courseFirst = async (tx: Transaction, { members }: Parties): Promise<RuleOutcome> => {
+  const trainees = [];
+  for (const { traineeId, name } of members) {
+    if (!traineeId) continue;
+    const [standard] = await tx.rows(
+      `SELECT s.courseDays FROM trainee t JOIN cohort c ON c.id = t.cohortId JOIN standard s ON s.id = c.standardId
+       WHERE t.id = ?`,
+      [traineeId],
+    );
+    const attended = await tx.rows(
+      `SELECT d.id, d.date FROM course_attendance a JOIN course_day d ON d.id = a.courseDayId
+       WHERE a.traineeId = ? AND a.attended = ?`,
+      [traineeId, 1],
+    );
+    const training = trainingComplete(Number(standard?.courseDays), attended as never);
+    trainees.push({ id: traineeId, name, training });
+  }
+  return mayStart(trainees);
+};

@@ -1,0 +1,36 @@
+import { createFirstLead } from "../person/first-lead";
+import { londonDay } from "../time";
+import { LEAD } from "./cast";
+import { daysFrom } from "./days";
+import { accreditEarlier } from "./earlier";
+import { evidenceStory } from "./evidence.story";
+import { DemoMark } from "./mark.entity";
+import { programmeStory } from "./programme.story";
+import { Known, play, Stage } from "./stage";
+import { traineesStory } from "./trainees.story";
+
+/** Fills an empty database with the demo's story, told in days that count back from today, and leaves its mark. */
+export const loadDemo = async (stage: Stage, now = new Date()): Promise<void> => {
+  const { db, log } = stage;
+  const day = daysFrom(londonDay(now));
+  const known: Known = new Map();
+  known.set(LEAD.name, await createFirstLead(db, log, LEAD, new Date("2016-06-01T09:00:00Z")));
+
+  const beginnings = programmeStory(known, db, day);
+  await play(
+    stage,
+    known,
+    beginnings.filter((act) => act.day < "2017-11-30"),
+  );
+  await accreditEarlier(stage, known, day);
+  const cohort = beginnings.filter((act) => act.as === "cohort now");
+  await play(stage, known, cohort);
+  const days = await db.rows("SELECT id, number FROM course_day WHERE cohortId = ?", [
+    known.get("cohort now") as string,
+  ]);
+  for (const { id, number } of days) known.set(`course day ${number}`, id as string);
+
+  const rest = beginnings.filter((act) => act.day >= "2017-11-30" && !cohort.includes(act));
+  await play(stage, known, [...rest, ...traineesStory(known, db, day), ...evidenceStory(known, db, day)]);
+  await db.inTurn(() => db.source.manager.insert(DemoMark, { id: 1, filledAt: now }));
+};

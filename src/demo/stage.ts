@@ -1,0 +1,80 @@
+import { execute, GraphQLSchema, parse } from "graphql";
+import type { Context } from "../context";
+import type { Database } from "../database/database";
+import { thingWithPrefix } from "../graph/thing";
+import { prefixOf } from "../id";
+import { Log } from "../log/log";
+import { loadScopes } from "../scope/load";
+
+/** Where the demo's story is played: its acts are mutations of the API, on the days they happened. */
+export interface Stage {
+  readonly schema: GraphQLSchema;
+  readonly db: Database;
+  readonly log: Log;
+}
+
+type Input = Record<string, unknown>;
+
+/** One act: who did what on which day. The input is made when its time has come, from what is there by then. */
+export interface Act {
+  readonly day: string;
+  readonly by: string;
+  readonly mutation: string;
+  readonly input: () => Input | Promise<Input>;
+  /** What the thing it made is called in the story. */
+  readonly as?: string;
+}
+
+/** What the story's names stand for: ids, by name. */
+export type Known = Map<string, string>;
+
+const nameOf = (mutation: string): string => mutation.charAt(0).toUpperCase() + mutation.slice(1);
+
+const documentFor = (schema: GraphQLSchema, mutation: string): string => {
+  const payload = schema.getType(`${nameOf(mutation)}Payload`) as { getFields(): Record<string, unknown> } | undefined;
+  const thing = Object.keys(payload?.getFields() ?? {}).find((field) => field !== "errors" && field !== "cursor");
+  return `mutation ($input: ${inputTypeOf(schema, mutation)}!) { done: ${mutation}(input: $input) { thing: ${thing} { id } errors { message path } } }`;
+};
+
+const inputTypeOf = (schema: GraphQLSchema, mutation: string): string => {
+  const field = schema.getMutationType()?.getFields()[mutation];
+  return String(field?.args[0]?.type).replace("!", "");
+};
+
+/** The version of a thing as it is now. */
+export const versionOf = async (db: Database, id: string): Promise<number> => {
+  const thing = thingWithPrefix(prefixOf(id) ?? "");
+  const [row] = await db.rows(`SELECT version FROM \`${thing?.table}\` WHERE id = ?`, [id]);
+  return Number(row?.version);
+};
+
+/** The context of a person on a day of the story, at ten in the morning. */
+export const contextOn = async ({ db, log }: Stage, personId: string, day: string): Promise<Context> => {
+  const scope = (await loadScopes(db, [personId])).get(personId);
+  if (!scope) throw new Error(`${personId} is not known.`);
+  return { db, log, personId, scope, now: new Date(`${day}T10:00:00Z`), loaders: new Map() };
+};
+
+/** Plays the acts in the order of their days. Any refusal is a fault of the story. */
+export const play = async (stage: Stage, known: Known, acts: readonly Act[]): Promise<void> => {
+  const inOrder = [...acts].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  for (const { day, by, mutation, input, as } of inOrder) {
+    const contextValue = await contextOn(stage, idOf(known, by), day);
+    const variableValues = { input: await input() };
+    const document = parse(documentFor(stage.schema, mutation));
+    const { data, errors } = await execute({ schema: stage.schema, document, variableValues, contextValue });
+    const done = data?.done as
+      | { thing: { id: string } | null; errors: { message: string; path: string[] }[] }
+      | undefined;
+    const fault =
+      errors?.[0]?.message ?? done?.errors.map(({ message, path }) => `${path.join(".")} ${message}`).join(" ");
+    if (fault) throw new Error(`The demo's ${mutation} by ${by} on ${day} was refused: ${fault}`);
+    if (as && done?.thing) known.set(as, done.thing.id);
+  }
+};
+
+export const idOf = (known: Known, name: string): string => {
+  const id = known.get(name);
+  if (!id) throw new Error(`The demo knows nothing called "${name}".`);
+  return id;
+};
