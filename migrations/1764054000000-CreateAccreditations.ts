@@ -13,14 +13,20 @@ export class CreateAccreditations1764054000000 implements MigrationInterface {
           key("personId"),
           key("programmeId"),
           key("traineeId", optional),
+          key("assessmentId", optional),
           day("accreditedOn"),
           day("reviewDueOn"),
           day("lapsedOn", optional),
           day("withdrawnOn", optional),
           number("version"),
         ],
-        indices: [unique("reference"), index("personId"), index("programmeId"), unique("traineeId")],
-        foreignKeys: [refers("personId", "person"), refers("programmeId", "programme"), refers("traineeId", "trainee")],
+        indices: [unique("reference"), index("personId"), index("programmeId"), unique("traineeId"), unique("assessmentId")],
+        foreignKeys: [
+          refers("personId", "person"),
+          refers("programmeId", "programme"),
+          refers("traineeId", "trainee"),
+          refers("assessmentId", "assessment"),
+        ],
       }),
     );
   }

@@ -58,17 +58,17 @@ export const createApp = async ({
   registerHealth(server, db, logger);
   if (playground) registerPlayground(server, { endpoint: "/graphql", ...playground });
   const apollo = await serveHttp(server, room);
-  const sockets = serveWs(server, room, allowed);
+  const closeSockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });
   await room.hub.start();
   return {
     server,
     room,
     close: async () => {
-      for (const ws of sockets.clients) ws.close(1001, "Server is going away");
+      const closed = server.close();
+      await closeSockets();
       await room.hub.stop();
-      await server.close();
+      await closed;
       await apollo.stop();
-      for (const ws of sockets.clients) ws.terminate();
     },
   };
 };

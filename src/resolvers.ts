@@ -1,6 +1,8 @@
 import { ClassType, NonEmptyArray } from "type-graphql";
 import { accreditations } from "./accreditation/accreditation.entity";
 import { assessments } from "./assessment/assessment.entity";
+import { AssessmentResolver } from "./assessment/assessment.resolver";
+import { AssessmentSubscription } from "./assessment/assessment.subscription";
 import { boards } from "./board/board.entity";
 import { BoardResolver } from "./board/board.resolver";
 import { commissions } from "./commission/commission.entity";
@@ -9,9 +11,12 @@ import { CommissionSubscription } from "./commission/commission.subscription";
 import { StageResolver } from "./commission/stage.resolver";
 import { CourseResolver } from "./course/course.resolver";
 import { evidence } from "./evidence/evidence.entity";
+import { EvidenceResolver } from "./evidence/evidence.resolver";
+import { EvidenceSubscription } from "./evidence/evidence.subscription";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
 import { entries } from "./log/entry.entity";
+import { FeedSubscription } from "./log/feed.subscription";
 import { pairs } from "./pair/pair.entity";
 import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
@@ -28,6 +33,11 @@ import { TraineeResolver } from "./trainee/trainee.resolver";
 /** Every root field of the schema. */
 export const resolvers: NonEmptyArray<ClassType> = [
   NodeResolver,
+  EvidenceResolver,
+  EvidenceSubscription,
+  AssessmentResolver,
+  AssessmentSubscription,
+  FeedSubscription,
   PairResolver,
   TraineeResolver,
   BoardResolver,

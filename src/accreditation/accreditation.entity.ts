@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
+import { Assessment } from "../assessment/assessment.entity";
 import { CalendarDay } from "../graph/columns";
 import { Computed, One } from "../graph/fields";
 import { listing } from "../graph/listing";
@@ -10,6 +11,7 @@ import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { standing } from "./accreditation.rules";
 import { AccreditationStanding } from "./accreditation-standing";
+import { accreditationsSeen } from "./seen";
 
 registerEnumType(AccreditationStanding, {
   name: "AccreditationStanding",
@@ -19,10 +21,10 @@ registerEnumType(AccreditationStanding, {
 @AThing({
   prefix: "acc",
   table: "accreditation",
-  sees: "name",
-  audience: { personId: "t.personId", traineeId: "t.traineeId" },
+  visible: accreditationsSeen,
   referenced: true,
-  description: "A person accredited as a reviewer, and so a member of the network. It is reviewed every year.",
+  description:
+    "A person accredited as a reviewer, and so a member of the network. It is reviewed every year. One that an assessment led to is known to the trainee and others once that is released.",
 })
 export class Accreditation {
   @Id()
@@ -50,6 +52,14 @@ export class Accreditation {
 
   @One(() => Trainee, { key: "traineeId", description: "The trainee's record that led to it." })
   readonly trainee?: never;
+
+  /** Null likewise. Whether the accreditation is known stands on it: see `RELEASED`. */
+  @Index({ unique: true })
+  @Key({ nullable: true })
+  assessmentId!: string | null;
+
+  @One(() => Assessment, { key: "assessmentId", description: "The assessment that decided it." })
+  readonly assessment?: never;
 
   @CalendarDay("When it was given; membership of the network begins with it.")
   accreditedOn!: string;

@@ -2,9 +2,9 @@ import { RELEASED } from "../accreditation/seen";
 import { BoardKind } from "../board/board-kind";
 import { CommissionStage } from "../commission/commission-stage";
 import { Row, Value } from "../database/database";
-import { EvidenceSource } from "../evidence/evidence-source";
 import { grouped } from "../graph/grouped";
 import { money, toIso } from "../graph/scalars";
+import { StandardNumbers } from "../programme/standard-numbers";
 import { marks, padded } from "../scope/condition";
 import { londonDay } from "../time";
 import { ReadinessFacts } from "./readiness.rules";
@@ -12,57 +12,52 @@ import { ReadinessFacts } from "./readiness.rules";
 /** How rows are read: what is committed, for a query; what a transaction sees, within one. */
 export type Rows = (sql: string, values: readonly Value[]) => Promise<Row[]>;
 
-// Each statement is about all the trainees (or their pairs) at once; `$` stands for their ids.
-
-const TRAINEES = `
-  SELECT t.id, t.pairId, p.formedOn, s.*,
-    (SELECT GROUP_CONCAT(a.code) FROM competency_area a WHERE a.standardId = s.id) AS areas,
-    (SELECT MAX(a.openedAt) FROM assessment a WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL
-       AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED') AS finallyOpenedAt, t.id AS traineeId
-  FROM trainee t JOIN cohort c ON c.id = t.cohortId JOIN standard s ON s.id = c.standardId
-  LEFT JOIN pair p ON p.id = t.pairId WHERE t.id IN ($)`;
-
-const COURSE_DAYS = `
-  SELECT a.traineeId, d.id, d.date FROM course_attendance a JOIN course_day d ON d.id = a.courseDayId
-  WHERE a.attended = 1 AND a.traineeId IN ($)`;
-
+/**
+ * Each statement is about all the trainees, or their pairs, at once; `$` stands for the trainees' ids. An accreditation
+ * that is not released is not there yet: the partner would read of it here. Of evidence the first item from each source
+ * is enough.
+ */
 const THEIR_PAIRS = "(SELECT pairId FROM trainee WHERE id IN ($))";
+const STATEMENTS = {
+  trainees: `
+    SELECT t.id AS traineeId, t.pairId, p.formedOn, s.courseDays, s.groupDays, s.sources, s.networkMeetings,
+      s.everyAreaMet, s.reviewCountsFrom, s.assessorMayHaveSupervised,
+      (SELECT GROUP_CONCAT(a.code) FROM competency_area a WHERE a.standardId = s.id) AS areas,
+      (SELECT MAX(a.openedAt) FROM assessment a WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL
+         AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED') AS lastOpenedAt
+    FROM trainee t JOIN cohort c ON c.id = t.cohortId JOIN standard s ON s.id = c.standardId
+    LEFT JOIN pair p ON p.id = t.pairId WHERE t.id IN ($)`,
+  courseDays: `
+    SELECT a.traineeId, d.id, d.date FROM course_attendance a JOIN course_day d ON d.id = a.courseDayId
+    WHERE a.attended = 1 AND a.traineeId IN ($)`,
+  members: `
+    SELECT m.pairId, m.personId, m.traineeId, p.name FROM pair_member m JOIN person p ON p.id = m.personId
+    WHERE m.pairId IN ${THEIR_PAIRS} ORDER BY m.ordinal`,
+  accreditations: `
+    SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
+    WHERE t.personId IN (SELECT personId FROM pair_member WHERE pairId IN ${THEIR_PAIRS}) AND ${RELEASED}`,
+  commissions: `
+    SELECT c.pairId, c.id, c.reference, c.stage, c.qualityPassed, c.commissionedOn,
+      b.id AS boardId, b.name AS boardName, b.kind AS boardKind
+    FROM commission c JOIN board b ON b.id = c.boardId
+    WHERE c.practice = 1 AND c.stage <> 'DECLINED' AND c.pairId IN ${THEIR_PAIRS} ORDER BY c.proposedAt, c.id`,
+  rates: `
+    SELECT r.commissionId, r.personId, r.id, r.amountMinor, r.currency
+    FROM rate_offer r JOIN commission c ON c.id = r.commissionId
+    WHERE r.acceptedAt IS NOT NULL AND c.pairId IN ${THEIR_PAIRS} ORDER BY r.acceptedAt, r.id`,
+  groupDays: `
+    SELECT a.traineeId, s.id, s.date FROM supervision_attendance a JOIN supervision_session s ON s.id = a.sessionId
+    WHERE s.kind = 'GROUP' AND a.attended = 1 AND a.traineeId IN ($)`,
+  evidence: `
+    SELECT traineeId, id, title, source FROM (
+      SELECT b.traineeId, e.id, e.title, e.source,
+        ROW_NUMBER() OVER (PARTITION BY b.traineeId, e.source ORDER BY e.submittedAt, e.id) AS nth
+      FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId WHERE b.traineeId IN ($)) x
+    WHERE nth = 1`,
+};
+type Found = Record<keyof typeof STATEMENTS, Row[]>;
 
-const MEMBERS = `
-  SELECT m.pairId, m.personId, m.traineeId, p.name FROM pair_member m JOIN person p ON p.id = m.personId
-  WHERE m.pairId IN ${THEIR_PAIRS} ORDER BY m.ordinal`;
-
-// An accreditation whose decision is not released is not there yet: the partner would read of it here.
-const ACCREDITATIONS = `
-  SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
-  WHERE t.personId IN (SELECT personId FROM pair_member WHERE pairId IN ${THEIR_PAIRS}) AND ${RELEASED}`;
-
-const COMMISSIONS = `
-  SELECT c.pairId, c.id, c.reference, c.stage, c.qualityPassed, c.commissionedOn,
-    b.id AS boardId, b.name AS boardName, b.kind AS boardKind
-  FROM commission c JOIN board b ON b.id = c.boardId
-  WHERE c.practice = 1 AND c.stage <> 'DECLINED' AND c.pairId IN ${THEIR_PAIRS} ORDER BY c.proposedAt, c.id`;
-
-const RATES = `
-  SELECT r.commissionId, r.personId, r.id, r.amountMinor, r.currency FROM rate_offer r
-  JOIN commission c ON c.id = r.commissionId
-  WHERE r.acceptedAt IS NOT NULL AND c.pairId IN ${THEIR_PAIRS} ORDER BY r.acceptedAt, r.id`;
-
-const GROUP_DAYS = `
-  SELECT a.traineeId, s.id, s.date FROM supervision_attendance a JOIN supervision_session s ON s.id = a.sessionId
-  WHERE s.kind = 'GROUP' AND a.attended = 1 AND a.traineeId IN ($)`;
-
-// The first item from each source: more of the same changes nothing.
-const EVIDENCE = `
-  SELECT traineeId, id, title, source FROM (
-    SELECT b.traineeId, e.id, e.title, e.source,
-      ROW_NUMBER() OVER (PARTITION BY b.traineeId, e.source ORDER BY e.submittedAt, e.id) AS nth
-    FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId WHERE b.traineeId IN ($)) x
-  WHERE nth = 1`;
-
-const STATEMENTS = [TRAINEES, COURSE_DAYS, MEMBERS, ACCREDITATIONS, COMMISSIONS, RATES, GROUP_DAYS, EVIDENCE] as const;
-
-/** What the rules of readiness look at, for each of these trainees that exists: one fixed set of statements for all. */
+/** What the rules of readiness look at, for each of these trainees that exists. The number of statements is fixed. */
 export const readinessFacts = async (
   rows: Rows,
   traineeIds: readonly string[],
@@ -70,51 +65,77 @@ export const readinessFacts = async (
 ): Promise<Map<string, ReadinessFacts>> => {
   if (traineeIds.length === 0) return new Map();
   const ids = padded([...new Set(traineeIds)]);
-  const read = await Promise.all(STATEMENTS.map((sql) => rows(sql.replace("$", marks(ids)), ids)));
-  const [trainees, courseDays, members, accreditations, commissions, rates, groupDays, evidence] = read as [
-    Row[],
-    ...Row[][],
-  ] as Row[][] as [Row[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
+  const found = Object.fromEntries(
+    await Promise.all(
+      Object.entries(STATEMENTS).map(async ([name, sql]) => [name, await rows(sql.replace("$", marks(ids)), ids)]),
+    ),
+  ) as Found;
   const of = {
-    courseDays: grouped(courseDays, ({ traineeId }) => traineeId),
-    members: grouped(members, ({ pairId }) => pairId),
-    accreditations: grouped(accreditations, ({ personId }) => personId),
-    rates: grouped(rates, ({ commissionId }) => commissionId),
-    groupDays: grouped(groupDays, ({ traineeId }) => traineeId),
-    evidence: grouped(evidence, ({ traineeId }) => traineeId),
+    courseDays: grouped(found.courseDays, ({ traineeId }) => traineeId),
+    groupDays: grouped(found.groupDays, ({ traineeId }) => traineeId),
+    evidence: grouped(found.evidence, ({ traineeId }) => traineeId),
+    members: grouped(found.members, ({ pairId }) => pairId),
+    accreditations: grouped(found.accreditations, ({ personId }) => personId),
+    rates: grouped(found.rates, ({ commissionId }) => commissionId),
   };
-  // The latest practice review that was not declined.
-  const commissionOf = new Map(commissions.map((commission) => [commission.pairId, commission]));
+  // The last one of a pair stands: the latest practice review that was not declined.
+  const commissionOf = new Map(found.commissions.map((commission) => [commission.pairId, commission]));
 
-  return new Map(
-    trainees.map((trainee) => {
-      const traineeId = trainee.traineeId as string;
-      const pair = trainee.pairId ? (of.members.get(trainee.pairId) ?? []) : [];
-      const commission = trainee.pairId ? commissionOf.get(trainee.pairId) : undefined;
-      const facts: ReadinessFacts = {
-        standard: standardOf(trainee),
-        courseDays: (of.courseDays.get(traineeId) ?? []) as never,
-        members: pair.map((member) => ({
-          personId: member.personId as string,
-          name: member.name as string,
-          traineeId: member.traineeId as string | null,
-          accreditations: (of.accreditations.get(member.personId as string) ?? []) as never,
-        })),
-        pairFormedOn: (trainee.formedOn ?? null) as string | null,
-        commission: commission ? commissionFacts(commission, pair, of.rates.get(commission.id as string) ?? []) : null,
-        groupDays: (of.groupDays.get(traineeId) ?? []) as never,
-        window: {
-          from: (commission?.commissionedOn ?? null) as string | null,
-          // Until the assessment that ended the matter. An unreleased one does not count: its trainee must not tell by it.
-          until: trainee.finallyOpenedAt ? londonDay(new Date(toIso(trainee.finallyOpenedAt))) : today,
-        },
-        evidence: (of.evidence.get(traineeId) ?? []).map(({ id, title, source }) => ({
-          id: id as string,
-          title: title as string,
-          source: source as EvidenceSource,
-        })),
-      };
-      return [traineeId, facts];
-    }),
-  );
+  const factsOf = (trainee: Row): ReadinessFacts => {
+    const members = of.members.get(trainee.pairId ?? "") ?? [];
+    const commission = commissionOf.get(trainee.pairId ?? "");
+    return {
+      standard: standardNumbers(trainee),
+      courseDays: (of.courseDays.get(trainee.traineeId as string) ?? []) as never,
+      members: members.map(({ personId, name, traineeId }) => ({
+        personId: personId as string,
+        name: name as string,
+        traineeId: traineeId as string | null,
+        accreditations: (of.accreditations.get(personId as string) ?? []) as never,
+      })),
+      pairFormedOn: trainee.formedOn as string | null,
+      commission: commission ? review(commission, members, of.rates.get(commission.id as string) ?? []) : null,
+      groupDays: (of.groupDays.get(trainee.traineeId as string) ?? []) as never,
+      window: {
+        from: (commission?.commissionedOn ?? null) as string | null,
+        // To the assessment that ended the matter. One not released does not count: its trainee could tell by it.
+        until: trainee.lastOpenedAt ? londonDay(new Date(toIso(trainee.lastOpenedAt))) : today,
+      },
+      evidence: (of.evidence.get(trainee.traineeId as string) ?? []) as never,
+    };
+  };
+  return new Map(found.trainees.map((trainee) => [trainee.traineeId as string, factsOf(trainee)]));
 };
+
+/** The Standard a row holds, as the rules see it. */
+const standardNumbers = (row: Row): StandardNumbers => ({
+  courseDays: Number(row.courseDays),
+  groupDays: Number(row.groupDays),
+  areas: String(row.areas).split(",").sort(),
+  sources: Number(row.sources),
+  networkMeetings: Number(row.networkMeetings),
+  everyAreaMet: Boolean(row.everyAreaMet),
+  reviewCountsFrom: row.reviewCountsFrom as CommissionStage,
+  assessorMayHaveSupervised: Boolean(row.assessorMayHaveSupervised),
+});
+
+const review = (commission: Row, members: readonly Row[], rates: readonly Row[]): ReadinessFacts["commission"] => ({
+  id: commission.id as string,
+  reference: commission.reference as string,
+  stage: commission.stage as CommissionStage,
+  qualityPassed: commission.qualityPassed === null ? null : Boolean(commission.qualityPassed),
+  board: {
+    id: commission.boardId as string,
+    name: commission.boardName as string,
+    kind: commission.boardKind as BoardKind,
+  },
+  rates: members.map(({ personId, name }) => {
+    const agreed = rates.findLast((rate) => rate.personId === personId);
+    const text = agreed && `${money(Number(agreed.amountMinor), agreed.currency as string).formatted} a day`;
+    return {
+      personId: personId as string,
+      name: name as string,
+      agreed: agreed ? { id: agreed.id as string, text: text as string } : null,
+    };
+  }),
+});

@@ -1,4 +1,3 @@
-import { forUpdate } from "../database/database";
 import { visible } from "../graph/rows";
 import { thingOf } from "../graph/thing";
 import { absent, invalid, Refused, UserError } from "../mutation/refused";
@@ -15,7 +14,7 @@ export interface Marked {
   readonly attended: boolean;
 }
 
-/** The trainees that a day's attendance names, locked until commit. Refuses with every fault of the list at once. */
+/** The trainees that a day's attendance names. Refuses with every fault of the list at once. */
 export const markedTrainees = async (
   tx: Transaction,
   attendance: readonly AttendanceMark[],
@@ -23,11 +22,9 @@ export const markedTrainees = async (
 ): Promise<Marked[]> => {
   const named = attendance.map(({ traineeId }) => traineeId);
   const seen = visible(tx.ctx, thingOf(Trainee));
-  // Locked in one order, so that two days recorded at once wait for each other instead of standing in each other's way.
   const rows = await tx.rows(
     `SELECT t.id, t.reference, t.cohortId FROM trainee t
-     WHERE (t.id IN (${marks(named)}) OR t.reference IN (${marks(named)})) AND ${seen.sql}
-     ORDER BY t.id${forUpdate(tx.ctx.db.kind)}`,
+     WHERE (t.id IN (${marks(named)}) OR t.reference IN (${marks(named)})) AND ${seen.sql}`,
     [...named, ...named, ...seen.values],
   );
   const faults: UserError[] = [];

@@ -51,8 +51,7 @@ export class Board {
   @Sees("charges")
   readonly seats?: never;
 
-  @Many(() => commissions, { by: "boardId", description: "Its commissions: of those you may see." })
-  @Sees("board")
+  @Many(() => commissions, { by: "boardId", description: "Its commissions." })
   readonly commissions?: never;
 
   @Many(() => charges, { by: "boardId", description: "What it is charged." })

@@ -30,7 +30,7 @@ export class CommissionResolver {
   @Authorized<KindOfPerson>("MEMBER", "SEAT")
   @Mutation(() => OfferRatePayload, {
     description:
-      "A member of the pair offers their own day rate, or somebody who speaks for the board offers one for either member. It takes the place of earlier offers for that person, even of an accepted one.",
+      "A member of the pair offers their own day rate, or somebody who speaks for the board offers one for either member. Then only this offer can be accepted, not an earlier one; a rate that is agreed holds until another is.",
   })
   offerRate(@Ctx() ctx: Context, @Arg("input") input: OfferRateInput): Promise<object> {
     return answer(ctx, "offerRate", input, rates.offer);

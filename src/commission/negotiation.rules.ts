@@ -34,9 +34,14 @@ export const isNegotiating = (stage: CommissionStage): RuleOutcome =>
 export interface Offer {
   readonly id: string;
   readonly personId: string;
-  readonly accepted: boolean;
+  /** When the other side accepted; null until then. */
+  readonly acceptedAt: string | null;
 }
 
-/** The offer that stands for a person: the last one made. An earlier one is void, even if it was accepted. */
-export const standingOffer = <T extends Offer>(offers: readonly T[], personId: string): T | null =>
+/** The offer that may be accepted for a person: the last one made. */
+export const openOffer = <T extends Offer>(offers: readonly T[], personId: string): T | null =>
   offers.findLast((offer) => offer.personId === personId) ?? null;
+
+/** What both sides agreed for a person. It holds until they agree on something else: an offer alone does not undo it. */
+export const agreedOffer = <T extends Offer>(offers: readonly T[], personId: string): T | null =>
+  offers.findLast((offer) => offer.personId === personId && offer.acceptedAt !== null) ?? null;

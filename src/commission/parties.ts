@@ -1,3 +1,4 @@
+import { RELEASED } from "../accreditation/seen";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { PossibleMember } from "../pair/pair.rules";
@@ -54,7 +55,8 @@ export const membersNow = async (tx: Transaction, { members }: Parties): Promise
     people,
   );
   const accreditations = await tx.rows(
-    `SELECT personId, accreditedOn, lapsedOn, withdrawnOn FROM accreditation WHERE personId IN (${marks(people)})`,
+    `SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
+     WHERE t.personId IN (${marks(people)}) AND ${RELEASED}`,
     people,
   );
   return members.map(({ personId, name, traineeId }) => ({

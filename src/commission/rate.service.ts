@@ -5,7 +5,7 @@ import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { forbidden } from "../operation/errors";
 import { Person } from "../person/person.entity";
 import { Commission } from "./commission.entity";
-import { isNegotiating, standingOffer } from "./negotiation.rules";
+import { isNegotiating, openOffer } from "./negotiation.rules";
 import { partiesOf } from "./parties";
 import { AcceptRateInput, OfferRateInput } from "./rate.inputs";
 import { RateOffer } from "./rate-offer.entity";
@@ -19,10 +19,10 @@ const said = (offer: Offered | null) =>
     offeredBy: offer.offeredBy,
     amountMinor: offer.amountMinor,
     currency: offer.currency,
-    accepted: offer.accepted,
+    accepted: offer.acceptedAt !== null,
   };
 
-/** R21: a member names their day rate, or the board does; a new offer takes the place of the one before. */
+/** R21: a member names their day rate, or the board does. The new offer is the one to accept, instead of any before. */
 export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personId, amountMinor, expectedVersion }) => {
   const commission = await tx.find(Commission, commissionId, "commissionId");
   const { members, traineeIds, viewer: side } = await partiesOf(tx, commission.pairId, commission.boardId);
@@ -36,7 +36,7 @@ export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personI
   refuseUnless(isNegotiating(commission.stage));
 
   const { id, boardId } = commission;
-  const before = standingOffer(await offersOf(tx, id), personId);
+  const before = openOffer(await offersOf(tx, id), personId);
   return withReadiness(tx, traineeIds, async () => {
     const made = await tx.add(RateOffer, {
       id: newId("rat"),
@@ -70,7 +70,7 @@ export const accept: UseCase<AcceptRateInput> = async (tx, { rateOfferId, expect
   tx.expect(offered, expectedVersion);
   refuseUnless(isNegotiating(commission.stage));
   if (offered.acceptedAt) throw new Refused([invalid(["rateOfferId"], "rateOfferId is accepted already.")]);
-  if (standingOffer(await offersOf(tx, commission.id), personId)?.id !== id) {
+  if (openOffer(await offersOf(tx, commission.id), personId)?.id !== id) {
     throw new Refused([invalid(["rateOfferId"], "rateOfferId is no longer open: a later offer took its place.")]);
   }
 

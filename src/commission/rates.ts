@@ -1,7 +1,7 @@
 import { money } from "../graph/scalars";
 import { Transaction } from "../mutation/transact";
 import { MemberRate } from "./commission.rules";
-import { Offer, standingOffer } from "./negotiation.rules";
+import { agreedOffer, Offer } from "./negotiation.rules";
 import { Parties } from "./parties";
 import { RateSide } from "./rate-side";
 
@@ -14,18 +14,14 @@ export interface Offered extends Offer {
 
 /** Every offer of a commission, in the order they were made. */
 export const offersOf = async ({ rows }: Pick<Transaction, "rows">, commissionId: string): Promise<Offered[]> => {
-  const offers = await rows(
+  return (await rows(
     `SELECT id, personId, offeredBy, amountMinor, currency, acceptedAt FROM rate_offer
      WHERE commissionId = ? ORDER BY offeredAt, id`,
     [commissionId],
-  );
-  return offers.map(({ acceptedAt, ...offer }) => ({
-    ...offer,
-    accepted: acceptedAt !== null,
-  })) as unknown as Offered[];
+  )) as unknown as Offered[];
 };
 
-/** The rate agreed for each member so far: the offer that stands for them, if the other side accepted it. */
+/** The rate agreed for each member so far. */
 export const memberRates = async (
   tx: Pick<Transaction, "rows">,
   commissionId: string,
@@ -33,10 +29,8 @@ export const memberRates = async (
 ): Promise<MemberRate[]> => {
   const offers = await offersOf(tx, commissionId);
   return members.map(({ personId, name }) => {
-    const offer = standingOffer(offers, personId);
-    const agreed = offer?.accepted
-      ? { id: offer.id, text: `${money(offer.amountMinor, offer.currency).formatted} a day` }
-      : null;
-    return { personId, name, agreed };
+    const agreed = agreedOffer(offers, personId);
+    const text = agreed && `${money(agreed.amountMinor, agreed.currency).formatted} a day`;
+    return { personId, name, agreed: agreed && { id: agreed.id, text: text as string } };
   });
 };

@@ -79,7 +79,7 @@ export const reviewStory = (review: Review, known: Known, db: Database, day: Day
   const rateOf = (offer: string) => id(offer);
 
   const begun = from + 16;
-  const passed: Act[] = PAIR_STAGES.slice(0, stages).map((to, index) =>
+  const passed: Act[] = PAIR_STAGES.slice(0, Math.max(0, stages)).map((to, index) =>
     act(
       begun + index * pace,
       members[index % 2] as string,

@@ -16,7 +16,9 @@ registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The thr
   prefix: "evd",
   table: "evidence",
   sees: "evidence",
-  audience: { traineeId: "EXISTS (SELECT 1 FROM evidence_about a WHERE a.evidenceId = t.id AND a.traineeId IN ($))" },
+  audience: {
+    traineeId: "EXISTS (SELECT 1 FROM evidence_about a WHERE a.evidenceId = t.id AND a.traineeId IN ($))",
+  },
   description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
 })
 export class Evidence {
@@ -42,7 +44,6 @@ export class Evidence {
   submittedById!: string;
 
   @One(() => Person, { key: "submittedById", description: "Who submitted it." })
-  @Sees("contribution")
   readonly submittedBy?: never;
 
   @Index()

@@ -15,5 +15,6 @@ export const CLOSE = {
   forbidden: [4403, "Forbidden"],
   slow: [4290, "Too slow a reader: resume after your last cursor"],
   busy: [4429, "Too many messages"],
+  unable: [1013, "Try again later"],
   away: [1001, "Server is going away"],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -1,35 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { execute, GraphQLSchema } from "graphql";
-import { Logger } from "pino";
-import type { Context } from "../context";
-import type { Database } from "../database/database";
 import { EntryKind, kindOf } from "../log/kinds";
-import { EntryRow, Log } from "../log/log";
-import { masked } from "../operation/mask";
+import { EntryRow } from "../log/log";
 import { loadScopes } from "../scope/load";
-import { Scope } from "../scope/scope";
+import { Scope, scopeKey } from "../scope/scope";
 import { CLOSE, Connection } from "./connection";
-import { messageOf } from "./live";
+import { Frame, FrameOptions, framing } from "./frame";
+import { Group } from "./group";
 import { Replay } from "./replay";
-import { concerns, Subscriber, send } from "./subscriber";
+import { concerns, Subscriber } from "./subscriber";
 import { groupKey, Subscribed } from "./subscription";
 
 /** How often the tail looks without being woken: another instance may have committed. */
 const LOOK_MS = 250;
 const BATCH = 200;
 
-interface Group {
-  readonly subscription: Subscribed;
-  readonly scope: Scope;
-  readonly members: Set<Subscriber>;
-}
-
-export interface HubOptions {
-  readonly schema: GraphQLSchema;
-  readonly db: Database;
-  readonly log: Log;
-  readonly logger: Logger;
-}
+/** So many people's scopes are asked for in one go. */
+const PEOPLE_AT_ONCE = 500;
 
 /**
  * Serves subscriptions from the Log: one tail reads entries in commit order; per entry each group of equal
@@ -41,18 +27,27 @@ export class Hub {
   private readonly scopes = new Map<string, Scope>();
   private readonly subscribers = new Map<string, Set<Subscriber>>();
   private readonly connections = new Map<string, Set<Connection>>();
+  private readonly frame: Frame;
   private readonly replay: Replay;
+  private renewals = 0;
   private running = false;
   private wakeUp: () => void = () => undefined;
   private stopListening: () => void = () => undefined;
   private ended: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: HubOptions) {
+  constructor(private readonly options: FrameOptions) {
+    this.frame = framing(options);
     this.replay = new Replay(options.log, {
+      position: () => this.position,
       scopeOf: (personId) => this.scopes.get(personId),
-      frame: (subscription, scope, entry) => this.frame(subscription, scope, entry),
-      joinAt: (subscriber, position) => this.joinAt(subscriber, position),
+      frame: this.frame,
+      join: (subscriber) => this.join(subscriber),
     });
+  }
+
+  /** Rises when rights are about to be asked anew: a scope read before that may be out of date. */
+  get rights(): number {
+    return this.renewals;
   }
 
   async start(): Promise<void> {
@@ -67,7 +62,6 @@ export class Hub {
     this.stopListening();
     this.wakeUp();
     await this.ended;
-    for (const set of this.connections.values()) for (const connection of set) connection.close(...CLOSE.away);
   }
 
   /** Lets the hub know of a socket, so that a change of its person's rights reaches it. */
@@ -96,10 +90,7 @@ export class Hub {
     const subscriber: Subscriber = { id, connection, subscription, since, closed: false, group: null };
     const set = this.subscribers.get(connection.personId) ?? new Set();
     this.subscribers.set(connection.personId, set.add(subscriber));
-    this.replay.run(subscriber).catch((error) => {
-      this.options.logger.error({ err: error }, "a replay ended");
-      connection.close(1011, "Internal error");
-    });
+    this.catchUp(subscriber);
     return subscriber;
   }
 
@@ -111,17 +102,18 @@ export class Hub {
     if (set?.size === 0) this.subscribers.delete(subscriber.connection.personId);
   }
 
-  /** Joins the group if nothing was delivered beyond this position: no entry lies between. Synchronous: the seam. */
-  private joinAt(subscriber: Subscriber, position: number): boolean {
-    if (position < this.position) return false;
-    const scope = this.scopes.get(subscriber.connection.personId);
-    if (!subscriber.closed && scope) this.join(subscriber, scope);
-    return true;
+  private catchUp(subscriber: Subscriber): void {
+    this.replay.run(subscriber).catch((error) => {
+      this.options.logger.error({ err: error }, "a replay ended");
+      subscriber.connection.close(...CLOSE.unable);
+    });
   }
 
-  private join(subscriber: Subscriber, scope: Scope): void {
+  private join(subscriber: Subscriber): void {
+    const scope = this.scopes.get(subscriber.connection.personId);
+    if (subscriber.closed || !scope) return;
     const key = groupKey(subscriber.subscription, scope);
-    const group = this.groups.get(key) ?? { subscription: subscriber.subscription, scope, members: new Set() };
+    const group = this.groups.get(key) ?? new Group(key, subscriber.subscription, scope, this.frame);
     group.members.add(subscriber);
     this.groups.set(key, group);
     subscriber.group = key;
@@ -159,53 +151,46 @@ export class Hub {
     // Rights first: what follows, and what came with it, goes out under the rights of now.
     if (batch.some(({ kind }) => kindOf(kind).changesScope)) await this.renewScopes(batch);
     for (const entry of batch) {
-      const concerned = [...this.groups.values()]
-        .filter(({ subscription, scope }) => concerns(subscription, scope, entry))
-        .map((group) => ({ group, members: [...group.members] }));
+      const concerned = [...this.groups.values()].filter((group) => concerns(group.subscription, group.scope, entry));
       this.position = Number(entry.position); // from here on, whoever joins has had this entry
-      await Promise.all(
-        concerned.map(async ({ group, members }) => {
-          const payload = await this.frame(group.subscription, group.scope, entry);
-          for (const member of members) if (entry.position > member.since) send(member, payload);
-        }),
-      );
+      for (const group of concerned) group.deliver(entry);
+      await Promise.all(concerned.map((group) => group.room()));
     }
-  }
-
-  /** Executes a subscription for one entry, with a fresh context, and serialises the answer once. */
-  private async frame(subscription: Subscribed, scope: Scope, entry: EntryRow): Promise<string> {
-    const { schema, db, log, logger } = this.options;
-    const contextValue: Context = { db, log, personId: scope.personId, scope, now: new Date(), loaders: new Map() };
-    const { data, errors } = await execute({
-      schema,
-      document: subscription.document,
-      operationName: subscription.name,
-      variableValues: subscription.variables,
-      rootValue: messageOf(contextValue, entry),
-      contextValue,
-    });
-    return JSON.stringify({ data, ...(errors ? { errors: errors.map((error) => masked(error, logger)) } : {}) });
   }
 
   /** Asks everybody's scope anew, closes the sockets of those who may no longer sign in, and regroups the rest. */
   private async renewScopes(batch: readonly EntryRow[]): Promise<void> {
+    this.renewals += 1;
     const people = [...this.connections.keys()];
-    const fresh = await loadScopes(this.options.db, people);
+    const fresh = new Map<string, Scope>();
+    for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
+      const scopes = await loadScopes(this.options.db, people.slice(from, from + PEOPLE_AT_ONCE));
+      for (const [personId, scope] of scopes) fresh.set(personId, scope);
+    }
     const signedOut = new Set(batch.filter(({ kind }) => kind === SIGNED_OUT).map(({ subjectId }) => subjectId));
     for (const personId of people) {
       const scope = fresh.get(personId);
-      if (!scope || signedOut.has(personId)) {
-        for (const connection of this.connections.get(personId) ?? []) connection.close(...CLOSE.forbidden);
-        for (const subscriber of this.subscribers.get(personId) ?? []) this.unsubscribe(subscriber);
-        this.scopes.delete(personId);
-        continue;
-      }
-      this.scopes.set(personId, scope);
-      for (const subscriber of this.subscribers.get(personId) ?? []) {
-        if (subscriber.group === null || subscriber.group === groupKey(subscriber.subscription, scope)) continue;
-        this.leave(subscriber);
-        this.join(subscriber, scope);
-      }
+      if (scope && !signedOut.has(personId)) this.regroup(personId, scope);
+      else this.turnOut(personId);
+    }
+  }
+
+  private turnOut(personId: string): void {
+    this.scopes.delete(personId);
+    for (const subscriber of this.subscribers.get(personId) ?? []) this.unsubscribe(subscriber);
+    for (const connection of this.connections.get(personId) ?? []) connection.close(...CLOSE.forbidden);
+  }
+
+  /** Moves a person's subscriptions to where they belong under a new scope; what was not sent yet they get from there. */
+  private regroup(personId: string, scope: Scope): void {
+    const known = this.scopes.get(personId);
+    if (known && scopeKey(known) === scopeKey(scope)) return;
+    this.scopes.set(personId, scope);
+    for (const subscriber of this.subscribers.get(personId) ?? []) {
+      if (subscriber.group === null) continue; // its replay asks for the scope itself
+      if (this.groups.get(subscriber.group)?.idle) subscriber.since = Math.max(subscriber.since, this.position);
+      this.leave(subscriber);
+      this.catchUp(subscriber);
     }
   }
 }

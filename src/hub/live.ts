@@ -10,8 +10,8 @@ export interface Live {
   readonly kinds?: readonly EntryKind[];
   /** Whether an entry in scope is one of those the client asked for. */
   readonly matches?: (entry: EntryRow, args: Record<string, unknown>, scope: Scope) => boolean;
-  /** The argument that names a thing which must be in scope at the start: else NOT_FOUND. */
-  readonly about?: string;
+  /** The arguments that name a thing which must be in scope at the start: else NOT_FOUND. */
+  readonly about?: string | readonly string[];
 }
 
 /** Declares a subscription that the hub serves from the Log. */

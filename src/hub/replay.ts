@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { EntryRow, Log } from "../log/log";
 import { entriesSeen } from "../log/seen";
+import { marks, Sql } from "../scope/condition";
 import { Scope } from "../scope/scope";
 import { CLOSE } from "./connection";
+import { Frame } from "./frame";
 import { concerns, Subscriber, send } from "./subscriber";
 import { Subscribed } from "./subscription";
 
@@ -12,10 +14,12 @@ const RESUME_BELOW = 256 * 1024;
 const PATIENCE_MS = 15_000;
 
 interface Seam {
+  /** How far the tail has come, and with it the rights that hold. */
+  position(): number;
   scopeOf(personId: string): Scope | undefined;
-  frame(subscription: Subscribed, scope: Scope, entry: EntryRow): Promise<string>;
-  /** Whether the subscriber has caught up with the tail and is now among its group. */
-  joinAt(subscriber: Subscriber, position: number): boolean;
+  frame: Frame;
+  /** Puts a subscriber that has caught up with the tail among its group. */
+  join(subscriber: Subscriber): void;
 }
 
 /** Brings a subscriber from where it left to where the tail is: it pulls, so nothing is queued for it. */
@@ -27,24 +31,33 @@ export class Replay {
 
   async run(subscriber: Subscriber): Promise<void> {
     const { connection, subscription } = subscriber;
-    let position = subscriber.since;
-    while (!subscriber.closed && !this.seam.joinAt(subscriber, position)) {
+    while (!subscriber.closed) {
+      // Never further than the tail: an entry beyond it may have changed rights that the tail does not know of yet.
+      const until = this.seam.position();
+      if (subscriber.since >= until) return this.seam.join(subscriber); // nothing lies between: the seam
       const scope = this.seam.scopeOf(connection.personId);
       if (!scope) return;
-      // The head first: whatever lies up to it and is not in the page is nothing this scope sees.
-      const head = await this.log.headPosition();
-      const page = await this.log.after(position, PAGE, entriesSeen(scope));
+      const page = await this.log.after(subscriber.since, PAGE, wanted(subscription, scope, until));
       for (const entry of page) {
-        const present = this.seam.scopeOf(connection.personId);
-        if (subscriber.closed || !present) return;
-        if (concerns(subscription, present, entry)) {
-          await this.roomFor(subscriber);
-          const payload = await this.seam.frame(subscription, present, entry);
-          send(subscriber, payload);
-        }
-        position = Number(entry.position);
+        if (!(await this.hand(subscriber, entry))) return;
+        subscriber.since = Number(entry.position);
       }
-      if (page.length < PAGE) position = Math.max(position, head);
+      if (page.length < PAGE) subscriber.since = until;
+    }
+  }
+
+  /** Sends one entry if it is for this subscriber; answers false when the subscription is over. */
+  private async hand(subscriber: Subscriber, entry: EntryRow): Promise<boolean> {
+    const { connection, subscription } = subscriber;
+    for (;;) {
+      const scope = this.seam.scopeOf(connection.personId);
+      if (subscriber.closed || !scope) return false;
+      if (!concerns(subscription, scope, entry)) return true;
+      await this.roomFor(subscriber);
+      const payload = await this.seam.frame(subscription, scope, entry);
+      if (this.seam.scopeOf(connection.personId) !== scope) continue; // rights changed meanwhile: ask again
+      send(subscriber, payload);
+      return true;
     }
   }
 
@@ -57,3 +70,9 @@ export class Replay {
     }
   }
 }
+
+const wanted = ({ live: { kinds } }: Subscribed, scope: Scope, until: number): Sql => {
+  const seen = entriesSeen(scope);
+  const among = kinds ? ` AND t.kind IN (${marks(kinds)})` : "";
+  return { sql: `t.position <= ?${among} AND ${seen.sql}`, values: [until, ...(kinds ?? []), ...seen.values] };
+};

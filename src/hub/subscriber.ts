@@ -9,8 +9,8 @@ export interface Subscriber {
   readonly id: string;
   readonly connection: Connection;
   readonly subscription: Subscribed;
-  /** The position it begins after: nothing up to it is sent. */
-  readonly since: number;
+  /** The position up to which it has had everything that is for it: nothing up to it is sent again. */
+  since: number;
   closed: boolean;
   /** Null while it replays. */
   group: string | null;

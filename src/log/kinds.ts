@@ -55,7 +55,15 @@ export const KINDS = {
     changesScope: true,
     description: "The decision and judgements were released to the trainee.",
   },
-  AccreditationGranted: { sees: "name", changesScope: true, description: "A person became an accredited reviewer." },
+  AccreditationGranted: {
+    sees: "judgements",
+    description: "A decision created an accreditation; the trainee and others are not told yet.",
+  },
+  AccreditationReleased: {
+    sees: "name",
+    changesScope: true,
+    description: "A person became known as an accredited reviewer and member of the network.",
+  },
   ReadinessChanged: { sees: "readiness", description: "A rule of readiness became met, or no longer is." },
 } as const satisfies Record<string, Kind>;
 

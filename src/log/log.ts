@@ -22,7 +22,14 @@ export interface NewEntry {
 }
 
 /** An entry as the tail and the replay read it: a plain row. */
-export type EntryRow = Row & { position: number; id: string; kind: EntryKind; sees: string; subjectId: string };
+export type EntryRow = Row & {
+  position: number;
+  id: string;
+  kind: EntryKind;
+  sees: string;
+  subjectId: string;
+  facts: string | null;
+};
 
 /** The Log of one database: audit trail, feed, outbox and history in one table. */
 export interface Log {

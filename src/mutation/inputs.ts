@@ -1,4 +1,6 @@
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   IsDefined,
   IsInt,
   Length,
@@ -33,8 +35,13 @@ const field =
 /** An id or, for a thing that has one, a reference. */
 export const AnId = (said: Described) => field(() => ID, said, MaxLength(64));
 
-export const SomeIds = (said: Described & { most: number }) =>
-  field(() => [ID], { ...said, description: `${said.description} At most ${said.most}.` });
+export const SomeIds = (said: Described & { least?: number; most: number }) =>
+  field(
+    () => [ID],
+    { ...said, description: `${said.description} At most ${said.most}.` },
+    ArrayMinSize(said.least ?? 0, { message: `$property must name at least ${said.least}.` }),
+    ArrayMaxSize(said.most, { message: `$property may name at most ${said.most}.` }),
+  );
 
 /** Text that says something: not blank, at most so many characters. */
 export const Text = (said: Described & { most: number }) =>

@@ -27,9 +27,17 @@ export class Compiled {
     const key = name ?? "";
     const known = byName.get(key);
     if (known !== undefined) return known;
-    const compiled = compileQuery(this.schema, document, name ?? undefined, { disablingCapturingStackErrors: true });
-    const run = isCompiledQuery(compiled) ? (compiled.query as Run) : null;
+    const run = this.compile(document, name);
     byName.set(key, run);
     return run;
+  }
+
+  private compile(document: DocumentNode, name: string | null): Run | null {
+    try {
+      const compiled = compileQuery(this.schema, document, name ?? undefined, { disablingCapturingStackErrors: true });
+      return isCompiledQuery(compiled) ? (compiled.query as Run) : null;
+    } catch {
+      return null; // not everything can be compiled
+    }
   }
 }

@@ -16,6 +16,7 @@ import { Compiled } from "./compiled";
 import { costOf } from "./cost";
 import { Documents } from "./documents";
 import { badInput, requestError } from "./errors";
+import { inTime } from "./in-time";
 import { LIMITS } from "./limits";
 import { masked } from "./mask";
 
@@ -84,21 +85,16 @@ export class Operations {
   /** Runs an admitted query or mutation to its end. */
   async run(operation: Operation, ctx: Context): Promise<FormattedExecutionResult> {
     const { document, definition, name, variables, cost } = operation;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(requestError("TIMEOUT", "It took too long and was given up.")), LIMITS.requestMs);
-    });
     try {
       // Read before anything else: the answer then holds at least everything up to it.
       const contextValue = selectsCursor(definition) ? Object.assign(ctx, { head: await ctx.log.head() }) : ctx;
       const compiled = definition.operation === "query" ? this.compiled.of(document, name) : null;
       const { schema } = this.options;
-      const result = await Promise.race([
+      const result = await inTime(
         compiled
           ? compiled(undefined, contextValue, variables)
           : execute({ schema, document, operationName: name, variableValues: variables, contextValue }),
-        late,
-      ]);
+      );
       const { data, errors } = result;
       return {
         ...(errors ? { errors: errors.map((error) => masked(error, this.options.log)) } : {}),
@@ -107,8 +103,6 @@ export class Operations {
       } as FormattedExecutionResult;
     } catch (error) {
       return { errors: [masked(error, this.options.log)], data: null };
-    } finally {
-      clearTimeout(timer);
     }
   }
 

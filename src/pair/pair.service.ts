@@ -1,3 +1,4 @@
+import { RELEASED } from "../accreditation/seen";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { refuseUnless } from "../mutation/refused";
@@ -48,7 +49,8 @@ const possibleMembers = async (tx: Transaction, personIds: readonly string[]): P
     personIds,
   );
   const accredited = await tx.rows(
-    `SELECT personId, accreditedOn, lapsedOn, withdrawnOn FROM accreditation WHERE personId IN (${marks(personIds)})`,
+    `SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
+     WHERE t.personId IN (${marks(personIds)}) AND ${RELEASED}`,
     personIds,
   );
   const people = await tx.rows(`SELECT id, name FROM person WHERE id IN (${marks(personIds)})`, personIds);

@@ -13,7 +13,6 @@ export const maySeeAny = (scope: Scope, row: RowName): boolean => {
     supervisor: scope.supervisor,
     assessor: scope.assessor,
     board: ids.board?.boardId !== undefined,
-    contributor: ids.contributor !== undefined,
     colleague: false,
     lead: scope.lead,
   };

@@ -2,7 +2,7 @@
  * Who may see what: the one place that says so. Each thing, each narrower field and each kind of entry names a row.
  *
  * ✓ the viewer sees it where it concerns somebody or something the viewer is related to in that way;
- * "released", "shared", "agreed": only once that has happened;
+ * "released", "shared": only once that has happened;
  * – or absent: never, by that relation.
  */
 export const RELATIONS = [
@@ -14,14 +14,13 @@ export const RELATIONS = [
   "supervisor",
   "assessor",
   "board",
-  "contributor",
   "colleague",
   "lead",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** What must have happened to a thing before a relation opens it. */
-export type Flag = "released" | "shared" | "agreed";
+export type Flag = "released" | "shared";
 
 type Cells = Partial<Record<Relation, "✓" | Flag>>;
 
@@ -34,14 +33,13 @@ const assigned = { supervisor: "✓", assessor: "✓", lead: "✓" } as const;
 
 export const TABLE = {
   programme: row({ public: "✓" }),
-  name: row({ self: "✓", partner: "✓", reviewer: "✓", board: "✓", contributor: "✓", colleague: "✓", ...assigned }),
+  name: row({ self: "✓", partner: "✓", reviewer: "✓", board: "✓", colleague: "✓", ...assigned }),
   contact: row({ self: "✓", partner: "✓", board: "✓", ...assigned }),
   attendance: row({ self: "✓", ...assigned }),
   groupDay: row({ signedIn: "✓" }),
   individualSupervision: row({ self: "✓", board: "✓", ...assigned }),
   supervisionNotes: row({ self: "shared", supervisor: "✓", assessor: "✓", lead: "✓" }),
-  evidence: row({ self: "✓", contributor: "✓", ...assigned }),
-  contribution: row({ self: "agreed", contributor: "✓", ...assigned }),
+  evidence: row({ self: "✓", ...assigned }),
   readiness: row({ self: "✓", ...assigned }),
   judgements: row({ self: "released", assessor: "✓", lead: "✓" }, { from: ["self", "partner"], until: "released" }),
   commission: row({ self: "✓", reviewer: "✓", board: "✓", ...assigned }),

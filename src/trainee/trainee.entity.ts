@@ -28,7 +28,11 @@ registerEnumType(TraineeStanding, {
   prefix: "trn",
   table: "trainee",
   sees: "name",
-  audience: { traineeId: "t.id", personId: "t.personId" },
+  audience: {
+    traineeId: "t.id",
+    personId: "t.personId",
+    released: "EXISTS (SELECT 1 FROM assessment a WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL)",
+  },
   referenced: true,
   description: "A person on a cohort, on the way to accreditation.",
 })

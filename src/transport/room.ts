@@ -7,7 +7,6 @@ import { authenticate, Caller } from "../identity/authenticate";
 import { TokenVerifier } from "../identity/tokens";
 import { Log } from "../log/log";
 import { Operations } from "../operation/operation";
-import { loadScopes } from "../scope/load";
 
 export interface RoomOptions {
   readonly schema: GraphQLSchema;
@@ -38,13 +37,6 @@ export class Room {
 
   authenticate(authorization: unknown): Promise<Caller> {
     return authenticate(this.options.db, this.options.verifier, authorization);
-  }
-
-  /** The same caller with the rights of now; null when they may no longer sign in. The public stays the public. */
-  async renewed(caller: Caller): Promise<Caller | null> {
-    if (!caller.personId) return caller;
-    const scope = (await loadScopes(this.options.db, [caller.personId])).get(caller.personId);
-    return scope ? { ...caller, scope } : null;
   }
 
   /** A context for one operation of this caller. */

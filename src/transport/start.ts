@@ -11,14 +11,20 @@ import { maySeeAny } from "../scope/capacity";
 export const mayStart = async (ctx: Context, { live, args }: Subscribed): Promise<void> => {
   const rows = new Set(live.kinds?.map((kind) => kindOf(kind).sees));
   if (rows.size > 0 && ![...rows].some((row) => maySeeAny(ctx.scope, row))) throw forbidden();
-  const id = live.about ? (args[live.about] as string | null | undefined) : null;
-  if (id == null) return;
+  for (const argument of [live.about ?? []].flat()) {
+    const id = args[argument] as string | null | undefined;
+    if (id != null && !(await inScope(ctx, id, argument))) throw notFound();
+  }
+};
+
+/** Whether the id is of a thing in scope. `traineeId` takes a Trainee's and so on; `about` takes anything's. */
+const inScope = async (ctx: Context, id: string, argument: string): Promise<boolean> => {
   const thing = thingWithPrefix(prefixOf(id) ?? "");
-  if (!thing) throw notFound();
+  if (!thing || !(argument === "about" || argument.toLowerCase() === `${thing.name}Id`.toLowerCase())) return false;
   const seen = visible(ctx, thing);
-  const [row] = await ctx.db.rows(`SELECT t.id FROM \`${thing.table}\` t WHERE t.id = ? AND ${seen.sql}`, [
+  const rows = await ctx.db.rows(`SELECT t.id FROM \`${thing.table}\` t WHERE t.id = ? AND ${seen.sql}`, [
     id,
     ...seen.values,
   ]);
-  if (!row) throw notFound();
+  return rows.length > 0;
 };

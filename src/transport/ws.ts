@@ -1,179 +1,130 @@
 import { IncomingMessage } from "node:http";
 import { Duplex } from "node:stream";
 import { FastifyInstance } from "fastify";
-import { ExecutionArgs, GraphQLError, getOperationAST } from "graphql";
-import { Context as WsContext } from "graphql-ws";
-import { Extra, useServer } from "graphql-ws/use/ws";
-import { WebSocket, WebSocketServer } from "ws";
-import { CLOSE, Connection } from "../hub/connection";
+import { FormattedExecutionResult, GraphQLError } from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import { CLOSE } from "../hub/connection";
 import { Subscriber } from "../hub/subscriber";
-import { Subscribed, subscribed } from "../hub/subscription";
 import { Caller } from "../identity/authenticate";
-import { badInput, requestError, unauthenticated } from "../operation/errors";
 import { LIMITS } from "../operation/limits";
-import { Operation, Refusals } from "../operation/operation";
+import { addressing } from "./address";
+import { admit } from "./admit";
 import { Room } from "./room";
-import { mayStart } from "./start";
+import { Admitted, boundMessages, connectionOf, Kept, Socket } from "./socket";
 
-const MOST_SUBSCRIPTIONS = 50;
-const MOST_MESSAGES_A_SECOND = 200;
 const INIT_MS = 3_000;
 /** Node's timers hold no longer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How long a client has to answer a close when the server goes. */
+const FAREWELL_MS = 2_000;
 
-interface Kept extends Record<PropertyKey, unknown> {
-  caller?: Caller;
-  connection?: Connection;
-  expiry?: NodeJS.Timeout;
+export interface WsOptions {
+  readonly allowed: (origin: string) => boolean;
+  readonly trustProxy: readonly string[];
 }
-type Socket = WsContext<Record<string, unknown>, Extra & Kept>;
 
-/** What an admitted operation carries from `onSubscribe` to where it runs. */
-type Admitted = ExecutionArgs & {
-  operation: Operation;
-  live: { subscription: Subscribed; since: number } | null;
-  id: string;
-  socket: Socket;
-};
-
-/** Serves GraphQL over WebSocket: graphql-transport-ws on the same path. */
-export const serveWs = (app: FastifyInstance, room: Room, allowed: (origin: string) => boolean): WebSocketServer => {
+/** Serves GraphQL over WebSocket: graphql-transport-ws on the same path. Answers how to close it. */
+export const serveWs = (
+  app: FastifyInstance,
+  room: Room,
+  { allowed, trustProxy }: WsOptions,
+): (() => Promise<void>) => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes });
+  const running = new Set<Promise<FormattedExecutionResult>>();
+  const addressOf = addressing(trustProxy);
+  let closing = false;
+
+  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    const { origin } = request.headers;
+    if (closing) return refuse("503 Service Unavailable");
+    if ((request.url ?? "/").split("?")[0] !== "/graphql") return refuse("404 Not Found");
+    if (origin && !allowed(origin)) return refuse("403 Forbidden");
+    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit("connection", ws, request));
+  });
   sockets.on("connection", boundMessages);
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const { origin } = request.headers;
-    if (pathname !== "/graphql" || (origin && !allowed(origin))) {
-      return socket.end(
-        `HTTP/1.1 ${pathname === "/graphql" ? "403 Forbidden" : "404 Not Found"}\r\nConnection: close\r\n\r\n`,
-      );
-    }
-    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit("connection", ws, request));
+  const execute = async ({ operation, contextValue, id, socket }: Admitted): Promise<unknown> => {
+    const mark = socket.extra.newest?.get(id);
+    const work = room.operations.run(operation, contextValue as never);
+    running.add(work);
+    const result = await work.finally(() => running.delete(work));
+    // The client has ended it and begun another under this id: the answer would be taken for the other's.
+    return socket.extra.newest?.get(id) === mark ? result : new Promise(() => undefined);
   };
-  app.server.on("upgrade", upgrade);
-
   useServer<Record<string, unknown>, Kept>(
     {
       schema: room.schema,
+      isProd: true, // what goes wrong in here is told by our log, never by a close reason
       connectionInitWaitTimeout: INIT_MS,
       onConnect: (socket) => connect(room, socket),
       onClose: ({ extra }) => {
         clearTimeout(extra.expiry);
         if (extra.connection) room.hub.disconnected(extra.connection);
       },
-      onSubscribe: (socket, id, payload) => admit(room, socket, id, payload),
+      onSubscribe: (socket, id, payload) => admit(room, socket, id, addressOf(socket.extra.request), payload),
+      onNext: (_socket, _id, _payload, _args, result) => result, // is masked and formatted already
       onError: (_socket, _id, _payload, errors) => errors.map((error) => room.operations.mask(error)),
-      execute: (args) => room.operations.run((args as Admitted).operation, args.contextValue as never) as never,
+      onComplete: ({ extra }, id) => {
+        extra.live?.delete(id);
+        extra.newest?.delete(id);
+      },
+      execute: (args) => execute(args as Admitted) as never,
       subscribe: (args) => subscribe(room, args as Admitted) as never,
     },
     sockets,
   );
-  return sockets;
-};
-
-/** Closes a socket that sends more than it may in one second. */
-const boundMessages = (ws: WebSocket): void => {
-  let second = 0;
-  let count = 0;
-  ws.on("message", () => {
-    const now = Math.floor(Date.now() / 1000);
-    count = now === second ? count + 1 : 1;
-    second = now;
-    if (count > MOST_MESSAGES_A_SECOND) ws.close(...CLOSE.busy);
+  sockets.on("connection", (ws) => {
+    ws.removeAllListeners("error"); // graphql-ws would write to the console
+    ws.on("error", (error) => room.logger.debug({ err: error }, "a socket failed"));
   });
-  ws.on("error", () => ws.terminate());
+
+  return async () => {
+    closing = true;
+    await Promise.allSettled(running);
+    for (const ws of sockets.clients) ws.close(...CLOSE.away);
+    const gone = [...sockets.clients].map((ws) => new Promise<void>((resolve) => ws.once("close", () => resolve())));
+    const farewell = setTimeout(() => {
+      for (const ws of sockets.clients) ws.terminate();
+    }, FAREWELL_MS);
+    await Promise.all(gone);
+    clearTimeout(farewell);
+  };
 };
 
 /** Knows the caller, or closes with 4403; from then on a change of their rights finds this socket. */
-const connect = async (room: Room, socket: Socket): Promise<boolean> => {
-  const { extra, connectionParams } = socket;
+const connect = async (room: Room, { extra, connectionParams }: Socket): Promise<boolean> => {
+  const ws = extra.socket;
+  extra.authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+  let caller: Caller;
   try {
-    const given = connectionParams?.authorization ?? connectionParams?.Authorization;
-    extra.caller = await room.authenticate(given);
+    caller = await arrival(room, extra.authorization);
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code === "UNAUTHENTICATED") return false;
-    throw error;
+    room.logger.error({ err: error }, "a caller cannot be known");
+    ws.close(...CLOSE.unable);
+    return false;
   }
-  const { personId, expiresAt, scope } = extra.caller;
-  if (!personId) return true;
-  const ws = extra.socket;
-  extra.connection = {
-    personId,
-    send: (frame) => ws.send(frame),
-    close: (code, reason) => {
-      ws.close(code, reason);
-      setTimeout(() => ws.terminate(), 1_000).unref(); // a client that does not read does not answer a close either
-    },
-    buffered: () => ws.bufferedAmount,
-    get open() {
-      return ws.readyState === ws.OPEN;
-    },
-  };
+  const { personId, expiresAt, scope } = caller;
+  if (!personId || ws.readyState !== ws.OPEN) return true;
+  extra.connection = connectionOf(ws, personId);
   if (expiresAt) {
     const left = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
     extra.expiry = setTimeout(() => ws.close(...CLOSE.forbidden), left).unref();
   }
-  if (ws.readyState === ws.OPEN) room.hub.connected(extra.connection, scope);
+  room.hub.connected(extra.connection, scope);
   return true;
 };
 
-/** Parses, validates, limits and authenticates anew: rights may have changed since the socket opened. */
-const admit = async (
-  room: Room,
-  socket: Socket,
-  id: string,
-  {
-    query,
-    operationName,
-    variables,
-  }: {
-    query: string;
-    operationName?: string | undefined | null;
-    variables?: Record<string, unknown> | undefined | null;
-  },
-): Promise<ExecutionArgs | readonly GraphQLError[]> => {
-  try {
-    const document = room.operations.documents.prepare(query);
-    if (Array.isArray(document)) return document as readonly GraphQLError[];
-    const parsed = document as ExecutionArgs["document"];
-    const caller = await room.renewed(socket.extra.caller as Caller);
-    if (!caller) {
-      socket.extra.socket.close(...CLOSE.forbidden);
-      return [unauthenticated()];
-    }
-    const ctx = room.contextFor(caller);
-    const address = socket.extra.request.socket.remoteAddress ?? "";
-    const operation = room.operations.admit(parsed, operationName, variables, { personId: ctx.personId, address });
-    const definition = getOperationAST(parsed, operationName);
-    if (!definition) throw badInput("Say which operation is meant.");
-
-    let live: Admitted["live"] = null;
-    if (definition.operation === "subscription") {
-      if (!ctx.personId) throw unauthenticated();
-      if (Object.keys(socket.subscriptions).length > MOST_SUBSCRIPTIONS) {
-        throw requestError("LIMIT_EXCEEDED", `A socket carries at most ${MOST_SUBSCRIPTIONS} subscriptions.`);
-      }
-      const subscription = subscribed(room.schema, parsed, definition, operation.name, operation.variables);
-      await mayStart(ctx, subscription);
-      const after = subscription.args.after as string | null | undefined;
-      live = { subscription, since: after ? await room.log.positionOf(after) : await room.log.headPosition() };
-    }
-    const args: Admitted = {
-      schema: room.schema,
-      document: parsed,
-      operationName: operationName ?? null,
-      variableValues: operation.variables,
-      contextValue: ctx,
-      operation,
-      live,
-      id,
-      socket,
-    };
-    return args;
-  } catch (error) {
-    return error instanceof Refusals ? error.errors : [error as GraphQLError];
+/** Who has come. Rights that change while they are read are read again: the hub does not know of this socket yet. */
+const arrival = async (room: Room, authorization: unknown): Promise<Caller> => {
+  for (let attempt = 1; attempt <= 20; attempt += 1) {
+    const { rights } = room.hub;
+    const caller = await room.authenticate(authorization);
+    if (rights === room.hub.rights) return caller;
   }
+  throw new Error("Rights change too fast.");
 };
 
 /** Hands a subscription to the hub, which writes its frames; what is returned only ends with it. */

@@ -1,0 +1,50 @@
+import { randomInt } from "node:crypto";
+import type { Assessment } from "../assessment/assessment.entity";
+import { newId } from "../id";
+import { Transaction } from "../mutation/transact";
+import { Cohort } from "../programme/cohort.entity";
+import { londonDay } from "../time";
+import type { Trainee } from "../trainee/trainee.entity";
+import { Accreditation } from "./accreditation.entity";
+import { accredited } from "./accreditation.rules";
+
+/** No I, L, O, 0 or 1: numbers are read out over the telephone. */
+const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+const four = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+
+/** A number that cannot be counted through: who has one does not know the next. */
+const newNumber = (): string => `LT-${four()}-${four()}`;
+
+/** E15: what a positive decision creates, in its own transaction. It is made known with the release: see `RELEASED`. */
+export const accredit = async (
+  tx: Transaction,
+  { id: assessmentId }: Assessment,
+  { id: traineeId, personId, cohortId }: Trainee,
+): Promise<void> => {
+  const { programmeId } = await tx.manager.findOneByOrFail(Cohort, { id: cohortId });
+  const accreditation = await tx.add(Accreditation, {
+    id: newId("acc"),
+    reference: newNumber(),
+    personId,
+    programmeId,
+    traineeId,
+    assessmentId,
+    ...accredited(londonDay(tx.ctx.now)),
+    lapsedOn: null,
+    withdrawnOn: null,
+    version: 1,
+  });
+  const { reference, accreditedOn, reviewDueOn } = accreditation;
+  tx.append("AccreditationGranted", accreditation, { traineeId }, { reference, accreditedOn, reviewDueOn });
+};
+
+/** The same, once it is released: from here on the person is known as accredited. */
+export const announce = async (
+  tx: Transaction,
+  { id: assessmentId }: Assessment,
+  { id: traineeId, personId }: Trainee,
+): Promise<void> => {
+  const accreditation = await tx.manager.findOneByOrFail(Accreditation, { assessmentId });
+  const { reference, accreditedOn, reviewDueOn } = accreditation;
+  tx.append("AccreditationReleased", accreditation, { traineeId, personId }, { reference, accreditedOn, reviewDueOn });
+};

@@ -1,0 +1,69 @@
+import "reflect-metadata";
+import { randomBytes } from "node:crypto";
+import { Config, ConfigError, readConfig } from "./config";
+import type { Database } from "./database/database";
+import { openDatabase } from "./database/open";
+import { secretsOf } from "./identity/secrets";
+import { openLog } from "./log/log";
+import { verifyLog } from "./log/verify";
+import { createFirstLead } from "./person/first-lead";
+
+const USAGE = [
+  "Usage: npm run admin -- create-lead <email> <name>   the first programme lead of a real database",
+  "       npm run admin -- verify-log                   whether every entry of the Log is as it was written",
+  "       npm run admin -- restored                     after a restore: old cursors are told that their Log is no more",
+];
+
+type Command = (config: Config, words: string[]) => Promise<string>;
+
+const withDatabase = async (
+  config: Config,
+  beside: boolean,
+  work: (db: Database) => Promise<string>,
+): Promise<string> => {
+  const { db, close } = await openDatabase(config.database, { beside });
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
+};
+
+const createLead: Command = async (config, [email, ...name]) => {
+  if (!email?.includes("@") || name.length === 0) throw new ConfigError(USAGE);
+  const { secret } = secretsOf(config);
+  return withDatabase(config, false, async (db) => {
+    await db.source.runMigrations({ transaction: "each" });
+    await createFirstLead(db, await openLog(db, secret), { name: name.join(" "), email }, new Date());
+    return `${name.join(" ")} is the programme lead.`;
+  });
+};
+
+const restored: Command = async (config) =>
+  withDatabase(config, false, async (db) => {
+    await db.source.query("UPDATE log_head SET logId = ? WHERE id = 1", [randomBytes(6).toString("hex")]);
+    return "The Log has a new id: clients read anew.";
+  });
+
+const verify: Command = async (config) => {
+  const { secret } = secretsOf(config);
+  return withDatabase(config, true, async (db) => {
+    const { entries, fault } = await verifyLog(db, secret);
+    if (fault) throw new ConfigError([fault]);
+    return `All ${entries} entries of the Log are as they were written.`;
+  });
+};
+
+const COMMANDS: Record<string, Command> = { "create-lead": createLead, restored, "verify-log": verify };
+
+const run = async ([name, ...words]: string[]): Promise<void> => {
+  const command = COMMANDS[name ?? ""];
+  if (!command) throw new ConfigError(USAGE);
+  process.stdout.write(`${await command(readConfig(process.env), words)}\n`);
+};
+
+run(process.argv.slice(2)).catch((error) => {
+  const faults = error instanceof ConfigError ? error.faults : [(error as Error).message];
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,96 @@
+import { accreditedOn, inAPair, pairMayForm } from "../../src/pair/pair.rules";
+
+const DAY = "2017-02-06";
+const accreditation = (from: string, ends: { lapsedOn?: string; withdrawnOn?: string } = {}) => ({
+  accreditedOn: from,
+  lapsedOn: null,
+  withdrawnOn: null,
+  ...ends,
+});
+const person = (name: string, traineeId: string | null, ...accreditations: ReturnType<typeof accreditation>[]) => ({
+  personId: `per_${name}`,
+  name,
+  traineeId,
+  accreditations,
+});
+
+const asha = person("Asha", "trn_a");
+const tom = person("Tom", "trn_t");
+const dilys = person("Dilys", "trn_d");
+const greg = person("Greg", null, accreditation("2015-06-01"));
+const mo = person("Mo", null, accreditation("2014-06-01"));
+const fay = person("Fay", null, accreditation("2012-06-01", { lapsedOn: "2016-06-01" }));
+const nobody = person("Nell", null);
+
+test.each([
+  { who: "two trainees", members: [asha, tom], actual: 2, met: true },
+  { who: "a trainee and somebody accredited", members: [asha, greg], actual: 2, met: true },
+  { who: "somebody accredited and a trainee", members: [greg, asha], actual: 2, met: true },
+  { who: "two accredited people", members: [greg, mo], actual: 2, met: false },
+  { who: "a trainee and somebody whose accreditation lapsed", members: [asha, fay], actual: 1, met: false },
+  { who: "a trainee and somebody who is neither", members: [asha, nobody], actual: 1, met: false },
+  { who: "two people who are neither", members: [fay, nobody], actual: 0, met: false },
+  { who: "the same person twice", members: [asha, asha], actual: 1, met: false },
+  { who: "one person", members: [asha], actual: 1, met: false },
+  { who: "three people", members: [asha, tom, dilys], actual: 3, met: false },
+  { who: "two people, one of them twice", members: [asha, tom, asha], actual: 3, met: false },
+  { who: "nobody", members: [], actual: 0, met: false },
+])("R22 E6 $who: $actual of 2, met: $met", ({ members, actual, met }) => {
+  expect(pairMayForm(members, DAY)).toMatchObject({ rule: "E6", needed: 2, actual, met });
+});
+
+test.each([
+  { who: "an unfit partner", members: [asha, fay], next: "Fay is neither a trainee nor accredited on 6 February 2017" },
+  { who: "two unfit people", members: [fay, nobody], next: "Fay and Nell are neither" },
+  { who: "no trainee", members: [greg, mo], next: "At least one of the two must be a trainee." },
+  { who: "three", members: [asha, tom, dilys], next: "Name exactly two different people." },
+])("R22 E6 $who: the refusal says what to do", ({ members, next }) => {
+  expect(pairMayForm(members, DAY).next).toContain(next);
+});
+
+test("R22 E6 the answer says what each of the two is", () => {
+  expect(pairMayForm([asha, greg], DAY).because).toEqual([
+    { id: "per_Asha", text: "Asha is a trainee." },
+    { id: "per_Greg", text: "Greg is accredited on 6 February 2017." },
+  ]);
+});
+
+test.each([
+  { held: "given the day before", from: "2017-02-05", ends: {}, answer: true },
+  { held: "given that day", from: "2017-02-06", ends: {}, answer: true },
+  { held: "given the day after", from: "2017-02-07", ends: {}, answer: false },
+  { held: "lapsed the day after", from: "2016-01-01", ends: { lapsedOn: "2017-02-07" }, answer: true },
+  { held: "lapsed that day", from: "2016-01-01", ends: { lapsedOn: "2017-02-06" }, answer: false },
+  { held: "lapsed the day before", from: "2016-01-01", ends: { lapsedOn: "2017-02-05" }, answer: false },
+  { held: "withdrawn the day after", from: "2016-01-01", ends: { withdrawnOn: "2017-02-07" }, answer: true },
+  { held: "withdrawn that day", from: "2016-01-01", ends: { withdrawnOn: "2017-02-06" }, answer: false },
+])("R22 E6 an accreditation $held holds on the day: $answer", ({ from, ends, answer }) => {
+  expect(accreditedOn(person("Greg", null, accreditation(from, ends)), DAY)).toBe(answer);
+});
+
+test("R22 E6 somebody accredited anew after a lapse is accredited", () => {
+  const anew = person(
+    "Fay",
+    null,
+    accreditation("2012-06-01", { lapsedOn: "2016-06-01" }),
+    accreditation("2016-09-01"),
+  );
+  expect(pairMayForm([asha, anew], DAY).met).toBe(true);
+});
+
+test("R22 E6 a trainee without a pair is told how to come by one", () => {
+  expect(inAPair([], DAY)).toMatchObject({
+    needed: 2,
+    actual: 0,
+    met: false,
+    next: "Find a partner: ask the programme lead to form your pair.",
+  });
+});
+
+test.each([
+  { members: [asha, greg], met: true },
+  { members: [asha, fay], met: false },
+])("R22 E6 a trainee's own pair is judged as any pair → $met", ({ members, met }) => {
+  expect(inAPair(members, DAY)).toEqual(pairMayForm(members, DAY));
+  expect(inAPair(members, DAY).met).toBe(met);
+});
