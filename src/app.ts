@@ -1,4 +1,4 @@
-import Fastify, { FastifyBaseLogger, FastifyInstance } from "fastify";
+import Fastify, { FastifyBaseLogger, FastifyInstance, LogController } from "fastify";
 import { Logger } from "pino";
 import type { Config } from "./config";
 import type { Database } from "./database/database";
@@ -44,7 +44,7 @@ export const createApp = async ({
 }: AppOptions): Promise<App> => {
   const server = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bodyBytes,
     trustProxy: [...config.trustProxy],
     forceCloseConnections: "idle",

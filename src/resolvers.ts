@@ -29,10 +29,12 @@ import { SupervisionSubscription } from "./supervision/supervision.subscription"
 import { supervisionSessions } from "./supervision/supervision-session.entity";
 import { trainees } from "./trainee/trainee.entity";
 import { TraineeResolver } from "./trainee/trainee.resolver";
+import { ViewerResolver } from "./viewer/viewer.resolver";
 
 /** Every root field of the schema. */
 export const resolvers: NonEmptyArray<ClassType> = [
   NodeResolver,
+  ViewerResolver,
   EvidenceResolver,
   EvidenceSubscription,
   AssessmentResolver,

@@ -215,12 +215,13 @@ describe("logIndividualSupervision", () => {
     const kept = await log(told.supervisor.id, { notes: "Kept to myself." });
     const shared = await log(told.supervisor.id, { notes: "Shared with you.", shareNotes: true });
     expect(kept).toMatchObject({ notes: "Kept to myself.", notesSharedAt: null });
-    const query = "query N($ids: [ID!]!) { nodes(ids: $ids) { ... on SupervisionSession { notes } } }";
+    const query = `query N($kept: ID!, $shared: ID!) {
+      kept: supervisionSession(id: $kept) { notes } shared: supervisionSession(id: $shared) { notes } }`;
     const notes = async (personId: string) =>
-      (await tandem.as(personId).ask(query, { ids: [kept.id, shared.id] })).data.nodes;
-    expect(await notes(told.ada.personId)).toEqual([{ notes: null }, { notes: "Shared with you." }]);
-    expect(await notes(told.seat.id)).toEqual([{ notes: null }, { notes: null }]);
-    expect(await notes(told.ben.personId)).toEqual([null, null]);
+      (await tandem.as(personId).ask(query, { kept: kept.id, shared: shared.id })).data;
+    expect(await notes(told.ada.personId)).toEqual({ kept: { notes: null }, shared: { notes: "Shared with you." } });
+    expect(await notes(told.seat.id)).toEqual({ kept: { notes: null }, shared: { notes: null } });
+    expect(await notes(told.ben.personId)).toEqual({ kept: null, shared: null });
     expect(JSON.stringify(await history(tandem, told, 6))).not.toMatch(/Kept|Shared/);
   });
 

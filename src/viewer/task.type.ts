@@ -1,0 +1,47 @@
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { ToNode } from "../graph/fields";
+import { DateTime } from "../graph/scalars";
+import { TaskKind } from "./task-kind";
+
+registerEnumType(TaskKind, {
+  name: "TaskKind",
+  description: "What may wait for somebody: the act that is theirs to do.",
+  valuesConfig: {
+    RELEASE_ASSESSMENT: { description: "A decision to release to its trainee: `releaseAssessment`." },
+    DECIDE_ASSESSMENT: { description: "Every area is judged: `decideAssessment`." },
+    JUDGE_AREAS: { description: "Areas of an open assessment to judge: `recordJudgement`." },
+    OPEN_ASSESSMENT: { description: "A trainee is ready to be assessed: `openAssessment`." },
+    RECORD_QUALITY_ASSURANCE: { description: "A draft report to look at: `recordQualityAssurance`." },
+    GRANT_COMMISSION: { description: "Every day rate is agreed: `grantCommission`." },
+    ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },
+    RECORD_BOARD_RESPONSE: { description: "A report to respond to: `recordBoardResponse`." },
+    RECORD_PUBLICATION: { description: "What becomes of a report: `recordPublication`." },
+    RECORD_ATTENDANCE: { description: "A past group day without attendance." },
+    ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
+    SUBMIT_EVIDENCE: { description: "Sources that evidence is still missing from: `submitEvidence`." },
+  },
+});
+
+@ObjectType({ simpleResolvers: true, description: "Something that waits for the viewer." })
+export class Task {
+  @Field(() => TaskKind, { description: "What kind of act." })
+  kind!: TaskKind;
+
+  @Field(() => String, { description: "For people to read." })
+  text!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "Since when it waits, where that is known." })
+  since!: string | null;
+
+  @ToNode({ key: "aboutId", description: "What it is about." })
+  readonly about?: never;
+}
+
+/** A task as it is worked out. */
+export interface Waiting {
+  readonly kind: TaskKind;
+  readonly text: string;
+  /** As the database holds it. */
+  readonly since: string | null;
+  readonly aboutId: string;
+}

@@ -1,0 +1,34 @@
+import type { Context } from "../context";
+import { toIso } from "../graph/scalars";
+import type { Waiting } from "./task.type";
+import { TaskKind } from "./task-kind";
+import { tasksOfPair } from "./tasks-of-pair";
+import { tasksOfSeat } from "./tasks-of-seat";
+import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
+
+const MOST = 50;
+const URGENCY = Object.values(TaskKind);
+
+/** What waits for the viewer, most urgent first and, of one kind, what has waited longest. The statements are fixed. */
+export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
+  const { lead, supervisor, assessor } = ctx.scope;
+  const found = await Promise.all([
+    tasksOfPair(ctx),
+    tasksOfSeat(ctx),
+    ...(assessor ? [tasksOfAssessor(ctx)] : []),
+    ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx)] : []),
+  ]);
+  const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
+  return found
+    .flat()
+    .sort(
+      (a, b) =>
+        URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) ||
+        compare(since(a), since(b)) ||
+        compare(a.aboutId, b.aboutId),
+    )
+    .slice(0, MOST);
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,89 @@
+import { ObjectType, registerEnumType } from "type-graphql";
+import { RELEASED } from "../accreditation/seen";
+import { Seat } from "../board/board.entity";
+import type { Context } from "../context";
+import { Computed, ListOf, One } from "../graph/fields";
+import { Pair } from "../pair/pair.entity";
+import { Person } from "../person/person.entity";
+import { londonDay } from "../time";
+import { Trainee } from "../trainee/trainee.entity";
+import { Task } from "./task.type";
+import { tasksOf } from "./tasks";
+
+/** What somebody is, by their roles and by what they have to do with. */
+export enum ViewerKind {
+  LEAD = "LEAD",
+  SUPERVISOR = "SUPERVISOR",
+  ASSESSOR = "ASSESSOR",
+  BOARD_PARTNER = "BOARD_PARTNER",
+  TRAINEE = "TRAINEE",
+  REVIEWER = "REVIEWER",
+}
+registerEnumType(ViewerKind, {
+  name: "ViewerKind",
+  description: "What somebody is to the programme.",
+  valuesConfig: {
+    LEAD: { description: "Runs the programme." },
+    SUPERVISOR: { description: "Supervises trainees." },
+    ASSESSOR: { description: "Assesses trainees." },
+    BOARD_PARTNER: { description: "Speaks for a board." },
+    TRAINEE: { description: "Is, or was, a trainee." },
+    REVIEWER: { description: "Is accredited." },
+  },
+});
+
+/** Not read from the scope: a programme lead's says nothing of a seat or an accreditation. */
+const kindsOf = async ({ db, scope, personId, now }: Context): Promise<ViewerKind[]> => {
+  const today = londonDay(now);
+  const rows = await db.rows(
+    `SELECT 'BOARD_PARTNER' AS kind FROM seat WHERE personId = ? AND endedOn IS NULL
+     UNION SELECT 'TRAINEE' FROM trainee WHERE personId = ?
+     UNION SELECT 'REVIEWER' FROM accreditation t WHERE t.personId = ? AND ${RELEASED}
+       AND (t.lapsedOn IS NULL OR t.lapsedOn > ?) AND (t.withdrawnOn IS NULL OR t.withdrawnOn > ?)`,
+    [personId, personId, personId, today, today],
+  );
+  const is = new Set(rows.map(({ kind }) => kind as ViewerKind));
+  if (scope.lead) is.add(ViewerKind.LEAD);
+  if (scope.supervisor) is.add(ViewerKind.SUPERVISOR);
+  if (scope.assessor) is.add(ViewerKind.ASSESSOR);
+  return Object.values(ViewerKind).filter((kind) => is.has(kind));
+};
+
+@ObjectType({ simpleResolvers: true, description: "Whoever asks." })
+export class Viewer {
+  @One(() => Person, { key: "personId", description: "Who they are." })
+  readonly person?: never;
+
+  @Computed(() => [ViewerKind], {
+    from: [],
+    value: (_, ctx) => kindsOf(ctx),
+    description: "What they are: several at once are possible.",
+  })
+  readonly kinds?: never;
+
+  @ListOf(() => Trainee, {
+    by: "personId",
+    order: ["enrolledOn"],
+    size: 3,
+    description: "Their own records as a trainee, the earliest first.",
+  })
+  readonly trainees?: never;
+
+  @ListOf(() => Seat, { by: "personId", order: ["since"], size: 3, description: "The boards they speak for." })
+  readonly seats?: never;
+
+  @ListOf(() => Pair, {
+    by: { table: "pair_member", parent: "personId", child: "pairId" },
+    order: ["formedOn"],
+    size: 3,
+    description: "The pairs they are or were one of.",
+  })
+  readonly pairs?: never;
+
+  @Computed(() => [Task], {
+    from: [],
+    value: (_, ctx) => tasksOf(ctx),
+    description: "What waits for them, the most urgent first; at most 50.",
+  })
+  readonly tasks?: never;
+}
