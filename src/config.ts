@@ -108,8 +108,8 @@ const authFrom = (variables: Variables, production: boolean): Auth | null => {
 };
 
 /** Secrets are made by the server for a demo only, and kept beside its file: elsewhere they are to be given. */
-const requireSecrets = (variables: Variables, { production, database }: Config): void => {
-  if (!production && database.kind !== "mysql") return;
+const requireSecrets = (variables: Variables, { production, database, demo }: Config): void => {
+  if (!production && (database.kind !== "mysql" || demo)) return;
   const where = production ? "in production" : "with a MySQL database";
   if (!variables.has("SECRET")) {
     variables.fault(`SECRET is needed ${where}: at least ${SECRET_BYTES} random bytes are expected.`);

@@ -4,21 +4,20 @@ import { Commission } from "../commission/commission.entity";
 import { LongText, Moment, OneOf, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
-import { AThing, Id, Key, Sees, Version } from "../graph/thing";
+import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { CompetencyArea } from "../programme/standard.entity";
 import { Trainee } from "../trainee/trainee.entity";
 import { EvidenceSource } from "./evidence-source";
+import { ABOUT, evidenceSeen } from "./seen";
 
 registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The three sources evidence comes from." });
 
 @AThing({
   prefix: "evd",
   table: "evidence",
-  sees: "evidence",
-  audience: {
-    traineeId: "EXISTS (SELECT 1 FROM evidence_about a WHERE a.evidenceId = t.id AND a.traineeId IN ($))",
-  },
+  visible: evidenceSeen,
+  audience: { traineeId: ABOUT },
   description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
 })
 export class Evidence {
@@ -56,7 +55,6 @@ export class Evidence {
     size: 2,
     description: "Whom it is about: one trainee, or both of a pair.",
   })
-  @Sees("evidence")
   readonly about?: never;
 
   @ListOf(() => CompetencyArea, {

@@ -16,13 +16,21 @@ interface Kept {
 }
 
 /** The environment's secrets; where it has none, the demo's: made at the first start, the same ones at the next. */
-export const secretsOf = (config: Pick<Config, "database" | "secret" | "auth">): Secrets => {
-  const { database, secret, auth } = config;
+export const secretsOf = (config: Pick<Config, "database" | "secret" | "auth" | "demo">): Secrets => {
+  const { secret, auth } = config;
   if (secret !== null && auth !== null) return { secret, auth };
-  if (database.kind === "mysql") throw new ConfigError(["SECRET and an AUTH_SECRET are needed with a MySQL database."]);
-
-  const demo = database.kind === "memory" ? fresh() : keptBeside(database.path, secret === null);
+  const demo = demoSecrets(config, secret === null);
   return { secret: secret ?? demo.secret, auth: auth ?? { kind: "secret", secret: demo.authSecret } };
+};
+
+const demoSecrets = ({ database, demo }: Pick<Config, "database" | "demo">, sealing: boolean): Kept => {
+  if (database.kind === "memory") return fresh();
+  if (database.kind === "sqlite") return keptBeside(database.path, sealing);
+  if (!demo) throw new ConfigError(["SECRET and an AUTH_SECRET are needed with a MySQL database."]);
+  // A server's database has nothing beside it: a demo's secrets are kept where an embedded one would be.
+  const { hostname, port, pathname } = new URL(database.url);
+  const file = `data/${hostname}-${port || 3306}-${pathname.slice(1)}.secrets.json`;
+  return read(file) ?? keep(file, fresh());
 };
 
 const fresh = (): Kept => ({

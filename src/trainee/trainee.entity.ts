@@ -99,6 +99,7 @@ export class Trainee {
     by: { table: "evidence_about", parent: "traineeId", child: "evidenceId" },
     description: "The evidence about them.",
   })
+  @Sees("evidence")
   readonly evidence?: never;
 
   @Loaded(() => [MatrixCell], {

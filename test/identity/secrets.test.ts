@@ -15,7 +15,7 @@ import { ConfigError } from "../../src/config";
 import { secretsOf } from "../../src/identity/secrets";
 
 const GIVEN = { secret: "s".repeat(32), auth: { kind: "secret", secret: "a".repeat(32) } } as const;
-const NONE = { secret: null, auth: null };
+const NONE = { secret: null, auth: null, demo: null };
 
 let folder: string;
 let path: string;
@@ -121,7 +121,19 @@ test("a database in memory has new secrets each time and no file", () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a MySQL database has no place for secrets beside it", () => {
+test("a demo on MySQL keeps its secrets in `data`, the same ones at the next start", () => {
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    const demo = { ...NONE, demo: true, database: { kind: "mysql", url: "mysql://u@h:1234/db" } } as const;
+    expect(secretsOf(demo)).toEqual(secretsOf(demo));
+    expect(readdirSync(join(folder, "data"))).toEqual(["h-1234-db.secrets.json"]);
+  } finally {
+    process.chdir(home);
+  }
+});
+
+test("any other MySQL database has no place for secrets beside it", () => {
   expect(() => secretsOf({ database: { kind: "mysql", url: "mysql://u@h/db" }, ...NONE })).toThrow(
     "SECRET and an AUTH_SECRET are needed with a MySQL database.",
   );

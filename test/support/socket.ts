@@ -26,7 +26,7 @@ export interface LiveSocket {
   readonly closed: Promise<{ code: number; reason: string }>;
   /** Ends the connection as a lost network would. */
   cut(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export const openSocket = (url: string, authorization: () => Promise<string | undefined>): LiveSocket => {
@@ -80,7 +80,8 @@ export const openSocket = (url: string, authorization: () => Promise<string | un
     opened: whenOpened,
     closed: whenClosed,
     cut: () => socket?.terminate(),
-    close: () => void client.dispose(),
+    // A client whose connection is being made, or was refused, rejects with the close event.
+    close: async () => Promise.resolve(client.dispose()).catch(() => undefined),
   };
 };
 

@@ -15,6 +15,7 @@ import { SupervisionAttendance, SupervisionSession } from "../../src/supervision
 import { Trainee } from "../../src/trainee/trainee.entity";
 import type { Cast } from "./story";
 import { daysAgo } from "./story.beginning";
+import { finished } from "./story.review";
 
 /** What happens between enrolment and assessment. */
 export interface Practice {
@@ -138,6 +139,7 @@ export const practice = (cast: Cast, told: Told): Practice => {
         await attendCourse(tx, trainee, 4);
         const pair = await tx.manager.findOneByOrFail(Pair, { id: trainee.pairId as string });
         const review = await commission(tx, pair, cast.board, CommissionStage.BOARD_RESPONSE);
+        await finished(tx, review);
         await attendGroupDays(tx, trainee, 4);
         for (const source of Object.values(EvidenceSource)) {
           await submit(tx, review, [trainee], source, [1, 2, 3, 4, 5, 6]);

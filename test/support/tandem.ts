@@ -93,7 +93,7 @@ export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> 
       return socket;
     },
     close: async () => {
-      for (const socket of sockets) socket.close();
+      await Promise.all(sockets.map((socket) => socket.close()));
       await app.close();
       if (!options.db) await db.close();
     },

@@ -1,0 +1,143 @@
+import { ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const DIST = join(__dirname, "../../src");
+const folder = mkdtempSync(join(tmpdir(), "tandem-start-"));
+const running: ChildProcess[] = [];
+
+afterAll(async () => {
+  for (const child of running) if (child.exitCode === null) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const launch = (script: string, env: Record<string, string>, ...words: string[]) => {
+  const child = spawn(process.execPath, [join(DIST, script), ...words], {
+    env: { PATH: process.env.PATH, HOME: folder, PORT: "0", LOG_LEVEL: "silent", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.push(child);
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (text) => {
+    said.out += text;
+  });
+  child.stderr.on("data", (text) => {
+    said.err += text;
+  });
+  return { child, said };
+};
+
+/** Runs to its end. */
+const run = async (script: string, env: Record<string, string>, ...words: string[]): Promise<Ran> => {
+  const { child, said } = launch(script, env, ...words);
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, ...said };
+};
+
+/** Starts a server and waits until it says that it is ready. */
+const serve = async (env: Record<string, string>) => {
+  const { child, said } = launch("server.js", env);
+  while (!said.out.includes("\n")) {
+    if (child.exitCode !== null) throw new Error(said.err);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const [code] = (await once(child, "exit")) as [number | null];
+    return code;
+  };
+  return { base: /http:\S+(?=\/graphql)/.exec(said.out)?.[0] as string, said, stop };
+};
+
+jest.setTimeout(90_000);
+
+const file = (name: string): string => `sqlite:${join(folder, name)}`;
+
+test("every fault of the environment is told at once, each in a sentence, with exit code 1", async () => {
+  const { code, out, err } = await run("server.js", {
+    NODE_ENV: "production",
+    PORT: "http",
+    DATABASE_URL: "postgres://somewhere/else",
+  });
+  expect(code).toBe(1);
+  expect(out).toBe("");
+  const faults = err.trim().split("\n");
+  expect(faults).toHaveLength(4);
+  for (const name of ["PORT", "DATABASE_URL", "SECRET", "AUTH_SECRET"])
+    expect(err).toMatch(new RegExp(`^${name}\\b`, "m"));
+});
+
+test("a database that does not answer ends the start with one sentence", async () => {
+  const secret = "0123456789abcdef0123456789abcdef";
+  const { code, err } = await run("server.js", {
+    DATABASE_URL: "mysql://root@127.0.0.1:9/tandem",
+    SECRET: secret,
+    AUTH_SECRET: secret,
+  });
+  expect(code).toBe(1);
+  expect(err).toBe("DATABASE_URL: 127.0.0.1:9/tandem cannot be opened: the server does not answer (ECONNREFUSED).\n");
+});
+
+test("a taken port ends the start with one sentence", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as { port: number };
+  const { code, err } = await run("server.js", { PORT: String(port), DATABASE_URL: "sqlite::memory:", DEMO: "off" });
+  taken.close();
+  expect(code).toBe(1);
+  expect(err).toBe(`PORT ${port} is taken: stop what uses it or set another; PORT=0 picks a free one.\n`);
+});
+
+test("a first start loads the demo, a second one finds it, and one file has one server", async () => {
+  const env = { DATABASE_URL: file("demo.db") };
+  const first = await serve(env);
+  expect(first.said.out).toMatch(/^Tandem is ready at http:\/\/127\.0\.0\.1:\d+\/graphql\n$/);
+  const second = await run("server.js", env);
+  expect(second.code).toBe(1);
+  expect(second.err).toMatch(/^DATABASE_URL: \S+ is in use by another server/);
+
+  // A token is printed beside the running server, and nothing else; it is good there.
+  const token = await run("identity/token.cli.js", env, "admin@example.org", "--ttl", "5m");
+  expect(token.out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+  const ask = async (base: string) => {
+    const response = await fetch(`${base}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token.out.trim()}` },
+      body: JSON.stringify({ query: "{ people { totalCount } trainees { totalCount } }" }),
+    });
+    return ((await response.json()) as { data: object }).data;
+  };
+  const seen = await ask(first.base);
+  expect(seen).toEqual({ people: { totalCount: 23 }, trainees: { totalCount: 12 } });
+  const verified = await run("admin.cli.js", env, "verify-log");
+  expect(verified.out).toMatch(/^All \d+ entries of the Log are as they were written\.\n$/);
+  expect(await first.stop()).toBe(0);
+
+  const again = await serve(env);
+  expect(await ask(again.base)).toEqual(seen);
+  await again.stop();
+});
+
+test("a real database is never filled: its first lead is made by hand, and DEMO=on is refused", async () => {
+  const env = { DATABASE_URL: file("real.db") };
+  const lead = await run("admin.cli.js", env, "create-lead", "lead@example.org", "Lead", "One");
+  expect(lead).toMatchObject({ code: 0, out: "Lead One is the programme lead.\n" });
+  const refused = await run("server.js", { ...env, DEMO: "on" });
+  expect(refused).toMatchObject({ code: 1, err: "DEMO: this database has data of its own: name an empty one.\n" });
+  const again = await run("admin.cli.js", env, "create-lead", "other@example.org", "Lead Two");
+  expect(again.code).toBe(1);
+
+  const server = await serve(env);
+  const settings = (await (await fetch(`${server.base}/playground/settings`)).json()) as { personas: unknown[] };
+  expect(settings.personas).toEqual([]);
+  expect(await server.stop()).toBe(0);
+});

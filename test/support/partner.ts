@@ -1,0 +1,30 @@
+import { Accreditation } from "../../src/accreditation/accreditation.entity";
+import { newId } from "../../src/id";
+import { PairMember } from "../../src/pair/pair.entity";
+import { Person } from "../../src/person/person.entity";
+import { Trainee } from "../../src/trainee/trainee.entity";
+import { Story } from "./story";
+import { daysAgo } from "./story.beginning";
+import { Tandem } from "./tandem";
+
+/** An accredited partner for Ada, in Ben's place. */
+export const accreditedPartner = async (tandem: Tandem, told: Story, lapsedOn: string | null): Promise<Person> => {
+  const fay = await told.person("Fay");
+  const { manager } = tandem.db.source;
+  await manager.insert(Accreditation, {
+    id: newId("acc"),
+    reference: "LT-FAY",
+    personId: fay.id,
+    programmeId: told.programme.id,
+    traineeId: null,
+    accreditedOn: daysAgo(900),
+    reviewDueOn: daysAgo(-100),
+    lapsedOn,
+    withdrawnOn: null,
+    version: 1,
+  });
+  const place = { pairId: told.adaAndBen.id, personId: told.ben.personId };
+  await manager.update(PairMember, place, { personId: fay.id, traineeId: null });
+  await manager.update(Trainee, { id: told.ben.id }, { pairId: null });
+  return fay;
+};
