@@ -67,9 +67,9 @@ const ORDER: readonly CommissionStage[] = [
 export const nextStage = (stage: CommissionStage): CommissionStage | null =>
   stage === CommissionStage.DECLINED ? null : (ORDER[ORDER.indexOf(stage) + 1] ?? null);
 
-/** Whether a stage is that one or a later one. */
+/** Whether a stage is that one or a later one. A declined commission has no place in the order and reaches none. */
 export const hasReached = (stage: CommissionStage, wanted: CommissionStage): boolean =>
-  stage !== CommissionStage.DECLINED && ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
+  ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
 
 /** The stages the pair moves to by itself. */
 export const MOVED_BY_PAIR: ReadonlySet<CommissionStage> = new Set([

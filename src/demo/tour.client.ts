@@ -67,15 +67,19 @@ const traveller = (base: string, name: string, token: string): Traveller => {
         retryAttempts: 0,
       });
       sockets.push(client);
+      let listening = true;
       client.subscribe<Data>(
         { query, variables },
         {
-          next: ({ data, errors }) => (data ? onMessage(data) : fail(name, errors)),
+          next: ({ data, errors }) => (data ? listening && onMessage(data) : fail(name, errors)),
           error: (error) => fail(name, error),
           complete: () => undefined,
         },
       );
-      return async () => client.dispose();
+      return async () => {
+        listening = false;
+        await client.dispose();
+      };
     },
     leave: async () => {
       for (const client of sockets) await client.dispose();

@@ -148,7 +148,7 @@ const supervise = async (sunniva: Traveller, traineeId: string, say: Say): Promi
   const task = viewer.tasks.find(({ about }: Data) => about?.id.startsWith("sup_"));
   say(sunniva, `${viewer.tasks.length} tasks wait; the first: ${viewer.tasks[0].text}`);
   const session = task.about.id;
-  const { session: attended } = await sunniva.act("recordGroupAttendance", "session { date }", {
+  const { supervisionSession: attended } = await sunniva.act("recordGroupAttendance", "supervisionSession { date }", {
     sessionId: session,
     expectedVersion: await versionOf(sunniva, session),
     attendance: [{ traineeId, attended: true }],
@@ -206,7 +206,7 @@ const assess = async (anselm: Traveller, traineeId: string, say: Say): Promise<s
       const errors = await anselm.refused("decideAssessment", { ...(await input()), ...decide });
       say(anselm, `deciding with five areas is refused: ${errors[0]?.message}`);
     }
-    await anselm.act("recordJudgement", "assessment { id }", {
+    await anselm.act("recordJudgement", "judgement { id }", {
       ...(await input()),
       areaId,
       rating: "MET",

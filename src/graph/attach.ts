@@ -1,7 +1,15 @@
 import DataLoader from "dataloader";
-import { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, isObjectType } from "graphql";
+import {
+  GraphQLFieldResolver,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  isObjectType,
+} from "graphql";
 import type { Context } from "../context";
 import { FieldRead } from "./fields";
+import { typeNameOf } from "./node";
 import { slotOf, stepFor } from "./plan";
 import { follow } from "./read";
 import { Read } from "./rows";
@@ -10,6 +18,8 @@ type Resolver = GraphQLFieldResolver<Record<string, unknown>, Context>;
 
 /** Gives every declared field its resolver. Plain columns have none: the executor reads the property. */
 export const attachReads = (schema: GraphQLSchema): GraphQLSchema => {
+  // TypeGraphQL makes it asynchronous, which compiled queries cannot await.
+  (schema.getType("Node") as GraphQLInterfaceType).resolveType = typeNameOf;
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     const connection = /Connection$|Edge$/.test(type.name);

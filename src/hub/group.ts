@@ -1,5 +1,6 @@
 import { EntryRow } from "../log/log";
 import { Scope } from "../scope/scope";
+import { breath } from "./breath";
 import { CLOSE } from "./connection";
 import { Frame } from "./frame";
 import { Subscriber, send } from "./subscriber";
@@ -46,6 +47,7 @@ export class Group {
         }
       }
       this.waiting -= 1;
+      await breath();
     });
   }
 

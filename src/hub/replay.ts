@@ -3,6 +3,7 @@ import { EntryRow, Log } from "../log/log";
 import { entriesSeen } from "../log/seen";
 import { marks, Sql } from "../scope/condition";
 import { Scope } from "../scope/scope";
+import { breath } from "./breath";
 import { CLOSE } from "./connection";
 import { Frame } from "./frame";
 import { concerns, Subscriber, send } from "./subscriber";
@@ -41,6 +42,7 @@ export class Replay {
       for (const entry of page) {
         if (!(await this.hand(subscriber, entry))) return;
         subscriber.since = Number(entry.position);
+        await breath();
       }
       if (page.length < PAGE) subscriber.since = until;
     }

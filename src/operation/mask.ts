@@ -48,7 +48,8 @@ export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
   const { locations, path } = graphql.toJSON();
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const cause = causeOf(error);
-  const given = (cause instanceof GraphQLError ? cause : graphql).extensions;
+  // Apollo Server wraps what our rules threw and has codes of its own; compiled queries' errors have no extensions.
+  const given = { ...graphql.extensions, ...(cause instanceof GraphQLError ? cause.extensions : {}) };
   const code = SAME[given.code as string] ?? given.code;
 
   if (/Document contains more than \d+ tokens/.test(graphql.message)) {

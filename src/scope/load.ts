@@ -56,7 +56,7 @@ type Part = ReturnType<typeof one>;
 const read = (db: Database, parts: readonly Part[]): Promise<Row[]> =>
   db.rows(
     parts.map(({ sql }) => sql).join(" UNION ALL "),
-    parts.flatMap(({ ids }) => padded(ids)),
+    parts.flatMap(({ ids }) => (ids.length > 0 ? padded(ids) : [])),
   );
 
 interface Link {
@@ -70,13 +70,15 @@ interface Links {
   readonly members: readonly Link[];
   readonly staff: readonly { traineeId: string; personId: string }[];
   readonly seats: readonly { boardId: string; personId: string }[];
+  /** The programme's leads: everybody who signs in may know their names. */
+  readonly leads: readonly string[];
 }
 
 /** The pairs these people have to do with, their commissions, and who works on them. */
 const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]): Promise<Links> => {
   const trainees = sorted(base.filter(({ what }) => what === "assigned" || what === "trainee").map(({ id }) => id));
   const boards = sorted(base.filter(({ what }) => what === "seat").map(({ id }) => id));
-  if (personIds.length === 0) return { members: [], staff: [], seats: [] };
+  if (personIds.length === 0) return { members: [], staff: [], seats: [], leads: [] };
   const parts = [
     one(personIds, "m.pairId IN (SELECT pairId FROM pair_member WHERE personId IN ($))"),
     ...(trainees.length > 0
@@ -113,7 +115,10 @@ const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]
           ),
         ]
       : []),
-    one(personIds, "SELECT 'none' AS what, id AS personId, NULL AS id, NULL AS other FROM person WHERE id IN ($)"),
+    {
+      sql: "SELECT 'lead' AS what, personId, NULL AS id, NULL AS other FROM person_role WHERE `role` = 'PROGRAMME_LEAD'",
+      ids: [],
+    },
   ]);
   const of = (what: string, id: string) =>
     people.filter((row) => row.what === what).map((row) => ({ [id]: row.id, personId: row.personId }));
@@ -122,6 +127,7 @@ const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]
     members: [...members, ...(lone as unknown as Link[])],
     staff: of("staff", "traineeId") as never,
     seats: of("seat", "boardId") as never,
+    leads: people.filter(({ what }) => what === "lead").map(({ personId }) => personId as string),
   };
 };
 
@@ -192,6 +198,7 @@ const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"] => {
     colleague: {
       personId: sorted([
         ...links.staff.filter(({ traineeId }) => trainees.has(traineeId)).map(({ personId }) => personId),
+        ...links.leads,
         ...links.seats.filter(({ boardId }) => boards.has(boardId)).map(({ personId }) => personId),
         ...inPairs(around)
           .filter(({ traineeId }) => traineeId === null)

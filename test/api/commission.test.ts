@@ -49,6 +49,25 @@ test("references count on within the year", async () => {
   expect((await our.propose()).reference).toMatch(/-002$/);
 });
 
+test("pairs that propose at the same moment get a reference each", async () => {
+  const asked = [];
+  for (const [index, [one, other]] of [
+    ["Cy", "Di"],
+    ["Ed", "Flo"],
+    ["Gus", "Hal"],
+  ].entries()) {
+    const { id: pairId } = await told.pair(one as string, other as string);
+    const { id: boardId } = await told.boardNamed(`Board ${index}`);
+    const { personId } = await told.trainee(one as string);
+    asked.push({ personId, input: our.proposal({ pairId, boardId }) });
+  }
+  const made = await Promise.all(
+    asked.map(({ personId, input }) => done(tandem, personId, "proposeCommission", input, COMMISSION)),
+  );
+  const references = made.map(({ commission }) => commission.reference.slice(-3));
+  expect(references.sort()).toEqual(["001", "002", "003"]);
+});
+
 test("a board may be named by its reference", async () => {
   expect(await our.propose({ boardId: told.board.reference })).toMatchObject({ stage: "NEGOTIATING" });
 });

@@ -177,17 +177,18 @@ test("the same key submits once; with other words it is refused", async () => {
   ]);
 });
 
-test("an item about one of a pair is not the other's to see; one about both is", async () => {
+test("an item about one of a pair is not the other's to see; one about both is, and what one gave oneself", async () => {
   const own = await submit(told.ada.personId, { source: "TRAINEE" });
   const shared = await submit(told.ada.personId, { traineeIds: [told.ada.id, told.ben.id] });
+  const given = await submit(told.ben.personId, { source: "OTHERS" });
   const seenBy = async (personId: string) => {
     const { data } = await tandem.as(personId).ask("{ evidence { nodes { id } } }");
     return data.evidence.nodes.map(({ id }: { id: string }) => id).sort();
   };
-  expect(await seenBy(told.ada.personId)).toEqual([own.id, shared.id].sort());
-  expect(await seenBy(told.ben.personId)).toEqual([shared.id]);
+  expect(await seenBy(told.ada.personId)).toEqual([own.id, shared.id, given.id].sort());
+  expect(await seenBy(told.ben.personId)).toEqual([shared.id, given.id].sort());
   expect(await seenBy(told.seat.id)).toEqual([]);
-  expect(await seenBy(told.supervisor.id)).toEqual([own.id, shared.id].sort());
+  expect(await seenBy(told.supervisor.id)).toEqual([own.id, shared.id, given.id].sort());
 });
 
 describe("as it arrives", () => {
@@ -197,9 +198,10 @@ describe("as it arrives", () => {
 
   test("R33: the assessor hears of each item once for each trainee it is about, live and from a cursor", async () => {
     const { data } = await tandem.as(told.assessor.id).ask("{ cursor }");
-    const live = tandem.ws(told.assessor.id).subscribe(FEED);
-    const adas = tandem.ws(told.assessor.id).subscribe(FEED, { traineeId: told.ada.id, commissionId: review.id });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const after = data.cursor;
+    const live = tandem.ws(told.assessor.id).subscribe(FEED, { after });
+    const only = { traineeId: told.ada.id, commissionId: review.id };
+    const adas = tandem.ws(told.assessor.id).subscribe(FEED, { after, ...only });
     await submit(told.ben.personId, { traineeIds: [told.ada.id, told.ben.id] });
     const frames = await live.take(2);
     expect(frames.map((frame) => frame.data.evidenceSubmitted.trainee.id)).toEqual([told.ada.id, told.ben.id]);
@@ -208,7 +210,7 @@ describe("as it arrives", () => {
       evidence: { title: "The scoping note", areas: [{ code: "C1" }] },
     });
     expect(await adas.take(1)).toEqual(frames.slice(0, 1));
-    const later = tandem.ws(told.assessor.id).subscribe(FEED, { after: data.cursor });
+    const later = tandem.ws(told.assessor.id).subscribe(FEED, { after });
     expect(await later.take(2)).toEqual(frames);
   });
 

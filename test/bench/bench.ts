@@ -34,6 +34,9 @@ interface Question {
 
 const started = async (name: string, file: string, address: string): Promise<Server> => {
   const child = fork(join(__dirname, file), { env: { ...process.env, BENCH_DATABASE: address } });
+  child.on("exit", (code) => {
+    if (code) process.exit(code); // its own error is on stderr
+  });
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
   return { name, child, port, agent: new Agent({ keepAlive: true, maxSockets: LOAD.atOnce }) };
 };

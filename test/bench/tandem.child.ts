@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { AddressInfo } from "node:net";
 import pino from "pino";
 import { createApp } from "../../src/app";

@@ -31,6 +31,7 @@ export interface LiveSocket {
 
 export const openSocket = (url: string, authorization: () => Promise<string | undefined>): LiveSocket => {
   let socket: WebSocket | undefined;
+  let lost = false;
   let opened: () => void = () => undefined;
   let closed: (event: { code: number; reason: string }) => void = () => undefined;
   const whenOpened = new Promise<void>((resolve) => {
@@ -50,10 +51,11 @@ export const openSocket = (url: string, authorization: () => Promise<string | un
       return given ? { authorization: given } : {};
     },
     on: {
-      connected: (made) => {
+      opened: (made) => {
         socket = made as WebSocket;
-        opened();
+        if (lost) socket.terminate();
       },
+      connected: () => opened(),
       closed: (event) => {
         const { code, reason } = event as { code: number; reason: string };
         closed({ code, reason });
@@ -79,7 +81,10 @@ export const openSocket = (url: string, authorization: () => Promise<string | un
       }),
     opened: whenOpened,
     closed: whenClosed,
-    cut: () => socket?.terminate(),
+    cut: () => {
+      lost = true;
+      socket?.terminate();
+    },
     // A client whose connection is being made, or was refused, rejects with the close event.
     close: async () => Promise.resolve(client.dispose()).catch(() => undefined),
   };
