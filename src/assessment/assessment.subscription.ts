@@ -52,7 +52,7 @@ export class ReadinessChanged extends Message {
 
 /** Whether the decision about this trainee is kept from the viewer until its release. */
 const keptWaiting = ({ ids }: Scope, traineeId: string): boolean =>
-  [ids.self, ids.partner].some((related) => related?.traineeId?.includes(traineeId));
+  [ids.self, ids.partner, ids.reviewer].some((related) => related?.traineeId?.includes(traineeId));
 
 @Resolver()
 export class AssessmentSubscription {

@@ -1,6 +1,5 @@
 import { withReadiness } from "../assessment/readiness-changes";
 import { Board } from "../board/board.entity";
-import { forUpdate } from "../database/database";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { refuseUnless } from "../mutation/refused";
@@ -30,8 +29,6 @@ export const propose: UseCase<ProposeCommissionInput> = async (tx, input) => {
   refuseUnless(...mayBeCommissioned({ practice: proposed.practice, members, board }, today));
 
   return withReadiness(tx, parties.traineeIds, async () => {
-    // One proposal is named at a time: two at once would be given the same reference, and the second would fail.
-    await tx.rows(`SELECT id FROM programme ORDER BY id LIMIT 1${forUpdate(tx.ctx.db.kind)}`);
     const commission = await tx.add(Commission, {
       id: newId("com"),
       reference: await nextReference(tx, Commission, `LT-${today.slice(0, 4)}-`, 3),

@@ -44,7 +44,7 @@ export interface Transaction {
   ): void;
 }
 
-/** What was committed: the thing's id and where its entries end. */
+/** What was committed: the thing's id and where its entries begin. */
 export interface Committed {
   readonly thingId: string;
   readonly position: number;

@@ -22,7 +22,8 @@ export const requestError = (
   more: Record<string, unknown> = {},
 ): GraphQLError => new GraphQLError(message, { extensions: { code, ...more } });
 
-export const badInput = (message: string) => requestError("BAD_USER_INPUT", message);
+export const badInput = (message: string, nodes?: GraphQLError["nodes"]) =>
+  new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT" } });
 export const unauthenticated = (message = "Sign in first: this needs a token.") =>
   requestError("UNAUTHENTICATED", message);
 export const forbidden = (message = "This is not yours to do.") => requestError("FORBIDDEN", message);

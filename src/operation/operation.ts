@@ -62,7 +62,8 @@ export class Operations {
     const { errors, coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], given ?? {}, {
       maxErrors: LIMITS.variableErrors,
     });
-    if (errors) throw new Refusals(errors);
+    // Told as the fault of the request that it is, whatever a scalar threw.
+    if (errors) throw new Refusals(errors.map(({ message, nodes }) => badInput(message, nodes)));
 
     const cost = costOf(schema, document, definition, coerced);
     if (cost > LIMITS.cost) {

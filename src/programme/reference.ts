@@ -1,4 +1,5 @@
 import type { ClassType } from "type-graphql";
+import { forUpdate } from "../database/database";
 import { thingOf } from "../graph/thing";
 import { Transaction } from "../mutation/transact";
 
@@ -9,6 +10,8 @@ export const nextReference = async (
   beginning: string,
   digits: number,
 ): Promise<string> => {
+  // One thing is named at a time: two at once would be given the same reference, and the second would fail.
+  await tx.rows(`SELECT id FROM programme ORDER BY id LIMIT 1${forUpdate(tx.ctx.db.kind)}`);
   const rows = await tx.rows(`SELECT reference FROM \`${thingOf(target).table}\` WHERE reference LIKE ? ESCAPE '!'`, [
     `${beginning.replace(/[!%_]/g, "!$&")}%`,
   ]);

@@ -13,6 +13,7 @@ export const maySeeAny = (scope: Scope, row: RowName): boolean => {
     supervisor: scope.supervisor,
     assessor: scope.assessor,
     board: ids.board?.boardId !== undefined,
+    boardOfPair: ids.board?.boardId !== undefined,
     colleague: false,
     lead: scope.lead,
   };

@@ -78,13 +78,14 @@ const clauseSql = (clause: Clause, audience: Audience): Sql | null => {
   return { sql: flag ? `(${within} AND ${flag})` : within, values };
 };
 
+/** An id that is not there is not among any: without COALESCE, its NULL would withhold the row from everybody. */
 const notSql = (clause: Clause, audience: Audience): Sql | null => {
   const place = audience[clause.id];
   if (!place) return null;
   const values = padded(clause.among);
   const until = (clause.when && audience[clause.when]) ?? "1=0";
   const within = place.includes("$") ? place.replace("$", marks(values)) : `${place} IN (${marks(values)})`;
-  return { sql: `(NOT (${within}) OR ${until})`, values };
+  return { sql: `(NOT COALESCE(${within}, 0) OR ${until})`, values };
 };
 
 const joined = (parts: readonly Sql[], word: "AND" | "OR"): Sql => ({

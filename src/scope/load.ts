@@ -17,6 +17,7 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     one(personIds, "SELECT 'role', personId, `role`, NULL FROM person_role WHERE personId IN ($)"),
     one(personIds, "SELECT 'trainee', personId, id, NULL FROM trainee WHERE personId IN ($)"),
     one(personIds, "SELECT 'seat', personId, boardId, NULL FROM seat WHERE personId IN ($) AND endedOn IS NULL"),
+    one(personIds, "SELECT 'member', personId, pairId, NULL FROM pair_member WHERE personId IN ($)"),
     one(personIds, "SELECT 'assigned', personId, traineeId, `role` FROM staff_assignment WHERE personId IN ($)"),
   ]);
   const about = (personId: string) => base.filter((row) => row.personId === personId);
@@ -24,8 +25,11 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     sorted(rows.filter((row) => row.what === what && (!other || row.other === other)).map((row) => row.id));
 
   const isLead = (rows: readonly Row[]) => ids(rows, "role").includes("PROGRAMME_LEAD");
-  const narrow = base.filter((row) => row.what === "person" && !isLead(about(row.personId as string)));
-  const links = await pairLinks(db, sorted(narrow.map((row) => row.personId)), base);
+  // Of leads only those who are in a pair: from them their own case is withheld, and their partner's.
+  const linked = base.filter(
+    ({ what, personId }) => what === "member" || (what === "person" && !isLead(about(personId as string))),
+  );
+  const links = await pairLinks(db, sorted(linked.map((row) => row.personId)), base);
 
   const scopes = new Map<string, Scope>();
   for (const personId of ids(
@@ -65,6 +69,7 @@ interface Link {
   traineeId: string | null;
   commissionId: string | null;
   boardId: string | null;
+  stage: string | null;
 }
 interface Links {
   readonly members: readonly Link[];
@@ -87,7 +92,7 @@ const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]
     ...(boards.length > 0 ? [one(boards, "m.pairId IN (SELECT pairId FROM commission WHERE boardId IN ($))")] : []),
   ];
   const members = (await db.rows(
-    `SELECT m.pairId, m.personId, m.traineeId, c.id AS commissionId, c.boardId
+    `SELECT m.pairId, m.personId, m.traineeId, c.id AS commissionId, c.boardId, c.stage
      FROM pair_member m JOIN pair p ON p.id = m.pairId AND p.dissolvedOn IS NULL
      LEFT JOIN commission c ON c.pairId = m.pairId WHERE ${parts.map(({ sql }) => sql).join(" OR ")}`,
     parts.flatMap(({ ids }) => padded(ids)),
@@ -122,7 +127,13 @@ const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]
   ]);
   const of = (what: string, id: string) =>
     people.filter((row) => row.what === what).map((row) => ({ [id]: row.id, personId: row.personId }));
-  const lone = of("trainee", "traineeId").map((row) => ({ pairId: "", commissionId: null, boardId: null, ...row }));
+  const lone = of("trainee", "traineeId").map((row) => ({
+    pairId: "",
+    commissionId: null,
+    boardId: null,
+    stage: null,
+    ...row,
+  }));
   return {
     members: [...members, ...(lone as unknown as Link[])],
     staff: of("staff", "traineeId") as never,
@@ -154,16 +165,22 @@ const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"] => {
   const asTrainee = pairsWhere(({ personId, traineeId }) => personId === me.personId && traineeId !== null);
   const partners = inPairs(asTrainee).filter(({ personId }) => personId !== me.personId);
   const partner = gather(partners);
-  if (lead) return trimmed({ self: { traineeId: me.trainees }, partner: { traineeId: partner.traineeId ?? [] } });
-
   const asReviewer = pairsWhere(
     ({ personId, traineeId, pairId }) => pairId !== "" && personId === me.personId && traineeId === null,
   );
+  const reviewed = gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId));
+  if (lead) {
+    const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
+    return trimmed({ self: { traineeId: me.trainees }, partner: only(partner), reviewer: only(reviewed) });
+  }
+
   const assigned = (trainees: readonly string[]): Ids => {
     const own = links.members.filter(({ traineeId }) => traineeId !== null && trainees.includes(traineeId));
     return { ...gather(own, { traineeId: trainees }), ...work(new Set(own.map(({ pairId }) => pairId))) };
   };
-  const boardPairs = pairsWhere(({ boardId }) => boardId !== null && me.boards.includes(boardId));
+  const boardPairs = pairsWhere(
+    ({ boardId, stage }) => boardId !== null && me.boards.includes(boardId) && stage !== "DECLINED",
+  );
   const supervisor = assigned(me.supervises);
   const assessor = assigned(me.assesses);
 
@@ -179,22 +196,19 @@ const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"] => {
   return trimmed({
     self: { ...work(asTrainee), traineeId: me.trainees, personId: [me.personId] },
     partner,
-    reviewer: {
-      ...work(asReviewer),
-      ...gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId)),
-    },
+    reviewer: { ...work(asReviewer), ...reviewed },
     supervisor,
     assessor,
     board: {
       boardId: me.boards,
       pairId: sorted([...boardPairs]),
       commissionId: sorted(
-        inPairs(boardPairs)
+        links.members
           .filter(({ boardId }) => boardId !== null && me.boards.includes(boardId))
           .map(({ commissionId }) => commissionId),
       ),
-      ...gather(inPairs(boardPairs)),
     },
+    boardOfPair: { pairId: sorted([...boardPairs]), ...gather(inPairs(boardPairs)) },
     colleague: {
       personId: sorted([
         ...links.staff.filter(({ traineeId }) => trainees.has(traineeId)).map(({ personId }) => personId),

@@ -4,6 +4,9 @@
  * ✓ the viewer sees it where it concerns somebody or something the viewer is related to in that way;
  * "released", "shared": only once that has happened;
  * – or absent: never, by that relation.
+ *
+ * "board" is who speaks for the board whose matter it is; "boardOfPair" who speaks for a board that a pair has proposed
+ * a review to, and that has not declined: it sees who they are, and nothing that another board pays for.
  */
 export const RELATIONS = [
   "public",
@@ -14,6 +17,7 @@ export const RELATIONS = [
   "supervisor",
   "assessor",
   "board",
+  "boardOfPair",
   "colleague",
   "lead",
 ] as const;
@@ -33,15 +37,18 @@ const assigned = { supervisor: "✓", assessor: "✓", lead: "✓" } as const;
 
 export const TABLE = {
   programme: row({ public: "✓" }),
-  name: row({ self: "✓", partner: "✓", reviewer: "✓", board: "✓", colleague: "✓", ...assigned }),
-  contact: row({ self: "✓", partner: "✓", board: "✓", ...assigned }),
+  name: row({ self: "✓", partner: "✓", reviewer: "✓", boardOfPair: "✓", colleague: "✓", ...assigned }),
+  contact: row({ self: "✓", partner: "✓", boardOfPair: "✓", ...assigned }),
   attendance: row({ self: "✓", ...assigned }),
   groupDay: row({ signedIn: "✓" }),
   individualSupervision: row({ self: "✓", board: "✓", ...assigned }),
   supervisionNotes: row({ self: "shared", supervisor: "✓", assessor: "✓", lead: "✓" }),
   evidence: row({ self: "✓", ...assigned }),
   readiness: row({ self: "✓", ...assigned }),
-  judgements: row({ self: "released", assessor: "✓", lead: "✓" }, { from: ["self", "partner"], until: "released" }),
+  judgements: row(
+    { self: "released", assessor: "✓", lead: "✓" },
+    { from: ["self", "partner", "reviewer"], until: "released" },
+  ),
   commission: row({ self: "✓", reviewer: "✓", board: "✓", ...assigned }),
   qualityNotes: row({ self: "✓", reviewer: "✓", ...assigned }),
   charges: row({ board: "✓", lead: "✓" }),

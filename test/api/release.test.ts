@@ -95,9 +95,28 @@ describe("before the release", () => {
       expect(heard.accreditations.totalCount + heard.assessments.totalCount).toBe(0);
       const kinds = heard.entries.nodes.map(({ kind }: { kind: string }) => kind);
       expect(kinds.filter((kind: string) => /^(Assessment|Judgement|Accreditation)/.test(kind))).toEqual([]);
-      expect(heard.viewer.tasks).toEqual([]);
+      expect(heard.viewer.tasks).not.toContainEqual({ kind: "RELEASE_ASSESSMENT" });
       const input = { assessmentId: assessment.id, expectedVersion: assessment.version };
       expect(await refused(tandem, person, "releaseAssessment", input)).toMatchObject([{ code: "NOT_FOUND" }]);
+    }
+  });
+
+  test("E20: an accredited partner who is a lead, or an assessor of the trainee, cannot tell either", async () => {
+    const { source } = tandem.db;
+    const assessment = await decided();
+    for (const partner of [told.lead.id, told.assessor.id]) {
+      await source.query("UPDATE pair_member SET personId = ?, traineeId = NULL WHERE pairId = ? AND ordinal = 2", [
+        partner,
+        told.adaAndBen.id,
+      ]);
+      expect(await hears(partner, await ids())).toMatchObject({
+        ...{ accreditation: null, assessment: null, nodes: [null, null] },
+        trainee: { standing: "ENROLLED", accreditation: null },
+      });
+      const input = { assessmentId: assessment.id, expectedVersion: assessment.version };
+      if (partner === told.lead.id) {
+        expect(await refused(tandem, partner, "releaseAssessment", input)).toMatchObject([{ code: "NOT_FOUND" }]);
+      }
     }
   });
 

@@ -1,0 +1,270 @@
+import { CommissionStage } from "../../src/commission/commission-stage";
+import { EvidenceSource } from "../../src/evidence/evidence-source";
+import { newId } from "../../src/id";
+import { Trainee } from "../../src/trainee/trainee.entity";
+import { assessing } from "../support/assessing";
+import { done } from "../support/change";
+import { commissioning } from "../support/commissioning";
+import { counts } from "../support/counts";
+import { Story, story } from "../support/story";
+import { daysAgo } from "../support/story.beginning";
+import { startTandem, Tandem } from "../support/tandem";
+
+let tandem: Tandem;
+let told: Story;
+
+beforeEach(async () => {
+  tandem = await startTandem();
+  told = await story(tandem);
+});
+afterEach(() => tandem.close());
+
+const RULE = "rule title phrase met needed actual next because { id text }";
+const READINESS = `readiness { ${RULE} parts { ${RULE} parts { rule } } }`;
+interface Outcome {
+  rule: string;
+  met: boolean;
+  needed: number;
+  actual: number;
+  next: string | null;
+  because: { id: string | null; text: string }[];
+  parts: Outcome[];
+}
+const readinessOf = async ({ id }: Trainee, by: string | null = told.lead.id): Promise<Outcome | null | undefined> => {
+  const { data, errors } = await tandem.as(by).ask(`query Of($id: ID!) { trainee(id: $id) { ${READINESS} } }`, { id });
+  expect(errors).toBeUndefined();
+  return data.trainee?.readiness;
+};
+const part = async (rule: string, trainee = told.ada) =>
+  (await readinessOf(trainee))?.parts.find((one) => one.rule === rule);
+const RULES = ["E4", "E6", "E7", "E8", "E9", "E11", "E12"];
+
+test("R14: a trainee at the beginning reads every rule: needed, actual, the programme's wording and the next step", async () => {
+  const readiness = await readinessOf(told.ada, told.ada.personId);
+  expect(readiness).toMatchObject({ rule: "READINESS", met: false, needed: 7, actual: 1, next: expect.any(String) });
+  expect(readiness?.parts.map(({ rule }) => rule)).toEqual(RULES);
+  expect(readiness?.parts.map(({ met }) => met)).toEqual([false, true, false, false, false, false, false]);
+  const said = { title: expect.stringMatching(/./), phrase: expect.stringMatching(/./) };
+  for (const rule of readiness?.parts ?? []) expect(rule).toMatchObject(said);
+  expect(readiness?.next).toBe(readiness?.parts[0]?.next);
+});
+
+test("a trainee who is ready reads what each rule rests on, with things to look at", async () => {
+  const review = await told.readyForAssessment(told.ada);
+  const readiness = await readinessOf(told.ada, told.ada.personId);
+  expect(readiness).toMatchObject({ met: true, needed: 7, actual: 7, next: null });
+  expect(readiness?.parts.map(({ needed, actual }) => [needed, actual])).toEqual([
+    [4, 4],
+    [2, 2],
+    [1, 1],
+    [2, 2],
+    [4, 4],
+    [2, 2],
+    [3, 3],
+  ]);
+  expect(readiness?.parts[3]?.because).toEqual([
+    { id: expect.stringMatching(/^rat_/), text: "Ada: £550.00 a day." },
+    { id: expect.stringMatching(/^rat_/), text: "Ben: £550.00 a day." },
+  ]);
+  expect(readiness?.parts[5]?.because.map(({ id }) => id)).toEqual([review.id, review.id]);
+  const { data } = await tandem
+    .as(told.ada.personId)
+    .ask("query Of($id: ID!) { trainee(id: $id) { readiness { parts { because { node { id __typename } } } } } }", {
+      id: told.ada.id,
+    });
+  const nodes = data.trainee.readiness.parts.flatMap(({ because }: Outcome) => because);
+  expect(nodes.every(({ node }: { node: unknown }) => node !== null)).toBe(true);
+});
+
+test("what a trainee reads and what refuses their assessment is the same tree, at every step of the way", async () => {
+  const OPEN = `mutation Open($id: ID!) { openAssessment(input: { traineeId: $id }) { assessment { id }
+    errors { code message ... on RuleNotMet { rule { ${RULE} parts { ${RULE} parts { rule } } } } } } }`;
+  const same = async () => {
+    const before = await counts(tandem.db);
+    const { data } = await tandem.as(told.assessor.id).ask(OPEN, { id: told.ada.id });
+    const readiness = await readinessOf(told.ada, told.ada.personId);
+    expect(data.openAssessment.errors).toEqual([{ code: "RULE_NOT_MET", message: readiness?.next, rule: readiness }]);
+    expect(await counts(tandem.db)).toEqual(before);
+  };
+  await same();
+  await told.attendCourse(told.ada);
+  await same();
+  const review = await told.commissioned(told.adaAndBen, told.board, CommissionStage.DRAFT_REPORT);
+  await told.attendGroupDays(told.ada, 3);
+  await told.submitEvidence(review, [told.ada], EvidenceSource.DOCUMENT);
+  await same();
+});
+
+test("readiness is the trainee's, their staff's and the lead's to read: null for partner and board", async () => {
+  for (const by of [told.ada.personId, told.supervisor.id, told.assessor.id, told.lead.id]) {
+    expect(await readinessOf(told.ada, by)).toMatchObject({ rule: "READINESS" });
+  }
+  await told.commissioned(told.adaAndBen, told.board);
+  for (const by of [told.ben.personId, told.seat.id]) expect(await readinessOf(told.ada, by)).toBeNull();
+  expect(await readinessOf(told.ada, null)).toBeUndefined();
+});
+
+describe("what counts", () => {
+  const groupDay = async (date: string, attended = true) => {
+    const id = newId("sup");
+    const { source } = tandem.db;
+    await source.query(
+      `INSERT INTO supervision_session (id, kind, date, supervisorId, currency, version)
+       VALUES (?, 'GROUP', ?, ?, 'GBP', 1)`,
+      [id, date, told.supervisor.id],
+    );
+    await source.query("INSERT INTO supervision_attendance (id, sessionId, traineeId, attended) VALUES (?, ?, ?, ?)", [
+      newId("sat"),
+      id,
+      told.ada.id,
+      attended ? 1 : 0,
+    ]);
+  };
+
+  test("R24, E9: different group days attended from the commission to today, not before, twice, missed or to come", async () => {
+    await groupDay(daysAgo(340)); // before the review was commissioned, 330 days ago
+    expect(await part("E9")).toMatchObject({ actual: 0 });
+    await told.commissioned(told.adaAndBen, told.board);
+    expect(await part("E9")).toMatchObject({ actual: 0 });
+    for (const ago of [330, 100, 100, 0]) await groupDay(daysAgo(ago));
+    await groupDay(daysAgo(50), false);
+    await groupDay(daysAgo(-1));
+    expect(await part("E9")).toMatchObject({ actual: 3, next: "Attend 1 more day of group supervision." });
+    await groupDay(daysAgo(99));
+    expect(await part("E9")).toMatchObject({ actual: 4, met: true });
+  });
+
+  test("E7, E11: the latest practice review counts that was not declined, and no other review", async () => {
+    const review = await told.commissioned(told.adaAndBen, told.board, CommissionStage.CLOSED);
+    const reached = async () => (await part("E11"))?.because.map(({ id }) => id);
+    expect(await reached()).toEqual([review.id]);
+    const { source } = tandem.db;
+    await source.query("UPDATE commission SET practice = 0 WHERE id = ?", [review.id]);
+    expect(await part("E7")).toMatchObject({ met: false });
+    await source.query("UPDATE commission SET practice = 1, stage = 'DECLINED' WHERE id = ?", [review.id]);
+    expect(await part("E7")).toMatchObject({ met: false });
+  });
+
+  test("R22, E6: a pair stays one when the partner is accredited since, and with one accredited before", async () => {
+    const review = await told.readyForAssessment(told.ada);
+    await tandem.db.source.query("UPDATE trainee SET standing = 'ACCREDITED' WHERE id = ?", [told.ben.id]);
+    expect(await part("E6")).toMatchObject({ met: true });
+    const mo = await told.person("Mo");
+    await tandem.db.source.query(
+      "UPDATE pair_member SET personId = ?, traineeId = NULL WHERE pairId = ? AND traineeId = ?",
+      [mo.id, review.pairId, told.ben.id],
+    );
+    expect(await part("E6")).toMatchObject({ met: false });
+    const { programmeId } = told.cohort;
+    await tandem.db.source.query(
+      `INSERT INTO accreditation (id, reference, personId, programmeId, accreditedOn, reviewDueOn, version)
+       VALUES (?, 'LT-2222-3333', ?, ?, '2015-01-01', '2016-01-01', 1)`,
+      [newId("acc"), mo.id, programmeId],
+    );
+    expect(await part("E6")).toMatchObject({ met: true });
+  });
+});
+
+test("readiness of many trainees takes as many statements as of one", async () => {
+  const rows = jest.spyOn(tandem.db, "rows");
+  const statements = async (first: number) => {
+    rows.mockClear();
+    await tandem.as(told.lead.id).ask(`{ trainees(first: ${first}) { nodes { ${READINESS} } } }`);
+    return rows.mock.calls.length;
+  };
+  for (const name of ["Cyd", "Dot", "Eve"]) await told.trainee(name);
+  expect(await statements(5)).toBe(await statements(1));
+});
+
+describe("as it changes", () => {
+  const CHANGES = `query Changes { entries(first: 20, orderBy: NEWEST_FIRST) { nodes { kind facts subject { id } } } }`;
+  const changes = async (by = told.lead.id) => {
+    const { data } = await tandem.as(by).ask(CHANGES);
+    return data.entries.nodes
+      .filter(({ kind }: { kind: string }) => kind === "ReadinessChanged")
+      .map(({ facts, subject }: { facts: object; subject: { id: string } }) => ({ ...facts, of: subject.id }))
+      .reverse();
+  };
+  const evidence = (commissionId: string, source: string, traineeIds = [told.ada.id]) => ({
+    ...{ commissionId, source, traineeIds },
+    ...{ title: "An item", text: "What it says.", areaIds: ["C1"] },
+  });
+
+  test("E12: the third source flips its rule, and with it the whole; the second flips nothing", async () => {
+    const review = await told.readyForAssessment(told.ada);
+    await tandem.db.source.query("DELETE FROM evidence_about");
+    const submit = (by: string, source: string) =>
+      done(tandem, by, "submitEvidence", evidence(review.id, source), "evidence { id }");
+    await submit(told.ben.personId, "OTHERS");
+    await submit(told.ada.personId, "TRAINEE");
+    expect(await changes()).toEqual([]);
+    await submit(told.ben.personId, "DOCUMENT");
+    const flips = [
+      { of: told.ada.id, rule: "READINESS", from: false, to: true },
+      { of: told.ada.id, rule: "E12", from: false, to: true },
+    ];
+    expect(await changes()).toEqual(flips);
+    expect(await changes(told.ada.personId)).toEqual(flips);
+    expect(await changes(told.ben.personId)).toEqual([]);
+  });
+
+  test("E12: of two sources that arrive at once one flips the rule, and only one", async () => {
+    const review = await told.commissioned(told.adaAndBen, told.board);
+    await told.submitEvidence(review, [told.ada], EvidenceSource.DOCUMENT);
+    await Promise.all([
+      done(tandem, told.ben.personId, "submitEvidence", evidence(review.id, "OTHERS"), "evidence { id }"),
+      done(tandem, told.ada.personId, "submitEvidence", evidence(review.id, "TRAINEE"), "evidence { id }"),
+    ]);
+    expect(await changes()).toEqual([{ of: told.ada.id, rule: "E12", from: false, to: true }]);
+  });
+
+  test("E8: a rate agreed last flips the rule for both of the pair, one entry each", async () => {
+    const { agree, propose } = commissioning(tandem, told);
+    const commission = await agree(await propose(), told.ada.personId);
+    const before = (await changes()).length;
+    await agree(commission, told.ben.personId);
+    const flips = (await changes()).slice(before);
+    expect(flips).toHaveLength(2);
+    for (const { id } of [told.ada, told.ben]) {
+      expect(flips).toContainEqual({ of: id, rule: "E8", from: false, to: true });
+    }
+  });
+
+  test("readinessChanged tells each flip of one trainee, from a cursor on, to those who may read it", async () => {
+    const FEED = `subscription Readiness($id: ID!, $after: Cursor) { readinessChanged(traineeId: $id, after: $after) {
+      rule from to trainee { id readiness { met } } entry { kind } } }`;
+    const review = await told.readyForAssessment(told.ada);
+    await tandem.db.source.query("DELETE FROM evidence_about");
+    const after = (await tandem.as(told.ada.personId).ask("{ cursor }")).data.cursor;
+    const own = tandem.ws(told.ada.personId).subscribe(FEED, { id: told.ada.id, after });
+    for (const source of ["OTHERS", "DOCUMENT"]) {
+      await done(
+        tandem,
+        told.ben.personId,
+        "submitEvidence",
+        evidence(review.id, source, source === "OTHERS" ? [told.ada.id] : [told.ada.id, told.ben.id]),
+      );
+    }
+    await done(tandem, told.ada.personId, "submitEvidence", evidence(review.id, "TRAINEE"));
+    const message = { from: false, to: true, trainee: { id: told.ada.id, readiness: { met: true } } };
+    const entry = { kind: "ReadinessChanged" };
+    expect((await own.take(2)).map(({ data }) => data.readinessChanged)).toEqual([
+      { rule: "READINESS", ...message, entry },
+      { rule: "E12", ...message, entry },
+    ]);
+    const codeOf = async (by: string, id: string) =>
+      ((await tandem.ws(by).subscribe(FEED, { id }).ended) as { extensions: { code: string } }[])[0]?.extensions.code;
+    expect(await codeOf(told.seat.id, told.ada.id)).toBe("FORBIDDEN");
+    const eve = await told.trainee("Eve");
+    expect(await codeOf(told.ada.personId, eve.id)).toBe("NOT_FOUND");
+  });
+
+  test("an assessment that is opened and decided changes nothing that the trainee reads of their readiness", async () => {
+    await told.readyForAssessment(told.ada);
+    const before = await readinessOf(told.ada, told.ada.personId);
+    const act = assessing(tandem, told);
+    await act.decide(await act.judgeAreas(await act.open()));
+    await told.attendGroupDays(told.ben, 1);
+    expect(await readinessOf(told.ada, told.ada.personId)).toEqual(before);
+  });
+});
