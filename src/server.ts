@@ -5,7 +5,7 @@ import { Config, ConfigError, readConfig } from "./config";
 import { openDatabase } from "./database/open";
 import { demoOf } from "./demo/demo";
 import { personasOf } from "./demo/personas";
-import { TABS } from "./demo/tabs";
+import { tabsOf } from "./demo/tabs";
 import { secretsOf } from "./identity/secrets";
 import { tokenVerifier } from "./identity/tokens";
 import { openLog } from "./log/log";
@@ -25,9 +25,11 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
   };
   try {
     await db.source.runMigrations({ transaction: "each" });
-    const demo = await demoOf(config, { schema: makeSchema(), db, log: await openLog(db, secret) });
+    const log = await openLog(db, secret);
+    const demo = await demoOf(config, { schema: makeSchema(), db, log });
     const personas = demo && auth.kind === "secret" ? await personasOf(db, auth.secret) : [];
-    const playground = { playground: { personas, tabs: demo ? TABS : TABS.slice(0, 1) } };
+    const tabs = await tabsOf(db, log);
+    const playground = { playground: { personas, tabs: demo ? tabs : tabs.slice(0, 1) } };
     app = await createApp({
       db,
       secret,

@@ -1,11 +1,38 @@
+import type { Database } from "../database/database";
+import { Log } from "../log/log";
 import { PlaygroundTab } from "../playground/playground";
 
+/** A place before the newest evidence, so that a feed has something to show at once. */
+const beforeLastEvidence = async (db: Database, log: Log): Promise<string> => {
+  const newest = await db.rows(
+    "SELECT position FROM entry WHERE kind = 'EvidenceSubmitted' ORDER BY position DESC LIMIT 3",
+  );
+  return log.cursorOf(Math.max(0, Number(newest.at(-1)?.position ?? 1) - 1));
+};
+
+/** An item that a trainee of the demo could submit now. */
+const evidenceOf = async (email: string, db: Database) => {
+  const [row] = await db.rows(
+    `SELECT t.reference AS trainee, c.reference AS commission FROM person p JOIN trainee t ON t.personId = p.id
+     JOIN commission c ON c.pairId = t.pairId WHERE p.emailKey = ? ORDER BY c.proposedAt LIMIT 1`,
+    [email],
+  );
+  return {
+    commissionId: row?.commission ?? "",
+    traineeIds: [row?.trainee ?? ""],
+    source: "TRAINEE",
+    title: "Learning journal, second half",
+    text: "What I would do otherwise in the next review.",
+    areaIds: ["C1", "C6"],
+  };
+};
+
 /** What the playground opens with. Each answers on the first click. */
-export const TABS: readonly PlaygroundTab[] = [
+export const tabsOf = async (db: Database, log: Log): Promise<readonly PlaygroundTab[]> => [
   {
     title: "Programme",
     query: `# Anyone may ask this, without a token.
-query Programme {
+query Programmes {
   programmes {
     nodes {
       name
@@ -81,9 +108,10 @@ query MyCommission {
   {
     title: "Watch evidence",
     persona: "Anselm Roe",
-    query: `# Stays open: submit evidence as Asha in another window and see it arrive.
-subscription WatchEvidence {
-  evidenceSubmitted {
+    variables: JSON.stringify({ after: await beforeLastEvidence(db, log) }, null, 2),
+    query: `# First what came after the cursor, then live: submit evidence as Asha in another window and see it arrive.
+subscription WatchEvidence($after: Cursor) {
+  evidenceSubmitted(after: $after) {
     cursor
     entry { at kind actor { name } }
     trainee { reference person { name } }
@@ -94,16 +122,11 @@ subscription WatchEvidence {
   {
     title: "Submit evidence",
     persona: "Asha Bellweather",
-    query: `query MyCommissions {
-  viewer {
-    trainees { id pair { commissions { nodes { id reference } } } }
-  }
-}
-
-# Take the ids from MyCommissions, then run this one: it arrives at once in "Watch evidence".
+    variables: JSON.stringify({ input: await evidenceOf("asha@example.org", db) }, null, 2),
+    query: `# Each time it is played another item arrives, at once in "Watch evidence". Asked by anybody else it is refused.
 mutation SubmitEvidence($input: SubmitEvidenceInput!) {
   submitEvidence(input: $input) {
-    evidence { id title source }
+    evidence { id title source submittedAt areas { code } }
     errors { code message path }
     cursor
   }

@@ -13,6 +13,7 @@ export interface Page {
   readonly where: readonly Sql[];
   /** Where the page begins and ends in its list; left out when counting. */
   readonly bounds: readonly Sql[];
+  readonly bounded: { readonly after: boolean; readonly before: boolean };
   readonly orderSql: string;
 }
 
@@ -65,6 +66,7 @@ export const pageOf = (listing: Listing, args: PageArgs, atRoot: boolean): Page 
       ...(args.after != null ? [beyond(args.after, true)] : []),
       ...(args.before != null ? [beyond(args.before, false)] : []),
     ],
+    bounded: { after: args.after != null, before: args.before != null },
     orderSql: `t.\`${order.column}\` ${direction}, t.id ${direction}`,
   };
 };
@@ -84,7 +86,9 @@ const compare = (column: string, comparison: string, given: unknown): Sql => {
     return { sql: `${column} LIKE ? ESCAPE '!'`, values: [`%${escaped}%`] };
   }
   if (typeof given === "boolean") return { sql: `${column} = ${given ? 1 : 0}`, values: [] };
-  const sign = { eq: "=", not: "<>", before: "<", after: ">" }[comparison] as string;
+  // What has no value is not this value either.
+  if (comparison === "not") return { sql: `(${column} <> ? OR ${column} IS NULL)`, values: [text(given)] };
+  const sign = { eq: "=", before: "<", after: ">" }[comparison] as string;
   return { sql: `${column} ${sign} ?`, values: [text(given)] };
 };
 
@@ -100,7 +104,7 @@ const filterSql = (filter: Readonly<Record<string, Comparable>>, given: Record<s
     if (field === "or") return [group((value as Record<string, unknown>[]).map(all), "OR", "1=0")];
     if (field === "not") {
       const inner = all(value as Record<string, unknown>);
-      return [{ sql: `NOT (${inner.sql})`, values: inner.values }];
+      return [{ sql: `(${inner.sql}) IS NOT TRUE`, values: inner.values }]; // a column without a value does not meet it
     }
     const column = `t.\`${filter[field]?.column ?? field}\``;
     return Object.entries(value as Record<string, unknown>)

@@ -37,38 +37,33 @@ export const pagesOf = async (
   }
 
   // Each selection has rows of its own: the same edge may be followed differently under `nodes` and under `edges`.
-  const everyRow = [...kept.values()].flatMap(({ rows: taken }) => taken);
-  const copies = selections.levels.map(
-    (_, index) => new Map(everyRow.map((row) => [row, index === 0 ? row : { ...row }])),
+  const own = selections.levels.map(
+    (_, index) =>
+      new Map([...kept].map(([key, { rows: taken }]) => [key, index === 0 ? taken : taken.map((row) => ({ ...row }))])),
   );
   await Promise.all(
     selections.levels.map(({ level }, index) =>
-      complete(ctx, asked, level, [...(copies[index] as Map<Read, Read>).values()]),
+      complete(ctx, asked, level, [...(own[index] as Map<Value, Read[]>).values()].flat()),
     ),
   );
 
   return (key) => {
     const { rows: taken, more } = kept.get(key) ?? { rows: [], more: false };
-    const places = taken.map((row) => placeOf(page.orderName, row[page.order.column] as Value, row.id));
-    const connection: Record<string, unknown> = {
-      totalCount: counts ? (counts.get(key) ?? 0) : null,
-      pageInfo: {
-        hasNextPage: page.backwards ? page.bounds.length > 0 : more,
-        hasPreviousPage: page.backwards ? more : page.bounds.length > 0,
+    const connection: Record<string, unknown> = { totalCount: counts ? (counts.get(key) ?? 0) : null };
+    if (selections.placed) {
+      const places = taken.map((row) => placeOf(page.orderName, row[page.order.column] as Value, row.id));
+      connection.pageInfo = {
+        hasNextPage: page.backwards ? page.bounded.before : more || page.bounded.before,
+        hasPreviousPage: page.backwards ? more || page.bounded.after : page.bounded.after,
         startCursor: places[0] ?? null,
         endCursor: places.at(-1) ?? null,
-      },
-      edges: places.map((cursor) => ({ cursor })),
-      nodes: taken,
-    };
+      };
+      for (const slot of selections.edges) connection[slot] = places.map((cursor) => ({ cursor }));
+    }
     for (const [index, { slot, inEdge }] of selections.levels.entries()) {
-      const own = taken.map((row) => copies[index]?.get(row));
-      if (inEdge === null) connection[slot] = own;
-      else {
-        const edges = (connection[slot] ?? places.map((cursor) => ({ cursor }))) as Record<string, unknown>[];
-        for (const [place, edge] of edges.entries()) edge[inEdge] = own[place];
-        connection[slot] = edges;
-      }
+      const things = own[index]?.get(key) ?? [];
+      if (inEdge === null) connection[slot] = things;
+      else for (const [place, edge] of (connection[slot] as Read[]).entries()) edge[inEdge] = things[place];
     }
     return connection;
   };

@@ -21,14 +21,30 @@ export interface Step {
   readonly type: GraphQLObjectType | null;
 }
 
+/** An edge to one thing by its id, read in the same statement as its parents. */
+export interface Join {
+  /** What the target's table is called in that statement. */
+  readonly alias: string;
+  readonly slot: string;
+  readonly guard: RowName | null;
+  readonly key: string;
+  readonly level: Level;
+}
+
 /** What a selection wants of the rows of one thing. */
 export interface Level {
   readonly thing: Thing;
   readonly columns: ReadonlySet<string>;
+  readonly joins: readonly Join[];
   /** Fields that fall under another row of the table than their thing: hidden where it does not hold. */
   readonly hidden: readonly { slot: string; guard: RowName }[];
   readonly steps: readonly Step[];
 }
+
+/** The guards that are asked of each row of a level. */
+export const guardsIn = ({ hidden, joins, steps }: Level): RowName[] => [
+  ...new Set([...hidden, ...joins, ...steps].map(({ guard }) => guard).filter((guard) => guard !== null)),
+];
 
 export const slotOf = (node: FieldNode): string => `@${node.alias?.value ?? node.name.value}`;
 
@@ -57,12 +73,21 @@ export const stepFor = (asked: Asked, parent: GraphQLObjectType, nodes: readonly
   };
 };
 
-/** What a selection on an object type wants of that thing's rows. */
-export const levelFor = (asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]): Level => {
+/** The most tables joined in one statement; MySQL's own limit is 61. What is beyond is read by a statement of its own. */
+const MOST_JOINS = 16;
+
+/** What a selection on an object type wants of that thing's rows. Levels of one statement share the count of its joins. */
+export const levelFor = (
+  asked: Asked,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  joined = { count: 0 },
+): Level => {
   const thing = thingNamed(type.name);
   if (!thing) throw new Error(`${type.name} is not a thing of the graph.`);
   const columns = new Set(["id"]);
   const hidden: { slot: string; guard: RowName }[] = [];
+  const joins: Join[] = [];
   const steps: Step[] = [];
   for (const fields of selected(asked, type, nodes).values()) {
     const node = fields[0] as FieldNode;
@@ -77,35 +102,55 @@ export const levelFor = (asked: Asked, type: GraphQLObjectType, nodes: readonly 
     }
     const step = stepFor(asked, type, fields);
     if (read.kind === "one" || read.kind === "node") columns.add(read.key);
-    steps.push(step);
+    // Only by id is there surely no more than one: a join never adds rows.
+    if (read.kind === "one" && read.by === "id" && joined.count < MOST_JOINS) {
+      joined.count += 1;
+      const { slot, guard } = step;
+      const alias = `t${joined.count}`;
+      joins.push({ alias, slot, guard, key: read.key, level: levelFor(asked, step.type as typeof type, fields, joined) });
+    } else {
+      steps.push(step);
+    }
   }
-  return { thing, columns, hidden, steps };
+  return { thing, columns, joins, hidden, steps };
 };
 
-/** How the pieces of a connection were asked for: each selection of its things, and whether they are counted. */
+/** How the pieces of a connection were asked for: each selection of its things, and what is worth working out. */
 export interface Selections {
   readonly counted: boolean;
+  /** Whether any place in the list is told: making them is not free. */
+  readonly placed: boolean;
+  /** Under which names the edges are asked for. */
+  readonly edges: readonly string[];
   readonly levels: readonly { level: Level; slot: string; inEdge: string | null }[];
 }
 
 /** Reads a connection's selection: `nodes` and `edges { node }` may each be asked for, even under several names. */
 export const selectionsOf = (asked: Asked, connection: GraphQLObjectType, nodes: readonly FieldNode[]): Selections => {
   const levels: { level: Level; slot: string; inEdge: string | null }[] = [];
+  const joined = { count: 0 };
   let counted = false;
+  let placed = false;
+  const edges: string[] = [];
   for (const fields of selected(asked, connection, nodes).values()) {
     const node = fields[0] as FieldNode;
     const field = connection.getFields()[node.name.value];
     if (!field) continue;
     if (field.name === "totalCount") counted = true;
     const type = getNamedType(field.type) as GraphQLObjectType;
-    if (field.name === "nodes") levels.push({ level: levelFor(asked, type, fields), slot: slotOf(node), inEdge: null });
+    if (field.name === "pageInfo") placed = true;
+    if (field.name === "nodes") {
+      levels.push({ level: levelFor(asked, type, fields, joined), slot: slotOf(node), inEdge: null });
+    }
     if (field.name !== "edges") continue;
+    placed = true;
+    edges.push(slotOf(node));
     for (const inner of selected(asked, type, fields).values()) {
       const innerNode = inner[0] as FieldNode;
       if (innerNode.name.value !== "node") continue;
       const target = getNamedType(type.getFields().node?.type) as GraphQLObjectType;
-      levels.push({ level: levelFor(asked, target, inner), slot: slotOf(node), inEdge: slotOf(innerNode) });
+      levels.push({ level: levelFor(asked, target, inner, joined), slot: slotOf(node), inEdge: slotOf(innerNode) });
     }
   }
-  return { counted, levels };
+  return { counted, placed, edges, levels };
 };

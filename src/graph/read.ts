@@ -6,16 +6,56 @@ import { RowName } from "../scope/table";
 import { grouped } from "./grouped";
 import { pageOf } from "./page";
 import { pagesOf } from "./pages";
-import { Asked, Level, levelFor, Step, selectionsOf } from "./plan";
+import { Asked, guardsIn, Join, Level, levelFor, Step, selectionsOf } from "./plan";
 import { guardSlot, PARENT, Read, rowsOf } from "./rows";
 import { Thing, thingOf, thingWithPrefix } from "./thing";
 
 const open = (row: Read, guard: RowName | null): boolean => guard === null || row[guardSlot(guard)] !== 0;
 
-/** Follows the edges of a level for its rows, and hides what the viewer may not see of them. */
-export const complete = async (ctx: Context, asked: Asked, level: Level, rows: readonly Read[]): Promise<void> => {
-  if (rows.length > 0) await Promise.all(level.steps.map((step) => follow(ctx, asked, step, rows)));
+/**
+ * Follows the edges of a level for its rows, and hides what the viewer may not see of them. What was joined stands in
+ * the rows as the statement answered them: `flat`, which are the rows themselves unless they were joined too.
+ */
+export const complete = async (
+  ctx: Context,
+  asked: Asked,
+  level: Level,
+  rows: readonly Read[],
+  flat: readonly Read[] = rows,
+): Promise<void> => {
+  if (rows.length > 0) {
+    const far = level.joins.map((join) => {
+      const joined = takeJoined(join, rows, flat);
+      return complete(ctx, asked, join.level, joined.rows, joined.flat);
+    });
+    await Promise.all([...far, ...level.steps.map((step) => follow(ctx, asked, step, rows))]);
+  }
   for (const { slot, guard } of level.hidden) for (const row of rows) if (!open(row, guard)) row[slot] = null;
+};
+
+/** Makes the joined things out of the flat rows, one object for each thing, and puts them in their parents' slots. */
+const takeJoined = ({ alias, slot, guard, level }: Join, parents: readonly Read[], flat: readonly Read[]) => {
+  const names = [...level.columns, ...guardsIn(level).map(guardSlot)].map((to) => [`${alias}.${to}`, to] as const);
+  const made = new Map<unknown, Read>();
+  const from: Read[] = [];
+  for (let index = 0; index < parents.length; index += 1) {
+    const parent = parents[index] as Read;
+    const row = flat[index] as Read;
+    const id = row[`${alias}.id`];
+    if (id == null || !open(parent, guard)) {
+      parent[slot] = null;
+      continue;
+    }
+    let thing = made.get(id);
+    if (!thing) {
+      thing = {} as Read;
+      for (const [name, to] of names) (thing as Record<string, unknown>)[to] = row[name];
+      made.set(id, thing);
+      from.push(row);
+    }
+    parent[slot] = thing;
+  }
+  return { rows: [...made.values()], flat: from };
 };
 
 /** Follows one edge for many parents: the answer is put in each parent's slot. */

@@ -4,7 +4,7 @@ import { conditionFor, marks, NEVER, padded, Sql, toSql } from "../scope/conditi
 import { RowName } from "../scope/table";
 import { Through } from "./fields";
 import { Page } from "./page";
-import { Level } from "./plan";
+import { guardsIn, Join, Level } from "./plan";
 import { Thing } from "./thing";
 
 /** A row on its way to the client; what its edges lead to stands in its `@slots`. */
@@ -40,8 +40,8 @@ const source = ({ thing, parent }: Pick<Query, "thing" | "parent">, allowed: Sql
   const where: Sql[] = [...(owner ? [{ sql: `${owner} IN (${marks(keys)})`, values: keys }] : []), allowed, ...more];
   return {
     owner,
-    body: `FROM ${from} WHERE ${where.map(({ sql }) => sql).join(" AND ")}`,
-    values: where.flatMap(({ values }) => values),
+    from: { sql: `FROM ${from}`, values: [] },
+    where: { sql: where.map(({ sql }) => sql).join(" AND "), values: where.flatMap(({ values }) => values) },
   };
 };
 
@@ -51,37 +51,72 @@ export const rowsOf = async (ctx: Context, query: Query): Promise<Row[]> => {
   const allowed = visible(ctx, thing);
   if (allowed === NEVER || parent?.keys.length === 0) return [];
 
-  const { owner, body, values: whereValues } = source(query, allowed, query.where);
+  const { owner, from, where } = source(query, allowed, query.where);
+  const columns = new Set([...levels.flatMap((level) => [...level.columns]), ...extraColumns(query)]);
   const guards = guardsOf(ctx, thing, levels);
-  const columns = [...new Set(levels.flatMap((level) => [...level.columns])), ...extraColumns(query)];
-  const select = [
-    ...[...new Set(columns)].map((column) => `t.\`${column}\``),
-    ...guards.map(({ name, sql }) => `CASE WHEN ${sql.sql} THEN 1 ELSE 0 END AS \`${guardSlot(name)}\``),
-    ...(owner ? [`${owner} AS \`${PARENT}\``] : []),
+  const select: Sql[] = [
+    { sql: [...columns].map((column) => `t.\`${column}\``).join(", "), values: [] },
+    ...guards,
+    ...(owner ? [{ sql: `${owner} AS \`${PARENT}\``, values: [] }] : []),
   ];
-  const values = [...guards.flatMap(({ sql }) => sql.values), ...whereValues];
+  const far = joinsOf(ctx, levels);
 
   if (owner && query.limit) {
-    // Each parent's own page, all in one statement.
-    const numbered = `ROW_NUMBER() OVER (PARTITION BY ${owner} ORDER BY ${query.orderSql}) AS \`@n\``;
-    return ctx.db.rows(
-      `SELECT * FROM (SELECT ${select.join(", ")}, ${numbered} ${body}) x WHERE \`@n\` <= ${query.limit} ORDER BY \`@n\``,
-      values,
-    );
+    // Each parent's own page, all in one statement; only what is on a page is joined further.
+    const number = `ROW_NUMBER() OVER (PARTITION BY ${owner} ORDER BY ${query.orderSql}) AS \`@n\``;
+    const pages = of`SELECT ${list([...select, { sql: number, values: [] }])} ${from} WHERE ${where}`;
+    const all = list([{ sql: "t.*", values: [] }, ...far.select]);
+    const end = `WHERE t.\`@n\` <= ${query.limit} ORDER BY t.\`@n\``;
+    return run(ctx, of`SELECT ${all} FROM (${pages}) t ${far.from} ${{ sql: end, values: [] }}`);
   }
-  const order = query.orderSql ? ` ORDER BY ${query.orderSql}` : "";
-  const limit = query.limit ? ` LIMIT ${query.limit}` : "";
-  return ctx.db.rows(`SELECT ${select.join(", ")} ${body}${order}${limit}`, values);
+  const order = query.orderSql ? `ORDER BY ${query.orderSql}` : "";
+  const end = { sql: `${order}${query.limit ? ` LIMIT ${query.limit}` : ""}`, values: [] };
+  return run(ctx, of`SELECT ${list([...select, ...far.select])} ${from} ${far.from} WHERE ${where} ${end}`);
+};
+
+const run = ({ db }: Context, { sql, values }: Sql): Promise<Row[]> => db.rows(sql, values);
+
+/** Puts pieces of SQL together in the order of the text, and their values likewise. */
+const of = (texts: TemplateStringsArray, ...parts: readonly Sql[]): Sql => ({
+  sql: String.raw({ raw: texts }, ...parts.map(({ sql }) => sql)),
+  values: parts.flatMap(({ values }) => values),
+});
+const list = (parts: readonly Sql[]): Sql => ({
+  sql: parts.map(({ sql }) => sql).join(", "),
+  values: parts.flatMap(({ values }) => values),
+});
+
+/** A condition over the alias `t`, over another one. */
+const over = ({ sql, values }: Sql, alias: string): Sql => ({ sql: sql.replace(/\bt\./g, `${alias}.`), values });
+
+/** The tables that edges to one thing join, what is read of them, and what of them the scope lets through. */
+const joinsOf = (ctx: Context, levels: readonly Level[]): { select: Sql[]; from: Sql } => {
+  const select: Sql[] = [];
+  const from: Sql[] = [];
+  const visit = ({ alias, key, level }: Join, parent: string): void => {
+    const allowed = visible(ctx, level.thing);
+    if (allowed === NEVER) return; // its columns stay away, and so does the edge
+    const columns = [...level.columns].map((column) => `${alias}.\`${column}\` AS \`${alias}.${column}\``).join(", ");
+    select.push({ sql: columns, values: [] }, ...guardsOf(ctx, level.thing, [level], alias));
+    // An outer join also settles where the database begins: at the parents.
+    const { sql, values } = over(allowed, alias);
+    from.push({ sql: `LEFT JOIN \`${level.thing.table}\` ${alias} ON ${alias}.id = ${parent}.\`${key}\` AND ${sql}`, values });
+    for (const join of level.joins) visit(join, alias);
+  };
+  for (const { joins } of levels) for (const join of joins) visit(join, "t");
+  return { select, from: { sql: from.map(({ sql }) => sql).join(" "), values: from.flatMap(({ values }) => values) } };
 };
 
 const extraColumns = ({ orderSql }: Query): string[] =>
   [...(orderSql ?? "").matchAll(/t\.`(\w+)`/g)].map(([, name]) => name as string);
 
-/** The guards that must be asked of each row: those that are neither always nor never met. */
-const guardsOf = (ctx: Context, thing: Thing, levels: readonly Level[]) => {
-  const names = new Set(levels.flatMap(({ hidden, steps }) => [...hidden, ...steps].map(({ guard }) => guard)));
-  return [...names].filter((name) => name !== null).map((name) => ({ name, sql: visible(ctx, thing, name) }));
-};
+/** Whether the guards hold, asked of each row. */
+const guardsOf = (ctx: Context, thing: Thing, levels: readonly Level[], alias = "t"): Sql[] =>
+  [...new Set(levels.flatMap(guardsIn))].map((name) => {
+    const { sql, values } = over(visible(ctx, thing, name), alias);
+    const slot = alias === "t" ? guardSlot(name) : `${alias}.${guardSlot(name)}`;
+    return { sql: `CASE WHEN ${sql} THEN 1 ELSE 0 END AS \`${slot}\``, values };
+  });
 
 /** How many rows there are in scope, for each parent, whatever the page. */
 export const countsOf = async (
@@ -92,10 +127,10 @@ export const countsOf = async (
 ): Promise<Map<Value, Value>> => {
   const allowed = visible(ctx, thing);
   if (allowed === NEVER || parent?.keys.length === 0) return new Map([[null, 0]]);
-  const { owner, body, values } = source({ thing, parent }, allowed, page.where);
+  const { owner, from, where } = source({ thing, parent }, allowed, page.where);
   const rows = await ctx.db.rows(
-    `SELECT COUNT(*) AS n, ${owner ?? "NULL"} AS p ${body}${owner ? ` GROUP BY ${owner}` : ""}`,
-    values,
+    `SELECT COUNT(*) AS n, ${owner ?? "NULL"} AS p ${from.sql} WHERE ${where.sql}${owner ? ` GROUP BY ${owner}` : ""}`,
+    where.values,
   );
   return new Map(rows.map(({ n, p }) => [p ?? null, n ?? 0]));
 };
