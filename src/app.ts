@@ -65,9 +65,14 @@ export const createApp = async ({
     room,
     close: async () => {
       const closed = server.close();
+      // A connection that was busy then is kept alive, and one that never ends its request would keep us alive.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
+      const end = setTimeout(() => server.server.closeAllConnections(), LIMITS.requestMs);
       await closeSockets();
       await room.hub.stop();
       await closed;
+      clearInterval(sweep);
+      clearTimeout(end);
       await apollo.stop();
     },
   };

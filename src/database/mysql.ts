@@ -1,4 +1,4 @@
-import { createPool, PoolOptions } from "mysql2/promise";
+import { createPool, PoolOptions } from "mysql2";
 import { DataSource } from "typeorm";
 import { Database, Row, Value } from "./database";
 import { entities, migrations } from "./parts";
@@ -20,7 +20,12 @@ export const openMysql = async (url: string): Promise<Database> => {
     connectTimeout: 5_000,
   };
   const readers = createPool(options);
-  const [[version]] = (await readers.query("SELECT VERSION() AS version")) as unknown as [[Row | undefined]];
+  // mysql2's own promises record where each statement was asked: a tenth of the CPU of a read, for an error's stack.
+  const rows = (sql: string, values: readonly Value[] = []): Promise<Row[]> =>
+    new Promise((resolve, reject) => {
+      readers.execute(sql, [...values], (error, found) => (error ? reject(error) : resolve(found as Row[])));
+    });
+  const [version] = await rows("SELECT VERSION() AS version");
   const source = new DataSource({
     // Told apart because MariaDB reports the defaults of its columns otherwise.
     type: /MariaDB/.test(String(version?.version)) ? "mariadb" : "mysql",
@@ -36,10 +41,10 @@ export const openMysql = async (url: string): Promise<Database> => {
   return {
     kind: "mysql",
     source,
-    rows: async (sql, values: readonly Value[] = []) => (await readers.execute(sql, [...values]))[0] as Row[],
+    rows,
     inTurn: (work) => work(),
     close: async () => {
-      await readers.end();
+      await new Promise((resolve) => readers.end(resolve));
       await source.destroy();
     },
   };

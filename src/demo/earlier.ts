@@ -38,12 +38,8 @@ export const accreditEarlier = async (stage: Stage, known: Known, day: DayOf): P
         withdrawnOn: null,
         version: 1,
       });
-      tx.append(
-        "AccreditationGranted",
-        accreditation,
-        { traineeId: trainee.id, personId: trainee.personId },
-        { reference, accreditedOn },
-      );
+      const about = { traineeId: trainee.id, personId: trainee.personId };
+      tx.append("AccreditationReleased", accreditation, about, { reference, accreditedOn });
       return accreditation.id;
     });
   }

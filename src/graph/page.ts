@@ -1,7 +1,9 @@
 import { Value } from "../database/database";
+import { prefixOf } from "../id";
 import { badInput } from "../operation/errors";
 import { marks, padded, Sql } from "../scope/condition";
 import { Comparable, Listing, Order, PageArgs } from "./listing";
+import { thingOf } from "./thing";
 
 /** A page as SQL: which rows, in which order, how many. */
 export interface Page {
@@ -30,10 +32,11 @@ export const sizeOf = ({ first, last }: PageArgs, atRoot: boolean): number => {
 export const placeOf = (orderName: string, value: Value, id: string): string =>
   Buffer.from(JSON.stringify([orderName, value, id])).toString("base64url");
 
-const opened = (place: string, orderName: string): [Value, string] => {
+const opened = (place: string, orderName: string, prefix: string): [Value, string] => {
   try {
     const [order, value, id] = JSON.parse(Buffer.from(place, "base64url").toString()) as [string, Value, string];
-    if (order === orderName && typeof id === "string" && (value === null || typeof value !== "object"))
+    // The id's prefix tells lists apart whose orders have the same name.
+    if (order === orderName && prefixOf(id) === prefix && (value === null || typeof value !== "object"))
       return [value, id];
   } catch {
     // told below, as for a place of another list
@@ -47,7 +50,7 @@ export const pageOf = (listing: Listing, args: PageArgs, atRoot: boolean): Page 
   const order = listing.orders[orderName] as Order;
   const backwards = args.last != null;
   const beyond = (place: string, forwards: boolean): Sql => {
-    const [value, id] = opened(place, orderName);
+    const [value, id] = opened(place, orderName, thingOf(listing.target).prefix);
     const sign = (order.direction === "ASC") === forwards ? ">" : "<";
     const column = `t.\`${order.column}\``;
     return {

@@ -1,9 +1,10 @@
-import { FieldNode, GraphQLObjectType, GraphQLResolveInfo, getNamedType } from "graphql";
+import { FieldNode, GraphQLBoolean, GraphQLObjectType, GraphQLResolveInfo, getNamedType } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields";
 import { getArgumentValues } from "graphql/execution/values";
 import { RowName } from "../scope/table";
 import { FieldRead } from "./fields";
 import { PageArgs } from "./listing";
+import { plans } from "./planned";
 import { Thing, thingNamed, thingOf } from "./thing";
 
 /** What of the executor's info a plan is made from. */
@@ -35,6 +36,8 @@ export interface Join {
 export interface Level {
   readonly thing: Thing;
   readonly columns: ReadonlySet<string>;
+  /** Columns of yes and no, which databases hold as 1 and 0. */
+  readonly flags: readonly string[];
   readonly joins: readonly Join[];
   /** Fields that fall under another row of the table than their thing: hidden where it does not hold. */
   readonly hidden: readonly { slot: string; guard: RowName }[];
@@ -46,7 +49,17 @@ export const guardsIn = ({ hidden, joins, steps }: Level): RowName[] => [
   ...new Set([...hidden, ...joins, ...steps].map(({ guard }) => guard).filter((guard) => guard !== null)),
 ];
 
-export const slotOf = (node: FieldNode): string => `@${node.alias?.value ?? node.name.value}`;
+const slots = new Map<string, string>();
+
+/** Where the answer of a field is put on its parent's row. The same text for the same name: it is asked of every row. */
+export const slotOf = (node: FieldNode): string => {
+  const name = node.alias?.value ?? node.name.value;
+  const known = slots.get(name);
+  if (known) return known;
+  const slot = `@${name}`;
+  if (slots.size < 10_000) slots.set(name, slot); // names are the clients' to choose
+  return slot;
+};
 
 /** The fields selected under some field nodes, for one object type. */
 export const selected = (asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]) =>
@@ -76,17 +89,25 @@ export const stepFor = (asked: Asked, parent: GraphQLObjectType, nodes: readonly
 /** The most tables joined in one statement; MySQL's own limit is 61. What is beyond is read by a statement of its own. */
 const MOST_JOINS = 16;
 
-/** What a selection on an object type wants of that thing's rows. Levels of one statement share the count of its joins. */
-export const levelFor = (
+const levels = plans<Level>();
+const connections = plans<Selections>();
+
+/** What a selection on an object type wants of that thing's rows. */
+export const levelFor = (asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]): Level =>
+  levels(asked, type, nodes, () => levelOf(asked, type, nodes, { count: 0 }));
+
+/** Levels of one statement share the count of its joins. */
+const levelOf = (
   asked: Asked,
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
-  joined = { count: 0 },
+  joined: { count: number },
 ): Level => {
   const thing = thingNamed(type.name);
   if (!thing) throw new Error(`${type.name} is not a thing of the graph.`);
   const columns = new Set(["id"]);
   const hidden: { slot: string; guard: RowName }[] = [];
+  const flags: string[] = [];
   const joins: Join[] = [];
   const steps: Step[] = [];
   for (const fields of selected(asked, type, nodes).values()) {
@@ -97,6 +118,7 @@ export const levelFor = (
     const sees = field.extensions.sees as RowName | undefined;
     if (!read || read.kind === "computed" || read.kind === "loaded") {
       for (const column of read ? read.from : [field.name]) columns.add(column);
+      if (!read && getNamedType(field.type) === GraphQLBoolean) flags.push(field.name);
       if (sees) hidden.push({ slot: read ? slotOf(node) : field.name, guard: sees });
       continue;
     }
@@ -107,12 +129,18 @@ export const levelFor = (
       joined.count += 1;
       const { slot, guard } = step;
       const alias = `t${joined.count}`;
-      joins.push({ alias, slot, guard, key: read.key, level: levelFor(asked, step.type as typeof type, fields, joined) });
+      joins.push({
+        alias,
+        slot,
+        guard,
+        key: read.key,
+        level: levelOf(asked, step.type as typeof type, fields, joined),
+      });
     } else {
       steps.push(step);
     }
   }
-  return { thing, columns, joins, hidden, steps };
+  return { thing, columns, flags, joins, hidden, steps };
 };
 
 /** How the pieces of a connection were asked for: each selection of its things, and what is worth working out. */
@@ -126,7 +154,10 @@ export interface Selections {
 }
 
 /** Reads a connection's selection: `nodes` and `edges { node }` may each be asked for, even under several names. */
-export const selectionsOf = (asked: Asked, connection: GraphQLObjectType, nodes: readonly FieldNode[]): Selections => {
+export const selectionsOf = (asked: Asked, connection: GraphQLObjectType, nodes: readonly FieldNode[]): Selections =>
+  connections(asked, connection, nodes, () => readSelections(asked, connection, nodes));
+
+const readSelections = (asked: Asked, connection: GraphQLObjectType, nodes: readonly FieldNode[]): Selections => {
   const levels: { level: Level; slot: string; inEdge: string | null }[] = [];
   const joined = { count: 0 };
   let counted = false;
@@ -140,7 +171,7 @@ export const selectionsOf = (asked: Asked, connection: GraphQLObjectType, nodes:
     const type = getNamedType(field.type) as GraphQLObjectType;
     if (field.name === "pageInfo") placed = true;
     if (field.name === "nodes") {
-      levels.push({ level: levelFor(asked, type, fields, joined), slot: slotOf(node), inEdge: null });
+      levels.push({ level: levelOf(asked, type, fields, joined), slot: slotOf(node), inEdge: null });
     }
     if (field.name !== "edges") continue;
     placed = true;
@@ -149,7 +180,7 @@ export const selectionsOf = (asked: Asked, connection: GraphQLObjectType, nodes:
       const innerNode = inner[0] as FieldNode;
       if (innerNode.name.value !== "node") continue;
       const target = getNamedType(type.getFields().node?.type) as GraphQLObjectType;
-      levels.push({ level: levelFor(asked, target, inner, joined), slot: slotOf(node), inEdge: slotOf(innerNode) });
+      levels.push({ level: levelOf(asked, target, inner, joined), slot: slotOf(node), inEdge: slotOf(innerNode) });
     }
   }
   return { counted, placed, edges, levels };

@@ -10,7 +10,8 @@ import { Asked, guardsIn, Join, Level, levelFor, Step, selectionsOf } from "./pl
 import { guardSlot, PARENT, Read, rowsOf } from "./rows";
 import { Thing, thingOf, thingWithPrefix } from "./thing";
 
-const open = (row: Read, guard: RowName | null): boolean => guard === null || row[guardSlot(guard)] !== 0;
+const open = (row: Read, slot: string | null): boolean => slot === null || row[slot] !== 0;
+const slotOfGuard = (guard: RowName | null): string | null => guard && guardSlot(guard);
 
 /**
  * Follows the edges of a level for its rows, and hides what the viewer may not see of them. What was joined stands in
@@ -30,7 +31,11 @@ export const complete = async (
     });
     await Promise.all([...far, ...level.steps.map((step) => follow(ctx, asked, step, rows))]);
   }
-  for (const { slot, guard } of level.hidden) for (const row of rows) if (!open(row, guard)) row[slot] = null;
+  for (const flag of level.flags) for (const row of rows) row[flag] = row[flag] == null ? null : Boolean(row[flag]);
+  for (const { slot, guard } of level.hidden) {
+    const may = guardSlot(guard);
+    for (const row of rows) if (!open(row, may)) row[slot] = null;
+  }
 };
 
 /** Makes the joined things out of the flat rows, one object for each thing, and puts them in their parents' slots. */
@@ -38,11 +43,13 @@ const takeJoined = ({ alias, slot, guard, level }: Join, parents: readonly Read[
   const names = [...level.columns, ...guardsIn(level).map(guardSlot)].map((to) => [`${alias}.${to}`, to] as const);
   const made = new Map<unknown, Read>();
   const from: Read[] = [];
+  const may = slotOfGuard(guard);
+  const idName = `${alias}.id`;
   for (let index = 0; index < parents.length; index += 1) {
     const parent = parents[index] as Read;
     const row = flat[index] as Read;
-    const id = row[`${alias}.id`];
-    if (id == null || !open(parent, guard)) {
+    const id = row[idName];
+    if (id == null || !open(parent, may)) {
       parent[slot] = null;
       continue;
     }
@@ -61,7 +68,8 @@ const takeJoined = ({ alias, slot, guard, level }: Join, parents: readonly Read[
 /** Follows one edge for many parents: the answer is put in each parent's slot. */
 export const follow = async (ctx: Context, asked: Asked, step: Step, parents: readonly Read[]): Promise<void> => {
   const { read, slot } = step;
-  const allowed = parents.filter((parent) => open(parent, step.guard));
+  const may = slotOfGuard(step.guard);
+  const allowed = may ? parents.filter((parent) => open(parent, may)) : parents;
   for (const parent of parents) parent[slot] = null;
   if (read.kind === "node") return followNodes(ctx, asked, step, read.key, allowed);
 

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { Row, Value } from "../database/database";
 import { conditionFor, marks, NEVER, padded, Sql, toSql } from "../scope/condition";
-import { RowName } from "../scope/table";
+import { ROWS, RowName } from "../scope/table";
 import { Through } from "./fields";
 import { Page } from "./page";
 import { guardsIn, Join, Level } from "./plan";
@@ -16,8 +16,10 @@ export const visible = ({ scope }: Pick<Context, "scope">, thing: Thing, row: Ro
 
 export const PARENT = "@parent";
 
+const GUARD_SLOTS = new Map(ROWS.map((row) => [row, `@may:${row}`]));
+
 /** Where a row says whether a guard holds for it. */
-export const guardSlot = (row: RowName): string => `@may:${row}`;
+export const guardSlot = (row: RowName): string => GUARD_SLOTS.get(row) as string;
 
 export interface Query {
   readonly thing: Thing;
@@ -52,7 +54,7 @@ export const rowsOf = async (ctx: Context, query: Query): Promise<Row[]> => {
   if (allowed === NEVER || parent?.keys.length === 0) return [];
 
   const { owner, from, where } = source(query, allowed, query.where);
-  const columns = new Set([...levels.flatMap((level) => [...level.columns]), ...extraColumns(query)]);
+  const columns = new Set(["id", ...levels.flatMap((level) => [...level.columns]), ...extraColumns(query)]);
   const guards = guardsOf(ctx, thing, levels);
   const select: Sql[] = [
     { sql: [...columns].map((column) => `t.\`${column}\``).join(", "), values: [] },
@@ -77,17 +79,19 @@ export const rowsOf = async (ctx: Context, query: Query): Promise<Row[]> => {
 const run = ({ db }: Context, { sql, values }: Sql): Promise<Row[]> => db.rows(sql, values);
 
 /** Puts pieces of SQL together in the order of the text, and their values likewise. */
-const of = (texts: TemplateStringsArray, ...parts: readonly Sql[]): Sql => ({
-  sql: String.raw({ raw: texts }, ...parts.map(({ sql }) => sql)),
-  values: parts.flatMap(({ values }) => values),
-});
+const of = (texts: TemplateStringsArray, ...parts: readonly Sql[]): Sql => {
+  let sql = texts[0] as string;
+  for (const [index, part] of parts.entries()) sql += part.sql + texts[index + 1];
+  return { sql, values: parts.flatMap(({ values }) => values) };
+};
 const list = (parts: readonly Sql[]): Sql => ({
   sql: parts.map(({ sql }) => sql).join(", "),
   values: parts.flatMap(({ values }) => values),
 });
 
 /** A condition over the alias `t`, over another one. */
-const over = ({ sql, values }: Sql, alias: string): Sql => ({ sql: sql.replace(/\bt\./g, `${alias}.`), values });
+const over = (condition: Sql, alias: string): Sql =>
+  alias === "t" ? condition : { ...condition, sql: condition.sql.replace(/\bt\./g, `${alias}.`) };
 
 /** The tables that edges to one thing join, what is read of them, and what of them the scope lets through. */
 const joinsOf = (ctx: Context, levels: readonly Level[]): { select: Sql[]; from: Sql } => {
@@ -100,7 +104,10 @@ const joinsOf = (ctx: Context, levels: readonly Level[]): { select: Sql[]; from:
     select.push({ sql: columns, values: [] }, ...guardsOf(ctx, level.thing, [level], alias));
     // An outer join also settles where the database begins: at the parents.
     const { sql, values } = over(allowed, alias);
-    from.push({ sql: `LEFT JOIN \`${level.thing.table}\` ${alias} ON ${alias}.id = ${parent}.\`${key}\` AND ${sql}`, values });
+    from.push({
+      sql: `LEFT JOIN \`${level.thing.table}\` ${alias} ON ${alias}.id = ${parent}.\`${key}\` AND ${sql}`,
+      values,
+    });
     for (const join of level.joins) visit(join, alias);
   };
   for (const { joins } of levels) for (const join of joins) visit(join, "t");

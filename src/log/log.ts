@@ -41,7 +41,7 @@ export interface Log {
   positionOf(cursor: string): Promise<number>;
   /** Entries after a position, oldest first. */
   after(position: number, limit: number, where?: Sql): Promise<EntryRow[]>;
-  /** Writes entries as the last step of a transaction; answers the last one's id and position. */
+  /** Writes entries as the last step of a transaction; answers the first one's id and position. */
   write(manager: EntityManager, actorId: string | null, now: Date, entries: readonly NewEntry[]): Promise<Written>;
   /** Says that something was committed; `onCommit` hears it, here only. */
   wake(): void;
@@ -49,7 +49,7 @@ export interface Log {
 }
 
 export interface Written {
-  readonly lastId: string;
+  readonly id: string;
   readonly position: number;
 }
 
@@ -134,7 +134,7 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
         chain,
         at.toISOString().replace("T", " ").replace("Z", ""),
       ]);
-      return { lastId: rows.at(-1)?.id as string, position };
+      return { id: rows[0]?.id as string, position: Number(head.position) + 1 };
     },
     wake: () => {
       for (const listener of listeners) listener();

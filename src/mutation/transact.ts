@@ -66,8 +66,8 @@ export const transact = async (
         const repeat = request && once(manager, ctx, request);
         const thingId = await work(transactionOf(ctx, manager, entries, repeat));
         if (entries.length === 0) throw new Error("A change without an entry: every success has a trace.");
-        const { lastId, position } = await ctx.log.write(manager, ctx.personId, ctx.now, entries);
-        await repeat?.done(thingId, lastId);
+        const { id, position } = await ctx.log.write(manager, ctx.personId, ctx.now, entries);
+        await repeat?.done(thingId, id);
         return { result: { thingId, position }, changesScope: entries.some(({ kind }) => kindOf(kind).changesScope) };
       }),
     ),

@@ -10,6 +10,10 @@ type Run = (
 /** The most compiled queries kept. */
 const KEPT = 500;
 
+// Texts, numbers, booleans and enums are answered as they are read: reads answer what their types promise, and making
+// sure of it again for each leaf costs more than all else in the executor.
+const OPTIONS = { disablingCapturingStackErrors: true, disableLeafSerialization: true };
+
 /** Compiles queries to JavaScript on second sight: compiling costs more than it saves a document that comes once. */
 export class Compiled {
   private readonly runs = new Map<DocumentNode, Map<string, Run | null>>();
@@ -34,7 +38,7 @@ export class Compiled {
 
   private compile(document: DocumentNode, name: string | null): Run | null {
     try {
-      const compiled = compileQuery(this.schema, document, name ?? undefined, { disablingCapturingStackErrors: true });
+      const compiled = compileQuery(this.schema, document, name ?? undefined, OPTIONS);
       return isCompiledQuery(compiled) ? (compiled.query as Run) : null;
     } catch {
       return null; // not everything can be compiled

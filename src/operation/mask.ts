@@ -23,6 +23,8 @@ const CODES: ReadonlySet<unknown> = new Set<RequestErrorCode>([
 const SAME: Record<string, RequestErrorCode> = {
   BAD_REQUEST: "BAD_USER_INPUT",
   OPERATION_RESOLUTION_FAILURE: "BAD_USER_INPUT",
+  PERSISTED_QUERY_NOT_SUPPORTED: "BAD_USER_INPUT",
+  PERSISTED_QUERY_NOT_FOUND: "BAD_USER_INPUT",
 };
 
 const DATABASE_AWAY = new Set([

@@ -64,10 +64,12 @@ export const NEVER: Sql = { sql: "1=0", values: [] };
 /** Repeats the last id up to a power of two, so that lists of many lengths share one statement text. */
 export const padded = (ids: readonly string[]): string[] => {
   const size = 2 ** Math.ceil(Math.log2(Math.max(ids.length, 1)));
-  return Array.from({ length: size }, (_, index) => ids[Math.min(index, ids.length - 1)] as string);
+  const all = [...ids];
+  while (all.length < size) all.push(ids.at(-1) as string);
+  return all;
 };
 
-export const marks = (values: readonly unknown[]): string => values.map(() => "?").join(",");
+export const marks = ({ length }: readonly unknown[]): string => (length === 0 ? "" : `?${",?".repeat(length - 1)}`);
 
 const clauseSql = (clause: Clause, audience: Audience): Sql | null => {
   const place = audience[clause.id];

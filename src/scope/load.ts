@@ -1,10 +1,9 @@
 import { Database, Row } from "../database/database";
 import { marks, padded } from "./condition";
-import { Ids, Scope } from "./scope";
+import { Link, Links, relations, sorted } from "./relations";
+import { Scope } from "./scope";
 
 const one = (ids: readonly string[], sql: string) => ({ sql: sql.replaceAll("$", marks(padded(ids))), ids });
-const sorted = (ids: Iterable<unknown>): string[] =>
-  [...new Set([...ids].filter((id) => id != null) as string[])].sort();
 
 /** What each person may see, from the database as it is now. A person who is disabled or unknown has no entry. */
 export const loadScopes = async (db: Database, personIds: readonly string[]): Promise<Map<string, Scope>> => {
@@ -62,22 +61,6 @@ const read = (db: Database, parts: readonly Part[]): Promise<Row[]> =>
     parts.map(({ sql }) => sql).join(" UNION ALL "),
     parts.flatMap(({ ids }) => (ids.length > 0 ? padded(ids) : [])),
   );
-
-interface Link {
-  pairId: string;
-  personId: string;
-  traineeId: string | null;
-  commissionId: string | null;
-  boardId: string | null;
-  stage: string | null;
-}
-interface Links {
-  readonly members: readonly Link[];
-  readonly staff: readonly { traineeId: string; personId: string }[];
-  readonly seats: readonly { boardId: string; personId: string }[];
-  /** The programme's leads: everybody who signs in may know their names. */
-  readonly leads: readonly string[];
-}
 
 /** The pairs these people have to do with, their commissions, and who works on them. */
 const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]): Promise<Links> => {
@@ -141,98 +124,3 @@ const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]
     leads: people.filter(({ what }) => what === "lead").map(({ personId }) => personId as string),
   };
 };
-
-interface Viewed {
-  personId: string;
-  trainees: string[];
-  boards: string[];
-  supervises: string[];
-  assesses: string[];
-}
-
-const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"] => {
-  const pairsWhere = (is: (link: Link) => boolean) => new Set(links.members.filter(is).map(({ pairId }) => pairId));
-  const inPairs = (pairs: ReadonlySet<string>) => links.members.filter(({ pairId }) => pairId && pairs.has(pairId));
-  const gather = (found: readonly Link[], more: Ids = {}): Ids => ({
-    traineeId: sorted([...found.map(({ traineeId }) => traineeId), ...(more.traineeId ?? [])]),
-    personId: sorted([...found.map(({ personId }) => personId), ...(more.personId ?? [])]),
-  });
-  const work = (pairs: ReadonlySet<string>): Ids => ({
-    pairId: sorted([...pairs].filter(Boolean)),
-    commissionId: sorted(inPairs(pairs).map(({ commissionId }) => commissionId)),
-  });
-
-  const asTrainee = pairsWhere(({ personId, traineeId }) => personId === me.personId && traineeId !== null);
-  const partners = inPairs(asTrainee).filter(({ personId }) => personId !== me.personId);
-  const partner = gather(partners);
-  const asReviewer = pairsWhere(
-    ({ personId, traineeId, pairId }) => pairId !== "" && personId === me.personId && traineeId === null,
-  );
-  const reviewed = gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId));
-  if (lead) {
-    const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
-    return trimmed({ self: { traineeId: me.trainees }, partner: only(partner), reviewer: only(reviewed) });
-  }
-
-  const assigned = (trainees: readonly string[]): Ids => {
-    const own = links.members.filter(({ traineeId }) => traineeId !== null && trainees.includes(traineeId));
-    return { ...gather(own, { traineeId: trainees }), ...work(new Set(own.map(({ pairId }) => pairId))) };
-  };
-  const boardPairs = pairsWhere(
-    ({ boardId, stage }) => boardId !== null && me.boards.includes(boardId) && stage !== "DECLINED",
-  );
-  const supervisor = assigned(me.supervises);
-  const assessor = assigned(me.assesses);
-
-  const around = new Set([
-    ...asTrainee,
-    ...asReviewer,
-    ...boardPairs,
-    ...(supervisor.pairId ?? []),
-    ...(assessor.pairId ?? []),
-  ]);
-  const trainees = new Set([...me.trainees, ...me.supervises, ...me.assesses]);
-  const boards = new Set([...me.boards, ...inPairs(around).map(({ boardId }) => boardId)]);
-  return trimmed({
-    self: { ...work(asTrainee), traineeId: me.trainees, personId: [me.personId] },
-    partner,
-    reviewer: { ...work(asReviewer), ...reviewed },
-    supervisor,
-    assessor,
-    board: {
-      boardId: me.boards,
-      pairId: sorted([...boardPairs]),
-      commissionId: sorted(
-        links.members
-          .filter(({ boardId }) => boardId !== null && me.boards.includes(boardId))
-          .map(({ commissionId }) => commissionId),
-      ),
-    },
-    boardOfPair: { pairId: sorted([...boardPairs]), ...gather(inPairs(boardPairs)) },
-    colleague: {
-      personId: sorted([
-        ...links.staff.filter(({ traineeId }) => trainees.has(traineeId)).map(({ personId }) => personId),
-        ...links.leads,
-        ...links.seats.filter(({ boardId }) => boards.has(boardId)).map(({ personId }) => personId),
-        ...inPairs(around)
-          .filter(({ traineeId }) => traineeId === null)
-          .map(({ personId }) => personId),
-      ]),
-    },
-  });
-};
-
-/** Empty lists say nothing: equal scopes must be equal texts. */
-const trimmed = (ids: Scope["ids"]): Scope["ids"] =>
-  Object.fromEntries(
-    Object.entries(ids)
-      .map(([relation, byId]) => [
-        relation,
-        Object.fromEntries(
-          Object.entries(byId)
-            .filter(([, among]) => among.length > 0)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        ),
-      ])
-      .filter(([, byId]) => Object.keys(byId as object).length > 0),
-  );

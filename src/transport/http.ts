@@ -7,7 +7,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Context } from "../context";
-import { RequestErrorCode } from "../operation/errors";
+import { badInput, RequestErrorCode } from "../operation/errors";
 import { LIMITS } from "../operation/limits";
 import { Operation, Refusals } from "../operation/operation";
 import { Room } from "./room";
@@ -16,6 +16,7 @@ const STATUS: Partial<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   LIMIT_EXCEEDED: 400,
   RATE_LIMITED: 429,
+  TIMEOUT: 503,
   UNAVAILABLE: 503,
 };
 
@@ -42,7 +43,6 @@ const ourWay = ({ operations }: Room): ApolloServerPlugin<HttpContext> => ({
         }
       },
       responseForOperation: async ({ document, request, contextValue }) => {
-        const http = { status: 200, headers: new Map() };
         try {
           admitted ??= operations.admit(document, request.operationName, request.variables, contextValue);
         } catch (error) {
@@ -51,7 +51,10 @@ const ourWay = ({ operations }: Room): ApolloServerPlugin<HttpContext> => ({
           return { http: { status: 400, headers: new Map() as never }, body: { kind: "single", singleResult } };
         }
         const singleResult = await operations.run(admitted, contextValue);
-        return { http: http as never, body: { kind: "single", singleResult } };
+        const [fault] = singleResult.errors ?? [];
+        const whole = fault && !fault.path && singleResult.data == null; // nothing of it could be answered
+        const status = (whole && STATUS[fault.extensions?.code as RequestErrorCode]) || 200;
+        return { http: { status, headers: new Map() as never }, body: { kind: "single", singleResult } };
       },
     };
   },
@@ -86,13 +89,30 @@ export const serveHttp = async (app: FastifyInstance, room: Room): Promise<Apoll
 
   app.route({
     url: "/graphql",
-    method: ["GET", "POST", "OPTIONS"],
+    method: ["GET", "POST"],
     handler: fastifyApolloHandler(apollo, {
       context: async (request: FastifyRequest) => {
-        const caller = await room.authenticate(request.headers.authorization);
-        return { ...room.contextFor(caller), address: request.ip };
+        try {
+          const caller = await room.authenticate(request.headers.authorization);
+          return { ...room.contextFor(caller), address: request.ip };
+        } catch (error) {
+          const { message, extensions } = operations.mask(error);
+          throw extensions?.code === "INTERNAL_SERVER_ERROR"
+            ? error
+            : withStatus(new GraphQLError(message, { extensions: extensions ?? {} }));
+        }
       },
     }),
+  });
+  app.route({
+    url: "/graphql",
+    method: ["PUT", "PATCH", "DELETE", "OPTIONS"],
+    handler: async (request, reply) => {
+      void reply.header("allow", "GET, POST");
+      if (request.method === "OPTIONS") return reply.code(204).send();
+      const error = badInput(`${request.method} is not for GraphQL: GET for queries, or POST.`);
+      return reply.code(405).send({ errors: [error] });
+    },
   });
   return apollo;
 };

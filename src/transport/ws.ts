@@ -1,5 +1,6 @@
 import { IncomingMessage } from "node:http";
 import { Duplex } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 import { FastifyInstance } from "fastify";
 import { FormattedExecutionResult, GraphQLError } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
@@ -83,6 +84,7 @@ export const serveWs = (
   return async () => {
     closing = true;
     await Promise.allSettled(running);
+    await turn(); // the last answers are on their way
     for (const ws of sockets.clients) ws.close(...CLOSE.away);
     const gone = [...sockets.clients].map((ws) => new Promise<void>((resolve) => ws.once("close", () => resolve())));
     const farewell = setTimeout(() => {

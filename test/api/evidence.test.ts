@@ -190,38 +190,3 @@ test("an item about one of a pair is not the other's to see; one about both is, 
   expect(await seenBy(told.seat.id)).toEqual([]);
   expect(await seenBy(told.supervisor.id)).toEqual([own.id, shared.id, given.id].sort());
 });
-
-describe("as it arrives", () => {
-  const FEED = `subscription Arrives($after: Cursor, $traineeId: ID, $commissionId: ID) {
-    evidenceSubmitted(after: $after, traineeId: $traineeId, commissionId: $commissionId) {
-      cursor entry { kind actor { id } } evidence { title source areas { code } } trainee { id } } }`;
-
-  test("R33: the assessor hears of each item once for each trainee it is about, live and from a cursor", async () => {
-    const { data } = await tandem.as(told.assessor.id).ask("{ cursor }");
-    const after = data.cursor;
-    const live = tandem.ws(told.assessor.id).subscribe(FEED, { after });
-    const only = { traineeId: told.ada.id, commissionId: review.id };
-    const adas = tandem.ws(told.assessor.id).subscribe(FEED, { after, ...only });
-    await submit(told.ben.personId, { traineeIds: [told.ada.id, told.ben.id] });
-    const frames = await live.take(2);
-    expect(frames.map((frame) => frame.data.evidenceSubmitted.trainee.id)).toEqual([told.ada.id, told.ben.id]);
-    expect(frames[0]?.data.evidenceSubmitted).toMatchObject({
-      entry: { kind: "EvidenceSubmitted", actor: { id: told.ben.personId } },
-      evidence: { title: "The scoping note", areas: [{ code: "C1" }] },
-    });
-    expect(await adas.take(1)).toEqual(frames.slice(0, 1));
-    const later = tandem.ws(told.assessor.id).subscribe(FEED, { after });
-    expect(await later.take(2)).toEqual(frames);
-  });
-
-  test("a feed about what is out of scope does not begin; nor does one for a board", async () => {
-    const stranger = await told.trainee("Eve");
-    const begin = async (by: string, variables: Record<string, unknown> = {}) =>
-      ((await tandem.ws(by).subscribe(FEED, variables).ended) as { extensions: { code: string } }[])[0]?.extensions
-        .code;
-    expect(await begin(told.assessor.id, { traineeId: stranger.id })).toBe("NOT_FOUND");
-    expect(await begin(told.assessor.id, { traineeId: review.id })).toBe("NOT_FOUND");
-    expect(await begin(told.assessor.id, { commissionId: "com_nonsense" })).toBe("NOT_FOUND");
-    expect(await begin(told.seat.id)).toBe("FORBIDDEN");
-  });
-});

@@ -21,7 +21,7 @@ import { tell } from "../support/story";
 import { daysAgo, invite, openCohort, register } from "../support/story.beginning";
 
 /** Every trainee has the same, so that pages of equal size hold equally many leaves. */
-const HAS = { pairs: 200, evidence: 6, areas: 2, sessions: 6 };
+const HAS = { evidence: 6, areas: 2, sessions: 6 };
 
 interface Around {
   readonly cohortId: string;
@@ -32,7 +32,7 @@ interface Around {
 }
 
 /** Fills a migrated database with trainees in the middle of their practice; answers with the programme lead's id. */
-export const fill = async (db: Database, log: Log): Promise<string> => {
+export const fill = async (db: Database, log: Log, pairs = 200): Promise<string> => {
   let leadId = "";
   await tell({ db, log }, null, async (tx) => {
     leadId = (await invite(tx, "Lee Lead", Role.PROGRAMME_LEAD)).id;
@@ -41,7 +41,7 @@ export const fill = async (db: Database, log: Log): Promise<string> => {
     const { cohort, areas } = await openCohort(tx);
     const board = await register(tx, "Northmoor");
     const areaIds = areas.map(({ id }) => id);
-    const rows = rowsOf({ cohortId: cohort.id, boardId: board.id, supervisorId, assessorId, areaIds });
+    const rows = rowsOf({ cohortId: cohort.id, boardId: board.id, supervisorId, assessorId, areaIds }, pairs);
     for (const [entity, all] of rows) {
       for (let from = 0; from < all.length; from += 100) await tx.manager.insert(entity, all.slice(from, from + 100));
     }
@@ -49,14 +49,14 @@ export const fill = async (db: Database, log: Log): Promise<string> => {
   return leadId;
 };
 
-const rowsOf = (around: Around): Map<ClassType, ObjectLiteral[]> => {
+const rowsOf = (around: Around, pairs: number): Map<ClassType, ObjectLiteral[]> => {
   const rows = new Map<ClassType, ObjectLiteral[]>();
   const add = <T extends ObjectLiteral>(entity: ClassType<T>, row: Partial<T>) => {
     const all = rows.get(entity) ?? [];
     rows.set(entity, all);
     all.push(row);
   };
-  for (let number = 1; number <= HAS.pairs; number += 1) addPair(add, around, number);
+  for (let number = 1; number <= pairs; number += 1) addPair(add, around, number);
   return rows;
 };
 

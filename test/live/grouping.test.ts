@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GraphQLFieldResolver } from "graphql";
-import { WebSocket } from "ws";
+import { openRaw } from "../support/raw-socket";
 import { Story, story, tell } from "../support/story";
 import { startTandem, Tandem, tokenFor } from "../support/tandem";
 
@@ -121,19 +121,13 @@ test("a group that answers slowly holds up nobody else, and loses nothing", asyn
 
 test("a reader that stops reading is closed with 4290, and the others get everything", async () => {
   const [quick] = await live([s.lead.id]);
-  const stalled = new WebSocket(tandem.url.replace("http", "ws"), "graphql-transport-ws");
-  const frames: string[] = [];
-  stalled.on("message", (data) => frames.push(String(data)));
-  const closed = new Promise<number>((resolve) => stalled.on("close", resolve));
-  await new Promise((resolve) => stalled.on("open", resolve));
-  const authorization = `Bearer ${await tokenFor(s.lead.id)}`;
-  stalled.send(JSON.stringify({ type: "connection_init", payload: { authorization } }));
-  while (frames.length < 1) await sleep(5);
-  stalled.send(JSON.stringify({ type: "subscribe", id: "1", payload: { query: FEED } }));
+  const stalled = await (await openRaw(tandem.url)).init(`Bearer ${await tokenFor(s.lead.id)}`);
+  const variables = { after: await tandem.log.head() };
+  stalled.send({ type: "subscribe", id: "1", payload: { query: FEED, variables } });
   await evidence();
-  while (frames.length < 2) await sleep(5);
+  await stalled.message({ type: "next" });
 
-  stalled.pause();
+  stalled.ws.pause();
   const before = quick?.received.length ?? 0;
   for (let count = 0; count < 20; count += 1) {
     await tell(tandem, s.lead.id, async (tx) => {
@@ -143,15 +137,15 @@ test("a reader that stops reading is closed with 4290, and the others get everyt
     });
   }
   const got = (await quick?.take(before + 400, 20_000)) ?? [];
-  stalled.resume();
+  stalled.ws.resume();
 
-  expect(await closed).toBe(4290);
+  expect(await stalled.closed).toMatchObject({ code: 4290 });
   const ids = got.slice(before).map(({ data }) => data.feed.entry.id);
   const rows = await tandem.db.rows("SELECT id FROM entry ORDER BY position DESC LIMIT 400");
   expect(ids).toEqual(rows.map(({ id }) => id).reverse());
 
   // What it had read is a beginning: it resumes after its last cursor.
-  const last = JSON.parse(frames.at(-1) as string).payload.data.feed;
+  const last = stalled.received.at(-1).payload.data.feed;
   const rest = tandem.ws(s.lead.id).subscribe(FEED, { after: last.cursor });
   const had = ids.indexOf(last.entry.id) + 1;
   const resumed = await rest.take(400 - had, 20_000);

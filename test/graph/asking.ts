@@ -1,0 +1,54 @@
+import pino from "pino";
+import type { Context } from "../../src/context";
+import type { Database } from "../../src/database/database";
+import type { Log } from "../../src/log/log";
+import { Operations } from "../../src/operation/operation";
+import { makeSchema } from "../../src/schema";
+import { loadScopes } from "../../src/scope/load";
+import { PUBLIC } from "../../src/scope/scope";
+
+export interface Asked {
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape it asked for.
+  readonly data: any;
+  // biome-ignore lint/suspicious/noExplicitAny: likewise.
+  readonly errors: readonly any[] | undefined;
+  /** Every statement that ran for it: raw reads, and what TypeORM sent to its driver. */
+  readonly statements: readonly string[];
+}
+
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Asked>;
+
+/** Operations in this process, without a network: each answer comes with the statements that it took. */
+export const asking = (db: Database, log: Log): ((personId: string | null) => Ask) => {
+  const schema = makeSchema();
+  const operations = new Operations({ schema, log: pino({ level: "silent" }), introspection: true, rateLimit: false });
+  let statements: string[] = [];
+  const counted: Database = {
+    ...db,
+    rows: (sql, values) => {
+      statements.push(sql);
+      return db.rows(sql, values);
+    },
+  };
+  Object.assign(db.source, {
+    logger: { ...quiet, logQuery: (sql: string) => void statements.push(sql) },
+  });
+  return (personId) => async (query, variables) => {
+    const scope = (personId && (await loadScopes(db, [personId])).get(personId)) || PUBLIC;
+    const ctx: Context = { db: counted, log, personId, scope, now: new Date(), loaders: new Map() };
+    const document = operations.documents.prepare(query);
+    if (!("kind" in document)) throw new Error(document.map(({ message }) => message).join(" "));
+    statements = [];
+    try {
+      const admitted = operations.admit(document, null, variables, { personId, address: "here" });
+      const { data, errors } = await operations.run(admitted, ctx);
+      return { data, errors, statements };
+    } catch (error) {
+      return { data: null, errors: [operations.mask(error)], statements };
+    }
+  };
+};
+
+const quiet = Object.fromEntries(
+  ["logQueryError", "logQuerySlow", "logSchemaBuild", "logMigration", "log"].map((name) => [name, () => undefined]),
+);
