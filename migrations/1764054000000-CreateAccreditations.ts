@@ -20,7 +20,13 @@ export class CreateAccreditations1764054000000 implements MigrationInterface {
           day("withdrawnOn", optional),
           number("version"),
         ],
-        indices: [unique("reference"), index("personId"), index("programmeId"), unique("traineeId"), unique("assessmentId")],
+        indices: [
+          unique("reference"),
+          index("personId"),
+          index("programmeId"),
+          unique("traineeId"),
+          unique("assessmentId"),
+        ],
         foreignKeys: [
           refers("personId", "person"),
           refers("programmeId", "programme"),

@@ -36,8 +36,8 @@ const opened = (place: string, orderName: string, prefix: string): [Value, strin
   try {
     const [order, value, id] = JSON.parse(Buffer.from(place, "base64url").toString()) as [string, Value, string];
     // The id's prefix tells lists apart whose orders have the same name.
-    if (order === orderName && prefixOf(id) === prefix && (value === null || typeof value !== "object"))
-      return [value, id];
+    const plain = typeof id === "string" && (value === null || typeof value !== "object");
+    if (plain && order === orderName && prefixOf(id) === prefix) return [value, id];
   } catch {
     // told below, as for a place of another list
   }

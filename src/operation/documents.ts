@@ -9,7 +9,7 @@ import {
   ValidationRule,
   validate,
 } from "graphql";
-import { requestError } from "./errors";
+import { RequestErrorCode } from "./errors";
 import { LIMITS, limitRules } from "./limits";
 
 /** The most documents kept. */
@@ -36,7 +36,7 @@ export class Documents {
     try {
       document = parse(text, { maxTokens: LIMITS.tokens });
     } catch (error) {
-      return [error as GraphQLError];
+      return [unread(error as GraphQLError)];
     }
     const faults = validate(this.schema, document, [...specifiedRules, ...this.rules]);
     if (faults.length > 0) return faults.map(invalid);
@@ -57,10 +57,15 @@ export class Documents {
   }
 }
 
+const unread = (fault: GraphQLError): GraphQLError => coded(fault, "GRAPHQL_PARSE_FAILED");
+
 const invalid = (fault: GraphQLError): GraphQLError =>
-  fault.extensions.code
-    ? fault
-    : new GraphQLError(fault.message, {
-        nodes: fault.nodes ?? null,
-        extensions: requestError("GRAPHQL_VALIDATION_FAILED", fault.message).extensions,
-      });
+  fault.extensions.code ? fault : coded(fault, "GRAPHQL_VALIDATION_FAILED");
+
+const coded = ({ message, nodes, source, positions }: GraphQLError, code: RequestErrorCode): GraphQLError =>
+  new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code },
+  });

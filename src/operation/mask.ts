@@ -37,10 +37,22 @@ const DATABASE_AWAY = new Set([
   "ER_CON_COUNT_ERROR",
 ]);
 
+/** What drivers say whose connections were closed: they give no code. */
+const CLOSED = /Pool is closed|connection is not open|in closed state|Connection is not established/;
+
+const isAway = (cause: unknown): boolean => {
+  const { code, driverError, message } = Object(cause) as {
+    code?: string;
+    driverError?: { code?: string };
+    message?: string;
+  };
+  return DATABASE_AWAY.has(code ?? driverError?.code ?? "") || CLOSED.test(message ?? "");
+};
+
 const causeOf = (error: unknown): unknown => {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
-  return cause;
+  return (cause as { thrownValue?: unknown } | undefined)?.thrownValue ?? cause; // what was thrown, where it was no Error
 };
 
 /** Makes of any error what a client may know: a code of the closed list, no stack, SQL or path of ours. */
@@ -54,7 +66,7 @@ export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
   const given = { ...graphql.extensions, ...(cause instanceof GraphQLError ? cause.extensions : {}) };
   const code = SAME[given.code as string] ?? given.code;
 
-  if (/Document contains more than \d+ tokens/.test(graphql.message)) {
+  if (given.code === "GRAPHQL_PARSE_FAILED" && /more tha[tn] \d+ tokens/.test(graphql.message)) {
     const message = `Tokens in a document: more than the ${LIMITS.tokens} that are allowed.`;
     return { message, ...place, extensions: { code: "LIMIT_EXCEEDED" } };
   }
@@ -70,19 +82,12 @@ export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
       },
     };
   }
-  // GraphQL's own errors before execution: a fault in the document, or a value a type refuses.
-  if (cause instanceof GraphQLError && given.code === undefined && !path) {
-    const syntax = graphql.message.startsWith("Syntax Error");
-    return {
-      message: graphql.message,
-      ...place,
-      extensions: { code: syntax ? "GRAPHQL_PARSE_FAILED" : "BAD_USER_INPUT" },
-    };
+  if (given.code === "INTERNAL_SERVER_ERROR" && typeof given.id === "string") {
+    return { message: "Internal error", ...place, extensions: { code: given.code, id: given.id } }; // masked before
   }
   const id = randomUUID();
   log.error({ err: cause, id }, "internal error");
-  const known = cause as { code?: string; driverError?: { code?: string } };
-  if (DATABASE_AWAY.has(known.code ?? known.driverError?.code ?? "")) {
+  if (isAway(cause)) {
     const away = requestError("UNAVAILABLE", "The database is away: try again in a moment.");
     return { message: away.message, ...place, extensions: { code: "UNAVAILABLE" } };
   }

@@ -18,6 +18,7 @@ const STATUS: Partial<Record<RequestErrorCode, number>> = {
   RATE_LIMITED: 429,
   TIMEOUT: 503,
   UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
 };
 
 interface HttpContext extends Context {
@@ -97,9 +98,7 @@ export const serveHttp = async (app: FastifyInstance, room: Room): Promise<Apoll
           return { ...room.contextFor(caller), address: request.ip };
         } catch (error) {
           const { message, extensions } = operations.mask(error);
-          throw extensions?.code === "INTERNAL_SERVER_ERROR"
-            ? error
-            : withStatus(new GraphQLError(message, { extensions: extensions ?? {} }));
+          throw withStatus(new GraphQLError(message, { extensions: extensions ?? {} }));
         }
       },
     }),

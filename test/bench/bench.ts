@@ -99,7 +99,9 @@ const compare = async (servers: readonly [Server, Server], token: string, questi
   const cpu = rounds.map((all) => median(all.map(({ cpuMs }) => cpuMs)));
   for (const [at, { name }] of servers.entries()) {
     const perSecond = median((rounds[at] ?? []).map((each) => each.perSecond));
-    console.log(`  ${name.padEnd(12)} ${cpu[at]?.toFixed(3)} CPU ms a request, ${perSecond.toFixed(0)} requests a second`);
+    console.log(
+      `  ${name.padEnd(12)} ${cpu[at]?.toFixed(3)} CPU ms a request, ${perSecond.toFixed(0)} requests a second`,
+    );
   }
   const ratios = (rounds[0] ?? []).map(({ cpuMs }, index) => cpuMs / (rounds[1]?.[index]?.cpuMs ?? Number.NaN));
   const [least, most] = [Math.min(...ratios), Math.max(...ratios)];

@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { jwtVerify } from "jose";
-import { createPool } from "mysql2/promise";
 import Libsql from "libsql";
+import { createPool } from "mysql2/promise";
 import { answers } from "./by-hand";
 import { serve } from "./child";
 import { SECRETS } from "./database";
@@ -51,8 +51,9 @@ const mayAsk = async (authorization = ""): Promise<boolean> => {
      UNION ALL SELECT 'role', personId, \`role\`, NULL FROM person_role WHERE personId IN (?)
      UNION ALL SELECT 'trainee', personId, id, NULL FROM trainee WHERE personId IN (?)
      UNION ALL SELECT 'seat', personId, boardId, NULL FROM seat WHERE personId IN (?) AND endedOn IS NULL
+     UNION ALL SELECT 'member', personId, pairId, NULL FROM pair_member WHERE personId IN (?)
      UNION ALL SELECT 'assigned', personId, traineeId, \`role\` FROM staff_assignment WHERE personId IN (?)`,
-    [personId, personId, personId, personId, personId],
+    Array(6).fill(personId),
   );
   return found.some(({ what, id }) => what === "role" && id === "PROGRAMME_LEAD");
 };

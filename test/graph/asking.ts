@@ -42,12 +42,15 @@ export const asking = (db: Database, log: Log): ((personId: string | null) => As
     try {
       const admitted = operations.admit(document, null, variables, { personId, address: "here" });
       const { data, errors } = await operations.run(admitted, ctx);
-      return { data, errors, statements };
+      return { data: asSent(data), errors: asSent(errors), statements };
     } catch (error) {
       return { data: null, errors: [operations.mask(error)], statements };
     }
   };
 };
+
+/** What a client makes of it. */
+const asSent = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 const quiet = Object.fromEntries(
   ["logQueryError", "logQuerySlow", "logSchemaBuild", "logMigration", "log"].map((name) => [name, () => undefined]),

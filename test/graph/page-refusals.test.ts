@@ -15,23 +15,19 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-test.each([
-  ["first: 0"],
-  ["first: -1"],
-  ["first: 101"],
-  ["last: 0"],
-  ["last: 101"],
-  ["first: 5, last: 5"],
-])("a page of (%s) is refused, at the root and below", async (page) => {
-  for (const query of [
-    `{ trainees(${page}) { nodes { id } } }`,
-    `{ cohorts(first: 1) { nodes { trainees(${page}) { nodes { id } } } } }`,
-  ]) {
-    const { errors, statements } = await ask(query);
-    expect(errors).toEqual([expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })]);
-    expect(statements).toEqual([]);
-  }
-});
+test.each([["first: 0"], ["first: -1"], ["first: 101"], ["last: 0"], ["last: 101"], ["first: 5, last: 5"]])(
+  "a page of (%s) is refused, at the root and below",
+  async (page) => {
+    for (const query of [
+      `{ trainees(${page}) { nodes { id } } }`,
+      `{ cohorts(first: 1) { nodes { trainees(${page}) { nodes { id } } } } }`,
+    ]) {
+      const { errors, statements } = await ask(query);
+      expect(errors).toEqual([expect.objectContaining({ extensions: { code: "BAD_USER_INPUT" } })]);
+      expect(statements).toEqual([]);
+    }
+  },
+);
 
 const cursorOf = async (list: string, order: string): Promise<string> =>
   (await ask(`{ ${list}(first: 1, orderBy: ${order}) { edges { cursor } } }`)).data[list].edges[0].cursor;
@@ -68,7 +64,9 @@ test("things are counted only when asked, whatever the page", async () => {
   const { data, statements } = await ask("{ trainees(first: 3) { totalCount } }");
   expect(data.trainees.totalCount).toBe(20);
   expect(statements.filter((sql) => /COUNT/.test(sql))).toHaveLength(1);
-  const below = await ask("{ pairs(first: 10) { nodes { members { trainee { evidence(first: 2) { totalCount } } } } } }");
+  const below = await ask(
+    "{ pairs(first: 10) { nodes { members { trainee { evidence(first: 2) { totalCount } } } } } }",
+  );
   expect(below.statements.filter((sql) => /COUNT/.test(sql))).toHaveLength(1);
   for (const { members } of below.data.pairs.nodes) {
     for (const { trainee } of members) expect(trainee.evidence.totalCount).toBe(6);

@@ -21,7 +21,11 @@ beforeAll(async () => {
   ask = asking(db, log)(await fill(db, log, 14));
   const { manager } = db.source;
   // Copies that are equal in every order there is but by reference: ties.
-  for (const [entity, prefix] of [[Programme, "prg"], [Cohort, "coh"], [Board, "brd"]] as const) {
+  for (const [entity, prefix] of [
+    [Programme, "prg"],
+    [Cohort, "coh"],
+    [Board, "brd"],
+  ] as const) {
     const [first] = await manager.find(entity as typeof Board, { take: 1 });
     for (let copy = 0; copy < 16; copy += 1) {
       await manager.insert(entity as typeof Board, { ...first, id: newId(prefix), reference: `COPY-${copy}` });
@@ -99,7 +103,8 @@ test("rows that tie are ordered by id, in the order's own direction", async () =
 });
 
 test("a walk is not disturbed by what is added before its place", async () => {
-  const page = "query ($at: String) { boards(first: 5, after: $at, orderBy: NAME) { nodes { id } pageInfo { endCursor } } }";
+  const page =
+    "query ($at: String) { boards(first: 5, after: $at, orderBy: NAME) { nodes { id } pageInfo { endCursor } } }";
   const first = (await ask(page)).data.boards;
   const before = (await ask(page, { at: first.pageInfo.endCursor })).data.boards.nodes;
   const [known] = await db.source.manager.find(Board, { take: 1 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { GraphQLFieldResolver } from "graphql";
+import { aroundField } from "../support/around-field";
 import { openRaw } from "../support/raw-socket";
 import { Story, story, tell } from "../support/story";
 import { startTandem, Tandem, tokenFor } from "../support/tandem";
@@ -15,12 +15,8 @@ beforeEach(async () => {
 afterEach(() => tandem.close());
 
 /** Puts something around the resolver of `feed`: it runs once for each execution. */
-const aroundFeed = (around: (next: () => unknown, args: Record<string, unknown>) => unknown): void => {
-  const field = tandem.app.room.schema.getSubscriptionType()?.getFields().feed;
-  if (!field?.resolve) throw new Error("There is no feed.");
-  const resolve = field.resolve as GraphQLFieldResolver<unknown, unknown>;
-  field.resolve = (root, args, context, info) => around(() => resolve(root, args, context, info), args);
-};
+const aroundFeed = (around: Parameters<typeof aroundField>[3]): void =>
+  aroundField(tandem, "Subscription", "feed", around);
 const evidence = (facts: Record<string, unknown> = {}) => s.append("EvidenceSubmitted", { traineeId: s.ada.id }, facts);
 /** So many subscriptions on sockets of their own that are surely live: each has had one message. */
 const live = async (personIds: readonly string[], query = FEED) => {

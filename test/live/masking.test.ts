@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import pino from "pino";
+import { aroundField } from "../support/around-field";
 import { Frame } from "../support/socket";
 import { Story, story } from "../support/story";
 import { Answer, startTandem, Tandem } from "../support/tandem";
@@ -30,10 +31,7 @@ const asked = async (query = QUERY, personId: string | null = s.lead.id): Promis
 ];
 
 /** Replaces the resolver of a root query by one that goes wrong. */
-const programmesFail = (how: () => unknown): void => {
-  const field = tandem.app.room.schema.getQueryType()?.getFields().programmes;
-  if (field) field.resolve = how as never;
-};
+const programmesFail = (how: () => unknown): void => aroundField(tandem, "Query", "programmes", how);
 const throwing = (error: unknown) => () => {
   throw error;
 };
@@ -76,18 +74,19 @@ test("the server's log has what the client was not told, under the id that it wa
 
 test("a bug in a mutation is masked too, and nothing was changed", async () => {
   const [before] = await tandem.db.rows("SELECT COUNT(*) AS n FROM entry");
-  await tandem.db.source.query("ALTER TABLE pair_member RENAME TO secret_pair_member");
+  const people = [await s.trainee("Cleo"), await s.trainee("Dev")].map(({ personId }) => `"${personId}"`);
+  await tandem.db.source.query("ALTER TABLE idempotency RENAME TO secret");
   const answers = await asked(
-    `mutation { formPair(input: { personIds: ["${(await s.trainee("Cleo")).personId}", "${(await s.trainee("Dev")).personId}"] }) { cursor errors { code } } }`,
+    `mutation { formPair(input: { personIds: [${people}], idempotencyKey: "abcdefgh" }) { cursor errors { code } } }`,
   );
-  await tandem.db.source.query("ALTER TABLE secret_pair_member RENAME TO pair_member");
+  await tandem.db.source.query("ALTER TABLE secret RENAME TO idempotency");
   const [after] = await tandem.db.rows("SELECT COUNT(*) AS n FROM entry");
 
   for (const { errors } of answers) {
     expect(errors?.[0].extensions.code).toBe("INTERNAL_SERVER_ERROR");
     expect(JSON.stringify(errors)).not.toMatch(NO_SECRET);
   }
-  expect(after?.n).toBe((before?.n as number) + 2); // two trainees enrolled, no pair
+  expect(after?.n).toBe((before?.n as number) + 4); // two people were invited and enrolled, no pair formed
 });
 
 describe("while the database is away", () => {
