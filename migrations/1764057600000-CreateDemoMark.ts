@@ -1,11 +1,11 @@
 import { MigrationInterface, QueryRunner, Table } from "typeorm";
-import { number, when } from "../src/database/columns";
+import { number, optional, when } from "../src/database/columns";
 
 /** What tells a demo's database from a real one. */
 export class CreateDemoMark1764057600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
-      new Table({ name: "demo_mark", columns: [number("id", { isPrimary: true }), when("filledAt")] }),
+      new Table({ name: "demo_mark", columns: [number("id", { isPrimary: true }), when("filledAt", optional)] }),
     );
   }
 

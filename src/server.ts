@@ -3,7 +3,7 @@ import pino, { Logger } from "pino";
 import { App, createApp } from "./app";
 import { Config, ConfigError, readConfig } from "./config";
 import { openDatabase } from "./database/open";
-import { demoOf } from "./demo/demo";
+import { clearHalfDemo, demoOf } from "./demo/demo";
 import { personasOf } from "./demo/personas";
 import { tabsOf } from "./demo/tabs";
 import { secretsOf } from "./identity/secrets";
@@ -25,6 +25,7 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
   };
   try {
     await db.source.runMigrations({ transaction: "each" });
+    await clearHalfDemo(db);
     const log = await openLog(db, secret);
     const demo = await demoOf(config, { schema: makeSchema(), db, log });
     const personas = demo && auth.kind === "secret" ? await personasOf(db, auth.secret) : [];

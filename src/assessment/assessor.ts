@@ -11,7 +11,10 @@ type Assessed = Pick<Trainee, "id" | "personId" | "pairId">;
  * not for the trainee or their pair partner to hear, whatever their roles.
  */
 export const refuseTheirOwn = async (tx: Transaction, trainee: Assessed, personId: string): Promise<void> => {
-  const pair = await tx.rows("SELECT personId FROM pair_member WHERE pairId = ?", [trainee.pairId]);
+  const pair = await tx.rows(
+    "SELECT personId FROM pair_member WHERE pairId IN (SELECT pairId FROM pair_member WHERE traineeId = ?)",
+    [trainee.id],
+  );
   const pairPersonIds = pair.map((row) => row.personId as string);
   refuseUnless(nobodyAssessesTheirOwn({ personId, traineePersonId: trainee.personId, pairPersonIds }));
 };

@@ -6,6 +6,7 @@ export class DemoMark {
   @PrimaryColumn("integer")
   id!: number;
 
-  @Column("datetime", { precision: 3 })
-  filledAt!: Date;
+  /** Null while it is being filled: a start that was cut off is begun anew. */
+  @Column("datetime", { precision: 3, nullable: true })
+  filledAt!: Date | null;
 }

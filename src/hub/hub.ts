@@ -4,11 +4,11 @@ import { EntryRow } from "../log/log";
 import { loadScopes } from "../scope/load";
 import { Scope, scopeKey } from "../scope/scope";
 import { CLOSE, Connection } from "./connection";
-import { Frame, FrameOptions, framing } from "./frame";
-import { Group } from "./group";
+import { FrameOptions, framing } from "./frame";
+import { Groups } from "./groups";
 import { Replay } from "./replay";
-import { concerns, Subscriber } from "./subscriber";
-import { groupKey, Subscribed } from "./subscription";
+import { Subscriber } from "./subscriber";
+import { Subscribed } from "./subscription";
 
 /** How often the tail looks without being woken: another instance may have committed. */
 const LOOK_MS = 250;
@@ -23,11 +23,10 @@ const PEOPLE_AT_ONCE = 500;
  */
 export class Hub {
   private position = 0;
-  private readonly groups = new Map<string, Group>();
+  private readonly groups: Groups;
   private readonly scopes = new Map<string, Scope>();
   private readonly subscribers = new Map<string, Set<Subscriber>>();
   private readonly connections = new Map<string, Set<Connection>>();
-  private readonly frame: Frame;
   private readonly replay: Replay;
   private renewals = 0;
   private running = false;
@@ -36,11 +35,12 @@ export class Hub {
   private ended: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: FrameOptions) {
-    this.frame = framing(options);
+    const frame = framing(options);
+    this.groups = new Groups(frame, (subscriber) => this.unsubscribe(subscriber));
     this.replay = new Replay(options.log, {
       position: () => this.position,
       scopeOf: (personId) => this.scopes.get(personId),
-      frame: this.frame,
+      frame,
       join: (subscriber) => this.join(subscriber),
     });
   }
@@ -67,7 +67,8 @@ export class Hub {
   /** Lets the hub know of a socket, so that a change of its person's rights reaches it. */
   connected(connection: Connection, scope: Scope): void {
     const { personId } = connection;
-    this.scopes.set(personId, scope);
+    // Of somebody who is here already the tail keeps the scope: another one would part their subscriptions from it.
+    if (!this.scopes.has(personId)) this.scopes.set(personId, scope);
     const set = this.connections.get(personId) ?? new Set();
     this.connections.set(personId, set.add(connection));
   }
@@ -96,7 +97,7 @@ export class Hub {
 
   unsubscribe(subscriber: Subscriber): void {
     subscriber.closed = true;
-    this.leave(subscriber);
+    this.groups.leave(subscriber);
     const set = this.subscribers.get(subscriber.connection.personId);
     set?.delete(subscriber);
     if (set?.size === 0) this.subscribers.delete(subscriber.connection.personId);
@@ -111,20 +112,7 @@ export class Hub {
 
   private join(subscriber: Subscriber): void {
     const scope = this.scopes.get(subscriber.connection.personId);
-    if (subscriber.closed || !scope) return;
-    const key = groupKey(subscriber.subscription, scope);
-    const group = this.groups.get(key) ?? new Group(key, subscriber.subscription, scope, this.frame);
-    group.members.add(subscriber);
-    this.groups.set(key, group);
-    subscriber.group = key;
-  }
-
-  private leave(subscriber: Subscriber): void {
-    if (subscriber.group === null) return;
-    const group = this.groups.get(subscriber.group);
-    group?.members.delete(subscriber);
-    if (group?.members.size === 0) this.groups.delete(subscriber.group);
-    subscriber.group = null;
+    if (!subscriber.closed && scope) this.groups.join(subscriber, scope);
   }
 
   private async tail(): Promise<void> {
@@ -151,10 +139,9 @@ export class Hub {
     // Rights first: what follows, and what came with it, goes out under the rights of now.
     if (batch.some(({ kind }) => kindOf(kind).changesScope)) await this.renewScopes(batch);
     for (const entry of batch) {
-      const concerned = [...this.groups.values()].filter((group) => concerns(group.subscription, group.scope, entry));
       this.position = Number(entry.position); // from here on, whoever joins has had this entry
-      for (const group of concerned) group.deliver(entry);
-      await Promise.all(concerned.map((group) => group.room()));
+      this.groups.deliver(entry);
+      await this.groups.room();
     }
   }
 
@@ -188,8 +175,7 @@ export class Hub {
     this.scopes.set(personId, scope);
     for (const subscriber of this.subscribers.get(personId) ?? []) {
       if (subscriber.group === null) continue; // its replay asks for the scope itself
-      if (this.groups.get(subscriber.group)?.idle) subscriber.since = Math.max(subscriber.since, this.position);
-      this.leave(subscriber);
+      if (this.groups.leave(subscriber)) subscriber.since = Math.max(subscriber.since, this.position);
       this.catchUp(subscriber);
     }
   }

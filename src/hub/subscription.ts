@@ -1,14 +1,9 @@
-import {
-  DocumentNode,
-  FieldNode,
-  GraphQLObjectType,
-  GraphQLSchema,
-  Kind,
-  OperationDefinitionNode,
-  visit,
-} from "graphql";
+import { createHash } from "node:crypto";
+import { DocumentNode, GraphQLObjectType, GraphQLSchema, Kind, OperationDefinitionNode, visit } from "graphql";
+import { collectFields } from "graphql/execution/collectFields";
 import { getArgumentValues, getVariableValues } from "graphql/execution/values";
 import { canonical } from "../log/log";
+import { badInput } from "../operation/errors";
 import { Scope, scopeKey } from "../scope/scope";
 import { Live } from "./live";
 
@@ -42,9 +37,16 @@ export const subscribed = (
   variables: Record<string, unknown>,
 ): Subscribed => {
   const type = schema.getSubscriptionType() as GraphQLObjectType;
-  const node = definition.selectionSet.selections[0] as FieldNode;
+  const { coerced = {} } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
+  const fragments = Object.fromEntries(
+    document.definitions
+      .filter((part) => part.kind === Kind.FRAGMENT_DEFINITION)
+      .map((part) => [part.name.value, part]),
+  );
+  const [nodes] = collectFields(schema, fragments, coerced, type, definition.selectionSet).values();
+  const [node] = nodes ?? [];
+  if (!node) throw badInput("This subscription asks for nothing.");
   const field = type.getFields()[node.name.value] as NonNullable<ReturnType<GraphQLObjectType["getFields"]>[string]>;
-  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
   const after = node.arguments?.find((argument) => argument.name.value === "after")?.value;
   const start = after?.kind === Kind.VARIABLE && !usesElsewhere(document, after.name.value) ? after.name.value : null;
   const { [start ?? ""]: _, ...rest } = variables;
@@ -54,7 +56,9 @@ export const subscribed = (
     variables,
     live: field.extensions.live as Live,
     args: getArgumentValues(field, node, coerced),
-    key: `${document.loc?.source.body}\n${name ?? ""}\n${canonical(rest)}`,
+    key: createHash("sha256")
+      .update(`${document.loc?.source.body}\n${name ?? ""}\n${canonical(rest)}`)
+      .digest("base64url"),
   };
 };
 

@@ -26,7 +26,7 @@ export const KINDS = {
   CourseAttendanceRecorded: { sees: "attendance", description: "Whether a trainee was there on a course day." },
   PairFormed: { sees: "name", changesScope: true, description: "Two people will work as a pair." },
   StaffAssigned: {
-    sees: "name",
+    sees: "readiness",
     changesScope: true,
     description: "A supervisor or assessor was assigned to a trainee.",
   },

@@ -31,7 +31,9 @@ export const once = (
   { mutation, input }: { mutation: string; input: object },
 ): Once => {
   const { idempotencyKey: key, ...rest } = input as { idempotencyKey?: string };
-  const digest = createHash("sha256").update(canonical(rest)).digest("hex");
+  // A value left out and one given as null ask for the same.
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null));
+  const digest = createHash("sha256").update(canonical(said)).digest("hex");
   let id: string | null = null;
 
   const before = async (): Promise<void> => {

@@ -63,7 +63,10 @@ export class Operations {
       maxErrors: LIMITS.variableErrors,
     });
     // Told as the fault of the request that it is, whatever a scalar threw.
-    if (errors) throw new Refusals(errors.map(({ message, nodes }) => badInput(message, nodes)));
+    if (errors) {
+      const told = errors.slice(0, LIMITS.variableErrors); // graphql-js adds one to say that it stopped
+      throw new Refusals(told.map(({ message, nodes }) => badInput(message, nodes)));
+    }
 
     const cost = costOf(schema, document, definition, coerced);
     if (cost > LIMITS.cost) {

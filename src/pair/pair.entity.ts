@@ -50,7 +50,7 @@ export const pairs = listing(Pair, {
   prefix: "mem",
   table: "pair_member",
   sees: "name",
-  audience: { pairId: "t.pairId", traineeId: "t.traineeId", personId: "t.personId" },
+  audience: { pairId: "t.pairId" }, // not by person: a reviewer's other pairs are nobody else's
   description: "One of the two people of a pair.",
 })
 @Index(["pairId", "ordinal"], { unique: true })

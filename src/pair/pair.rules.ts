@@ -7,6 +7,8 @@ export interface PossibleMember {
   readonly name: string;
   /** Their record as a trainee, while they are one. */
   readonly traineeId: string | null;
+  /** The pair a trainee works in already, by reference, when a new one is asked for. */
+  readonly pairedAs?: string | null;
   readonly accreditations: readonly {
     readonly accreditedOn: string;
     readonly lapsedOn: string | null;
@@ -34,6 +36,11 @@ export const pairMayForm = (members: readonly PossibleMember[], day: string): Ru
   if (people.length !== 2 || members.length !== 2) {
     const actual = people.length !== 2 ? people.length : members.length;
     return outcome(RuleId.E6, { needed: 2, actual, met: false, because, next: "Name exactly two different people." });
+  }
+  const busy = people.filter(({ pairedAs }) => pairedAs != null);
+  if (busy.length > 0) {
+    const next = `${busy.map(({ name, pairedAs }) => `${name} works in pair ${pairedAs} already`).join(", and ")}.`;
+    return outcome(RuleId.E6, { needed: 2, actual: 2 - busy.length, because, next });
   }
   if (unfit.length > 0) {
     const next = `${unfit.join(" and ")} ${unfit.length === 1 ? "is" : "are"} neither a trainee nor accredited on ${inWords(day)}: choose another partner.`;

@@ -1,4 +1,5 @@
 import { RELEASED } from "../accreditation/seen";
+import { withReadiness } from "../assessment/readiness-changes";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { refuseUnless } from "../mutation/refused";
@@ -21,7 +22,11 @@ export const form: UseCase<FormPairInput> = async (tx, { personIds }) => {
   const formedOn = londonDay(tx.ctx.now);
   const possible = await possibleMembers(tx, personIds);
   refuseUnless(pairMayForm(possible, formedOn));
+  const traineeIds = possible.flatMap(({ traineeId }) => traineeId ?? []);
+  return withReadiness(tx, traineeIds, () => save(tx, possible, formedOn));
+};
 
+const save = async (tx: Transaction, possible: readonly PossibleMember[], formedOn: string): Promise<string> => {
   const pair = await tx.add(Pair, {
     id: newId("pai"),
     reference: await nextReference(tx, Pair, `P-${formedOn.slice(0, 4)}-`, 2),
@@ -35,17 +40,22 @@ export const form: UseCase<FormPairInput> = async (tx, { personIds }) => {
     const trainee = await tx.manager.findOneByOrFail(Trainee, { id: traineeId });
     await tx.change(Trainee, trainee, { pairId: pair.id });
   }
-  for (const { personId, traineeId } of possible) {
-    tx.append("PairFormed", pair, { pairId: pair.id, traineeId, personId }, { reference: pair.reference, personIds });
+  const personIds = possible.map(({ personId }) => personId);
+  for (const { traineeId } of possible) {
+    // Not about a reviewer as a person: those who know them from another pair are not told of this one.
+    if (traineeId)
+      tx.append("PairFormed", pair, { pairId: pair.id, traineeId }, { reference: pair.reference, personIds });
   }
   return pair.id;
 };
 
-/** What each of these people is on this day: a trainee not yet in a pair, accredited, or neither. */
+/** What each of these people is on this day: a trainee, in a pair already or not; accredited; or neither. */
 const possibleMembers = async (tx: Transaction, personIds: readonly string[]): Promise<PossibleMember[]> => {
   if (personIds.length === 0) return [];
   const trainees = await tx.rows(
-    `SELECT personId, id FROM trainee WHERE standing = 'ENROLLED' AND personId IN (${marks(personIds)})`,
+    `SELECT t.personId, t.id, p.reference AS pairedAs FROM trainee t
+     LEFT JOIN pair p ON p.id = t.pairId AND p.dissolvedOn IS NULL
+     WHERE t.standing = 'ENROLLED' AND t.personId IN (${marks(personIds)})`,
     personIds,
   );
   const accredited = await tx.rows(
@@ -58,6 +68,7 @@ const possibleMembers = async (tx: Transaction, personIds: readonly string[]): P
     personId,
     name: (people.find(({ id }) => id === personId)?.name ?? "") as string,
     traineeId: (trainees.find((row) => row.personId === personId)?.id ?? null) as string | null,
+    pairedAs: (trainees.find((row) => row.personId === personId)?.pairedAs ?? null) as string | null,
     accreditations: accredited.filter((row) => row.personId === personId) as never,
   }));
 };

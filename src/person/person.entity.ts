@@ -16,7 +16,7 @@ registerEnumType(Role, {
 @AThing({
   prefix: "per",
   table: "person",
-  sees: "name",
+  sees: "person",
   audience: { personId: "t.id" },
   description: "Somebody known to the programme.",
 })

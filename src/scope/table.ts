@@ -37,7 +37,9 @@ const assigned = { supervisor: "✓", assessor: "✓", lead: "✓" } as const;
 
 export const TABLE = {
   programme: row({ public: "✓" }),
-  name: row({ self: "✓", partner: "✓", reviewer: "✓", boardOfPair: "✓", colleague: "✓", ...assigned }),
+  name: row({ self: "✓", partner: "✓", reviewer: "✓", boardOfPair: "✓", ...assigned }),
+  /** Whom one works with is known by name; that they are a trainee or accredited falls under `name`. */
+  person: row({ self: "✓", partner: "✓", reviewer: "✓", boardOfPair: "✓", colleague: "✓", ...assigned }),
   contact: row({ self: "✓", partner: "✓", boardOfPair: "✓", ...assigned }),
   attendance: row({ self: "✓", ...assigned }),
   groupDay: row({ signedIn: "✓" }),

@@ -115,6 +115,34 @@ test("a group that answers slowly holds up nobody else, and loses nothing", asyn
   );
 });
 
+test("a group that cannot keep up at all is closed with 4290 and resumes by cursor; the others go on", async () => {
+  const stuck =
+    "subscription ($after: Cursor) { feed(after: $after, kinds: [EvidenceSubmitted]) { cursor entry { id } } }";
+  const after = await tandem.log.head();
+  const socket = tandem.ws(s.lead.id);
+  const listening = socket.subscribe(stuck, { after });
+  const [quick] = await live([s.lead.id]);
+  await listening.take(1);
+  let slow = true;
+  aroundFeed(async (next, { kinds }) => {
+    if (kinds && slow) await sleep(1_000);
+    return next();
+  });
+  await tell(tandem, s.lead.id, async (tx) => {
+    for (let number = 0; number < 300; number += 1) {
+      tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { number });
+    }
+  });
+  await quick?.take((quick?.received.length ?? 0) + 300, 15_000);
+
+  expect(await socket.closed).toMatchObject({ code: 4290 });
+  slow = false;
+  const last = listening.received.at(-1)?.data.feed.cursor;
+  const rest = tandem.ws(s.lead.id).subscribe(stuck, { after: last });
+  const all = [...listening.received, ...(await rest.take(301 - listening.received.length, 10_000))];
+  expect(new Set(all.map(({ data }) => data.feed.entry.id)).size).toBe(301);
+});
+
 test("a reader that stops reading is closed with 4290, and the others get everything", async () => {
   const [quick] = await live([s.lead.id]);
   const stalled = await (await openRaw(tandem.url)).init(`Bearer ${await tokenFor(s.lead.id)}`);

@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -125,6 +125,27 @@ test("a first start loads the demo, a second one finds it, and one file has one 
   const again = await serve(env);
   expect(await ask(again.base)).toEqual(seen);
   await again.stop();
+});
+
+test("a first start that is cut off while it loads the demo is begun anew by the next", async () => {
+  const path = join(folder, "cut.db");
+  const { child, said } = launch("server.js", { DATABASE_URL: `sqlite:${path}` });
+  const written = () => statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  while (written() < 1_000_000 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect(said.out).toBe("");
+
+  const again = await serve({ DATABASE_URL: `sqlite:${path}` });
+  const settings = (await (await fetch(`${again.base}/playground/settings`)).json()) as { personas: unknown[] };
+  expect(settings.personas).toHaveLength(9);
+  expect(await again.stop()).toBe(0);
+});
+
+test("a token is not printed before there is a database, and none is made", async () => {
+  const { code, err } = await run("identity/token.cli.js", { DATABASE_URL: file("none.db") }, "admin@example.org");
+  expect({ code, err }).toEqual({ code: 1, err: "There is no database yet: npm start makes one.\n" });
+  expect(readdirSync(folder).filter((name) => name.startsWith("none"))).toEqual([]);
 });
 
 test("a real database is never filled: its first lead is made by hand, and DEMO=on is refused", async () => {

@@ -1,4 +1,4 @@
-import type { Database } from "../../src/database/database";
+import type { Database, Row } from "../../src/database/database";
 import { openLog } from "../../src/log/log";
 import { verifyLog } from "../../src/log/verify";
 import { openTestDatabase } from "../support/database";
@@ -7,7 +7,9 @@ import { SECRET } from "../support/tandem";
 
 let db: Database;
 let last: number;
-beforeEach(async () => {
+let asWritten: readonly Row[];
+let head: Row | undefined;
+beforeAll(async () => {
   db = await openTestDatabase();
   const log = await openLog(db, SECRET);
   const { append, lead } = await story({ db, log });
@@ -17,10 +19,21 @@ beforeEach(async () => {
     { zuletzt: "ä 🙂", first: [1, { b: 2, a: null }], at: new Date(0) },
   );
   last = await log.headPosition();
+  asWritten = await db.rows("SELECT * FROM entry ORDER BY position");
+  [head] = await db.rows("SELECT position FROM log_head");
 });
-afterEach(() => db.close());
+afterEach(async () => {
+  await change("DELETE FROM entry");
+  for (const row of asWritten) await insert(row);
+  await change("UPDATE log_head SET position = ?", [head?.position]);
+});
+afterAll(() => db.close());
 
 const change = (sql: string, values: unknown[] = []) => db.source.query(sql, values);
+const insert = (row: Row) => {
+  const names = Object.keys(row).map((name) => `\`${name}\``);
+  return change(`INSERT INTO entry (${names}) VALUES (${names.map(() => "?")})`, Object.values(row));
+};
 const verified = () => verifyLog(db, SECRET);
 
 test("a Log that nobody touched verifies", async () => {
@@ -111,13 +124,7 @@ test("two entries that changed places are found", async () => {
 });
 
 test("an entry that was written beside the Log is found", async () => {
-  const [columns] = await db.rows("SELECT * FROM entry WHERE position = ?", [last]);
-  const forged = { ...columns, position: last + 1, id: "ent_forged" };
-  const names = Object.keys(forged);
-  await change(
-    `INSERT INTO entry (${names.map((name) => `\`${name}\``)}) VALUES (${names.map(() => "?")})`,
-    Object.values(forged),
-  );
+  await insert({ ...(asWritten.at(-1) as Row), position: last + 1, id: "ent_forged" });
 
   expect(await verified()).toEqual({
     entries: last,
