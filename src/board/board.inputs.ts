@@ -21,8 +21,9 @@ export class RegisterBoardInput extends MutationInput {
   jurisdiction!: string;
 }
 
-@InputType({ description: "Who speaks for a board, from today or no longer." })
-export class SeatInput extends MutationInput {
+/** Who speaks for a board, from today or no longer. */
+@InputType()
+export abstract class SeatInput extends MutationInput {
   @AnId({ description: "The board." })
   boardId!: string;
 
@@ -32,3 +33,9 @@ export class SeatInput extends MutationInput {
   @SeenVersion()
   expectedVersion!: number;
 }
+
+@InputType({ description: "Who speaks for a board from today." })
+export class GrantSeatInput extends SeatInput {}
+
+@InputType({ description: "Who speaks for a board no longer." })
+export class EndSeatInput extends SeatInput {}

@@ -4,7 +4,7 @@ import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
 import { Board } from "./board.entity";
-import { RegisterBoardInput, SeatInput } from "./board.inputs";
+import { EndSeatInput, GrantSeatInput, RegisterBoardInput } from "./board.inputs";
 import * as boards from "./board.service";
 
 const RegisterBoardPayload = payloadOf("RegisterBoard", "board", () => Board);
@@ -21,13 +21,13 @@ export class BoardResolver {
 
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => GrantSeatPayload, { description: "The programme lead lets a person speak for a board." })
-  grantSeat(@Ctx() ctx: Context, @Arg("input") input: SeatInput): Promise<object> {
+  grantSeat(@Ctx() ctx: Context, @Arg("input") input: GrantSeatInput): Promise<object> {
     return answer(ctx, "grantSeat", input, boards.grantSeat);
   }
 
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => EndSeatPayload, { description: "The programme lead ends a person's seat on a board." })
-  endSeat(@Ctx() ctx: Context, @Arg("input") input: SeatInput): Promise<object> {
+  endSeat(@Ctx() ctx: Context, @Arg("input") input: EndSeatInput): Promise<object> {
     return answer(ctx, "endSeat", input, boards.endSeat);
   }
 }

@@ -17,8 +17,9 @@ export class InvitePersonInput extends MutationInput {
   phone?: string;
 }
 
-@InputType({ description: "A person, and a role to give or take." })
-export class RoleInput extends MutationInput {
+/** A person, and a role to give or take. */
+@InputType()
+export abstract class RoleInput extends MutationInput {
   @AnId({ description: "The person." })
   personId!: string;
 
@@ -28,6 +29,12 @@ export class RoleInput extends MutationInput {
   @SeenVersion()
   expectedVersion!: number;
 }
+
+@InputType({ description: "A role for a person." })
+export class GrantRoleInput extends RoleInput {}
+
+@InputType({ description: "A role to take from a person." })
+export class RevokeRoleInput extends RoleInput {}
 
 @InputType({ description: "A person who may no longer sign in." })
 export class DisablePersonInput extends MutationInput {

@@ -4,7 +4,13 @@ import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
 import { Person } from "./person.entity";
-import { DisablePersonInput, InvitePersonInput, RoleInput, SignOutEverywhereInput } from "./person.inputs";
+import {
+  DisablePersonInput,
+  GrantRoleInput,
+  InvitePersonInput,
+  RevokeRoleInput,
+  SignOutEverywhereInput,
+} from "./person.inputs";
 import * as people from "./person.service";
 
 const InvitePersonPayload = payloadOf("InvitePerson", "person", () => Person);
@@ -23,13 +29,13 @@ export class PersonResolver {
 
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => GrantRolePayload, { description: "The programme lead gives a person a role, at once." })
-  grantRole(@Ctx() ctx: Context, @Arg("input") input: RoleInput): Promise<object> {
+  grantRole(@Ctx() ctx: Context, @Arg("input") input: GrantRoleInput): Promise<object> {
     return answer(ctx, "grantRole", input, people.grantRole);
   }
 
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => RevokeRolePayload, { description: "The programme lead takes a role from a person, at once." })
-  revokeRole(@Ctx() ctx: Context, @Arg("input") input: RoleInput): Promise<object> {
+  revokeRole(@Ctx() ctx: Context, @Arg("input") input: RevokeRoleInput): Promise<object> {
     return answer(ctx, "revokeRole", input, people.revokeRole);
   }
 
