@@ -105,7 +105,7 @@ const byTime: Open = (after) => {
   let open = true;
   const follow = async () => {
     for (let last = after; open; await sleep(2)) {
-      const page = await entriesWhere("at > ? ORDER BY at", last);
+      const page = await entriesWhere("at > ? ORDER BY at", last, 5);
       if (!open) return;
       received.push(...page);
       last = page.at(-1)?.place ?? last;

@@ -51,7 +51,7 @@ const tailWhile = async ({ write, after }: Order): Promise<readonly Place[]> => 
   return seen;
 };
 
-const work = () => sleep(Math.random() * 6);
+const work = (atMostMs = 6) => sleep(Math.random() * atMostMs);
 const missedBy = async (seen: readonly Place[], table: string): Promise<number> => {
   const all = await db.rows(`SELECT id FROM ${table}`);
   const ids = new Set(seen.map(({ id }) => id));
@@ -136,7 +136,7 @@ describe("a Log that takes its positions otherwise", () => {
     db.inTurn(() =>
       db.source.transaction(async (manager) => {
         await manager.query("INSERT INTO twin (id) VALUES (?)", [newId("twn")]);
-        await work();
+        await work(isServer() ? 30 : 2);
       }),
     );
 
@@ -147,7 +147,7 @@ describe("a Log that takes its positions otherwise", () => {
         return (await manager.query("SELECT position FROM twin_head WHERE id = 1"))[0].position;
       });
       await db.source.transaction(async (manager) => {
-        await work();
+        await work(isServer() ? 30 : 2);
         await manager.query("INSERT INTO twin (position, id) VALUES (?, ?)", [position, newId("twn")]);
       });
     });
