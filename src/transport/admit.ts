@@ -1,10 +1,11 @@
 import { ExecutionArgs, GraphQLError, getOperationAST } from "graphql";
 import { SubscribePayload } from "graphql-ws";
+import type { Context } from "../context";
 import { CLOSE, MOST_UNREAD } from "../hub/connection";
 import { subscribed } from "../hub/subscription";
 import { Caller } from "../identity/authenticate";
-import { badInput, requestError, unauthenticated } from "../operation/errors";
-import { Refusals } from "../operation/operation";
+import { requestError, unauthenticated } from "../operation/errors";
+import { Operation, Refusals } from "../operation/operation";
 import { Room } from "./room";
 import { Admitted, Socket } from "./socket";
 import { mayStart } from "./start";
@@ -52,40 +53,41 @@ const admitted = async (
   address: string,
   { query, operationName, variables }: SubscribePayload,
 ): Promise<Admitted | readonly GraphQLError[]> => {
-  const { operations, log, schema } = room;
+  const { operations, schema } = room;
   const prepared = operations.documents.prepare(query);
   if (Array.isArray(prepared)) return prepared as readonly GraphQLError[];
   const document = prepared as ExecutionArgs["document"];
-  const ctx = room.contextFor(await callerOf(room, socket));
-  const operation = operations.admit(document, operationName, variables, { personId: ctx.personId, address });
   const definition = getOperationAST(document, operationName);
-  if (!definition) throw badInput("Say which operation is meant.");
-
-  let live: Admitted["live"] = null;
-  if (definition.operation === "subscription") {
-    if (!ctx.personId) throw unauthenticated();
-    const subscription = subscribed(schema, document, definition, operation.name, operation.variables);
-    const release = takePlace(socket, id);
-    try {
-      await mayStart(ctx, subscription);
-      const after = subscription.args.after as string | null | undefined;
-      live = { subscription, since: after ? await log.positionOf(after) : await log.headPosition() };
-    } catch (error) {
-      release();
-      throw error;
-    }
+  // Before anything is waited for: of many sent at once the last ones are too many.
+  const release = definition?.operation === "subscription" ? takePlace(socket, id) : null;
+  try {
+    const ctx = room.contextFor(await callerOf(room, socket));
+    const operation = operations.admit(document, operationName, variables, { personId: ctx.personId, address });
+    return {
+      schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: operation.variables,
+      contextValue: ctx,
+      operation,
+      live: release ? await beginning(room, ctx, operation) : null,
+      id,
+      socket,
+    };
+  } catch (error) {
+    release?.();
+    throw error;
   }
-  return {
-    schema,
-    document,
-    operationName: operationName ?? null,
-    variableValues: operation.variables,
-    contextValue: ctx,
-    operation,
-    live,
-    id,
-    socket,
-  };
+};
+
+/** What a subscription asks of the Log, and where it begins. Refuses what this caller may not follow. */
+const beginning = async ({ schema, log }: Room, ctx: Context, operation: Operation): Promise<Admitted["live"]> => {
+  if (!ctx.personId) throw unauthenticated();
+  const { document, definition, name, variables } = operation;
+  const subscription = subscribed(schema, document, definition, name, variables);
+  await mayStart(ctx, subscription);
+  const after = subscription.args.after as string | null | undefined;
+  return { subscription, since: after ? await log.positionOf(after) : await log.headPosition() };
 };
 
 /** Who asks, and what they may now. Somebody who may no longer sign in loses the socket. */
