@@ -1,8 +1,9 @@
 import "reflect-metadata";
 import { GraphQLSchema } from "graphql";
-import { AuthChecker, buildSchemaSync, PubSub } from "type-graphql";
+import { AuthChecker, buildSchemaSync, getMetadataStorage, PubSub } from "type-graphql";
 import type { Context } from "./context";
 import { attachReads } from "./graph/attach";
+import { openIn } from "./graph/closed";
 import { forbidden, unauthenticated } from "./operation/errors";
 import { resolvers } from "./resolvers";
 import { isKindOfPerson, KindOfPerson } from "./scope/kinds-of-person";
@@ -26,6 +27,21 @@ let made: GraphQLSchema | undefined;
 
 /** The schema, from the code: decorators first, then the resolvers of every declared field. Made once a process. */
 export const makeSchema = (): GraphQLSchema => {
-  made ??= attachReads(buildSchemaSync({ resolvers, authChecker, pubSub, validate: false }));
+  if (made) return made;
+  const schema = attachReads(buildSchemaSync({ resolvers, authChecker, pubSub, validate: false }));
+  const open = openIn(schema, authorized());
+  if (open.length > 0) throw new Error(`Nobody has said who may see this:\n${open.join("\n")}`);
+  made = schema;
   return made;
+};
+
+/** The root fields that say what kind of person may use them. */
+export const authorized = (): Set<string> => {
+  const { queries, mutations, subscriptions } = getMetadataStorage() as unknown as Record<
+    "queries" | "mutations" | "subscriptions",
+    { schemaName: string; roles?: unknown }[]
+  >;
+  return new Set(
+    [...queries, ...mutations, ...subscriptions].filter(({ roles }) => roles).map((field) => field.schemaName),
+  );
 };

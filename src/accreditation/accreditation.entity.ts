@@ -21,7 +21,9 @@ registerEnumType(AccreditationStanding, {
 @AThing({
   prefix: "acc",
   table: "accreditation",
+  sees: "name",
   visible: accreditationsSeen,
+  audience: {},
   referenced: true,
   description:
     "A person accredited as a reviewer, and so a member of the network. It is reviewed every year. One that an assessment led to is known to the trainee and others once that is released.",
@@ -36,13 +38,13 @@ export class Accreditation {
   @Key({ index: true })
   personId!: string;
 
-  @One(() => Person, { key: "personId", description: "Who is accredited." })
+  @One(() => Person, { sees: "name", key: "personId", description: "Who is accredited." })
   readonly person?: never;
 
   @Key({ index: true })
   programmeId!: string;
 
-  @One(() => Programme, { key: "programmeId", description: "By which programme." })
+  @One(() => Programme, { sees: "name", key: "programmeId", description: "By which programme." })
   readonly programme?: never;
 
   /** Null for those accredited before this system held the records. */
@@ -50,7 +52,7 @@ export class Accreditation {
   @Key({ nullable: true })
   traineeId!: string | null;
 
-  @One(() => Trainee, { key: "traineeId", description: "The trainee's record that led to it." })
+  @One(() => Trainee, { sees: "name", key: "traineeId", description: "The trainee's record that led to it." })
   readonly trainee?: never;
 
   /** Null likewise. Whether the accreditation is known stands on it: see `RELEASED`. */
@@ -58,22 +60,23 @@ export class Accreditation {
   @Key({ nullable: true })
   assessmentId!: string | null;
 
-  @One(() => Assessment, { key: "assessmentId", description: "The assessment that decided it." })
+  @One(() => Assessment, { sees: "name", key: "assessmentId", description: "The assessment that decided it." })
   readonly assessment?: never;
 
-  @CalendarDay("When it was given; membership of the network begins with it.")
+  @CalendarDay("name", "When it was given; membership of the network begins with it.")
   accreditedOn!: string;
 
-  @CalendarDay("When its next annual review is due.")
+  @CalendarDay("name", "When its next annual review is due.")
   reviewDueOn!: string;
 
-  @CalendarDay("When it lapsed; null while it has not.", { nullable: true })
+  @CalendarDay("name", "When it lapsed; null while it has not.", { nullable: true })
   lapsedOn!: string | null;
 
-  @CalendarDay("When it was withdrawn; null while it was not.", { nullable: true })
+  @CalendarDay("name", "When it was withdrawn; null while it was not.", { nullable: true })
   withdrawnOn!: string | null;
 
   @Computed<{ reviewDueOn: string; lapsedOn: string | null; withdrawnOn: string | null }>(() => AccreditationStanding, {
+    sees: "name",
     from: ["accreditedOn", "reviewDueOn", "lapsedOn", "withdrawnOn"],
     value: (accreditation, { now }) => standing(accreditation, londonDay(now)),
     description: "Whether it holds today.",

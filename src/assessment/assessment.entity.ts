@@ -32,40 +32,45 @@ export class Assessment {
   @Key()
   traineeId!: string;
 
-  @One(() => Trainee, { key: "traineeId", description: "Who is assessed." })
+  @One(() => Trainee, { sees: "judgements", key: "traineeId", description: "Who is assessed." })
   readonly trainee?: never;
 
   @Key({ index: true })
   commissionId!: string;
 
-  @One(() => Commission, { key: "commissionId", description: "The practice review it is judged on." })
+  @One(() => Commission, {
+    sees: "judgements",
+    key: "commissionId",
+    description: "The practice review it is judged on.",
+  })
   readonly commission?: never;
 
   @Key({ index: true })
   assessorId!: string;
 
-  @One(() => Person, { key: "assessorId", description: "Who assesses." })
+  @One(() => Person, { sees: "judgements", key: "assessorId", description: "Who assesses." })
   readonly assessor?: never;
 
-  @Whole("The round, from 1: a second one follows FURTHER_EVIDENCE_NEEDED.")
+  @Whole("judgements", "The round, from 1: a second one follows FURTHER_EVIDENCE_NEEDED.")
   round!: number;
 
-  @Moment("When it was opened.")
+  @Moment("judgements", "When it was opened.")
   openedAt!: Date;
 
-  @OneOf(AssessmentOutcome, "The overall judgement; null until it is decided.", { nullable: true })
+  @OneOf("judgements", AssessmentOutcome, "The overall judgement; null until it is decided.", { nullable: true })
   outcome!: AssessmentOutcome | null;
 
-  @LongText("The reasons for the overall judgement.", { nullable: true })
+  @LongText("judgements", "The reasons for the overall judgement.", { nullable: true })
   summary!: string | null;
 
-  @Moment("When it was decided.", { nullable: true })
+  @Moment("judgements", "When it was decided.", { nullable: true })
   decidedAt!: Date | null;
 
-  @Moment("When it was released to the trainee.", { nullable: true })
+  @Moment("judgements", "When it was released to the trainee.", { nullable: true })
   releasedAt!: Date | null;
 
   @ListOf(() => Judgement, {
+    sees: "judgements",
     by: "assessmentId",
     order: ["at"],
     size: 12,
@@ -73,7 +78,7 @@ export class Assessment {
   })
   readonly judgements?: never;
 
-  @Flag("Whether the assessor had also supervised the trainee: the Standard says whether that may be.")
+  @Flag("judgements", "Whether the assessor had also supervised the trainee: the Standard says whether that may be.")
   assessorSupervised!: boolean;
 
   @Version()
@@ -85,8 +90,8 @@ export const assessments = listing(Assessment, {
   filter: {
     outcome: is.oneOf(AssessmentOutcome, "AssessmentOutcome"),
     openedAt: is.moment(),
-    traineeId: is.id(),
-    assessorId: is.id(),
+    traineeId: is.edge(() => Trainee),
+    assessorId: is.edge(() => Person),
   },
 });
 
@@ -107,7 +112,7 @@ export class Judgement {
   @Key({ index: true })
   assessmentId!: string;
 
-  @One(() => Assessment, { key: "assessmentId", description: "The assessment." })
+  @One(() => Assessment, { sees: "judgements", key: "assessmentId", description: "The assessment." })
   readonly assessment?: never;
 
   @Key({ index: true })
@@ -116,24 +121,24 @@ export class Judgement {
   @Key()
   areaId!: string;
 
-  @One(() => CompetencyArea, { key: "areaId", description: "The area." })
+  @One(() => CompetencyArea, { sees: "judgements", key: "areaId", description: "The area." })
   readonly area?: never;
 
-  @OneOf(Rating, "How it was judged.")
+  @OneOf("judgements", Rating, "How it was judged.")
   rating!: Rating;
 
-  @LongText("What was done well.")
+  @LongText("judgements", "What was done well.")
   strengths!: string;
 
-  @LongText("What to work on.")
+  @LongText("judgements", "What to work on.")
   areasToWorkOn!: string;
 
   @Key()
   judgedById!: string;
 
-  @One(() => Person, { key: "judgedById", description: "Who judged." })
+  @One(() => Person, { sees: "judgements", key: "judgedById", description: "Who judged." })
   readonly judgedBy?: never;
 
-  @Moment("When.")
+  @Moment("judgements", "When.")
   at!: Date;
 }

@@ -1,5 +1,6 @@
-import { Arg, Authorized, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, ID, Int, Resolver, Root } from "type-graphql";
 import { Computed, One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { FromLog } from "../hub/live";
 import { Message } from "../hub/message";
@@ -20,7 +21,7 @@ const Fact = (type: () => object, name: string, description: string): PropertyDe
     description: `${description} Null once erased.`,
   });
 
-@ObjectType({ simpleResolvers: true, description: "An assessment was decided or, for the trainee, released to them." })
+@APart({ description: "An assessment was decided or, for the trainee, released to them." })
 export class AssessmentDecided extends Message {
   @One(() => Assessment, { key: "subjectId", description: "The assessment, as it is now." })
   readonly assessment?: never;
@@ -35,7 +36,7 @@ export class AssessmentDecided extends Message {
   readonly outcome?: never;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A rule of a trainee's readiness became met, or no longer is." })
+@APart({ description: "A rule of a trainee's readiness became met, or no longer is." })
 export class ReadinessChanged extends Message {
   @One(() => Trainee, { key: "traineeId", description: "Whose readiness; `readiness` there tells the whole." })
   readonly trainee?: never;

@@ -4,7 +4,7 @@ import { commissions } from "../commission/commission.entity";
 import { CalendarDay, Hidden, OneOf, Words } from "../graph/columns";
 import { ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
-import { AThing, Id, Key, Reference, Sees, Version } from "../graph/thing";
+import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { charges } from "../supervision/charge.entity";
 import { BoardKind } from "./board-kind";
@@ -31,39 +31,42 @@ export class Board {
   @Reference("NORTHMOOR")
   reference!: string;
 
-  @Words(200, "What it is called.")
+  @Words("board", 200, "What it is called.")
   name!: string;
 
   @Index()
   @Hidden({ type: "varchar", length: 200 })
   sortName!: string;
 
-  @OneOf(BoardKind, "What kind of board.")
+  @OneOf("board", BoardKind, "What kind of board.")
   kind!: BoardKind;
 
-  @OneOf(Sector, "Whether it safeguards children or adults.")
+  @OneOf("board", Sector, "Whether it safeguards children or adults.")
   sector!: Sector;
 
-  @Words(60, "The nation or region whose law it works under.")
+  @Words("board", 60, "The nation or region whose law it works under.")
   jurisdiction!: string;
 
-  @ListOf(() => Seat, { by: "boardId", order: ["since"], size: 10, description: "Who speaks for it." })
-  @Sees("charges")
+  @ListOf(() => Seat, { sees: "charges", by: "boardId", order: ["since"], size: 10, description: "Who speaks for it." })
   readonly seats?: never;
 
-  @Many(() => commissions, { by: "boardId", description: "Its commissions." })
+  @Many(() => commissions, { sees: "commission", by: "boardId", description: "Its commissions." })
   readonly commissions?: never;
 
-  @Many(() => charges, { by: "boardId", description: "What it is charged." })
+  @Many(() => charges, { sees: "charges", by: "boardId", description: "What it is charged." })
   readonly charges?: never;
 
-  @Version()
+  @Version("charges")
   version!: number;
 }
 
 export const boards = listing(Board, {
-  orders: { NAME: { column: "sortName", direction: "ASC", description: "By name." } },
-  filter: { name: is.name("sortName"), kind: is.oneOf(BoardKind, "BoardKind"), sector: is.oneOf(Sector, "Sector") },
+  orders: { NAME: { column: "sortName", direction: "ASC", sees: "board", description: "By name." } },
+  filter: {
+    name: is.name("sortName", "board"),
+    kind: is.oneOf(BoardKind, "BoardKind"),
+    sector: is.oneOf(Sector, "Sector"),
+  },
 });
 
 @AThing({
@@ -81,18 +84,18 @@ export class Seat {
   @Key()
   boardId!: string;
 
-  @One(() => Board, { key: "boardId", description: "The board." })
+  @One(() => Board, { sees: "charges", key: "boardId", description: "The board." })
   readonly board?: never;
 
   @Key({ index: true })
   personId!: string;
 
-  @One(() => Person, { key: "personId", description: "Who speaks for it." })
+  @One(() => Person, { sees: "charges", key: "personId", description: "Who speaks for it." })
   readonly person?: never;
 
-  @CalendarDay("Since when.")
+  @CalendarDay("charges", "Since when.")
   since!: string;
 
-  @CalendarDay("Until when; null while it lasts.", { nullable: true })
+  @CalendarDay("charges", "Until when; null while it lasts.", { nullable: true })
   endedOn!: string | null;
 }

@@ -4,7 +4,7 @@ import { Sector } from "../board/sector";
 import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
-import { AThing, Id, Key, Reference, Sees, Version } from "../graph/thing";
+import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
 import { charges } from "../supervision/charge.entity";
@@ -39,66 +39,67 @@ export class Commission {
   @Key({ index: true })
   boardId!: string;
 
-  @One(() => Board, { key: "boardId", description: "The board." })
+  @One(() => Board, { sees: "commission", key: "boardId", description: "The board." })
   readonly board?: never;
 
   @Key({ index: true })
   pairId!: string;
 
-  @One(() => Pair, { key: "pairId", description: "The pair that conducts the review." })
+  @One(() => Pair, { sees: "commission", key: "pairId", description: "The pair that conducts the review." })
   readonly pair?: never;
 
-  @OneOf(CommissionStage, "Where it stands.")
+  @OneOf("commission", CommissionStage, "Where it stands.")
   stage!: CommissionStage;
 
-  @OneOf(ReviewKind, "What kind of review.")
+  @OneOf("commission", ReviewKind, "What kind of review.")
   reviewKind!: ReviewKind;
 
-  @OneOf(ReviewFormat, "In which format.")
+  @OneOf("commission", ReviewFormat, "In which format.")
   format!: ReviewFormat;
 
-  @OneOf(Sector, "Whether it is about a child or an adult.")
+  @OneOf("commission", Sector, "Whether it is about a child or an adult.")
   sector!: Sector;
 
-  @Flag("Whether it is the supervised practice review of a trainee.")
+  @Flag("commission", "Whether it is the supervised practice review of a trainee.")
   practice!: boolean;
 
-  @Moment("When the pair proposed it.")
+  @Moment("commission", "When the pair proposed it.")
   proposedAt!: Date;
 
-  @CalendarDay("When the board commissioned it.", { nullable: true })
+  @CalendarDay("commission", "When the board commissioned it.", { nullable: true })
   commissionedOn!: string | null;
 
-  @CalendarDay("When the review itself began.", { nullable: true })
+  @CalendarDay("commission", "When the review itself began.", { nullable: true })
   startedOn!: string | null;
 
-  @CalendarDay("When the board wants it finished.", { nullable: true })
+  @CalendarDay("commission", "When the board wants it finished.", { nullable: true })
   targetOn!: string | null;
 
   @Computed<{ stage: CommissionStage; targetOn: string | null }>(() => Boolean, {
+    sees: "commission",
     from: ["stage", "targetOn"],
     value: ({ stage, targetOn }, { now }) => isLate(stage, targetOn, londonDay(now)),
     description: "Whether its target day has passed and it is not finished.",
   })
   readonly late?: never;
 
-  @Flag("Whether quality assurance was passed; null until it is recorded.", { nullable: true })
+  @Flag("commission", "Whether quality assurance was passed; null until it is recorded.", { nullable: true })
   qualityPassed!: boolean | null;
 
-  @CalendarDay("When quality assurance was recorded.", { nullable: true })
+  @CalendarDay("commission", "When quality assurance was recorded.", { nullable: true })
   qualityRecordedOn!: string | null;
 
-  @LongText("What quality assurance noted. Null when it is not yours to see.", { nullable: true })
-  @Sees("qualityNotes")
+  @LongText("qualityNotes", "What quality assurance noted. Null when it is not yours to see.", { nullable: true })
   qualityNotes!: string | null;
 
-  @LongText("The board's written response to the report.", { nullable: true })
+  @LongText("commission", "The board's written response to the report.", { nullable: true })
   boardResponse!: string | null;
 
-  @OneOf(Publication, "What the board did with the report; null until it decides.", { nullable: true })
+  @OneOf("commission", Publication, "What the board did with the report; null until it decides.", { nullable: true })
   publication!: Publication | null;
 
   @ListOf(() => RateOffer, {
+    sees: "commission",
     by: "commissionId",
     order: ["offeredAt"],
     size: 6,
@@ -107,17 +108,20 @@ export class Commission {
   readonly rateOffers?: never;
 
   @Many(() => supervisionSessions, {
+    sees: "commission",
     by: "commissionId",
     description: "The individual supervision charged to the board.",
   })
-  @Sees("commission")
   readonly supervision?: never;
 
-  @Many(() => charges, { by: "commissionId", description: "What the board is charged." })
+  @Many(() => charges, { sees: "charges", by: "commissionId", description: "What the board is charged." })
   readonly charges?: never;
 
-  @Many(() => entries, { by: "commissionId", description: "What happened to it: of what you may see." })
-  @Sees("commission")
+  @Many(() => entries, {
+    sees: "commission",
+    by: "commissionId",
+    description: "What happened to it: of what you may see.",
+  })
   readonly timeline?: never;
 
   @Version()
@@ -134,7 +138,7 @@ export const commissions = listing(Commission, {
     sector: is.oneOf(Sector, "Sector"),
     practice: is.flag(),
     targetOn: is.date(),
-    boardId: is.id(),
-    pairId: is.id(),
+    boardId: is.edge(() => Board),
+    pairId: is.edge(() => Pair),
   },
 });

@@ -1,11 +1,12 @@
-import { Arg, Authorized, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, ID, Resolver, Root } from "type-graphql";
 import { One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { FromLog } from "../hub/live";
 import { Message } from "../hub/message";
 import { Commission } from "./commission.entity";
 
-@ObjectType({ simpleResolvers: true, description: "Something happened to a commission." })
+@APart({ description: "Something happened to a commission." })
 export class CommissionChanged extends Message {
   @One(() => Commission, { key: "commissionId", description: "The commission, as it is now." })
   readonly commission?: never;

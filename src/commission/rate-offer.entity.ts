@@ -24,7 +24,7 @@ export class RateOffer {
   @Key({ index: true })
   commissionId!: string;
 
-  @One(() => Commission, { key: "commissionId", description: "The commission." })
+  @One(() => Commission, { sees: "commission", key: "commissionId", description: "The commission." })
   readonly commission?: never;
 
   @Key()
@@ -33,10 +33,10 @@ export class RateOffer {
   @Key()
   personId!: string;
 
-  @One(() => Person, { key: "personId", description: "Whose day rate it is." })
+  @One(() => Person, { sees: "commission", key: "personId", description: "Whose day rate it is." })
   readonly person?: never;
 
-  @OneOf(RateSide, "Who offered it.")
+  @OneOf("commission", RateSide, "Who offered it.")
   offeredBy!: RateSide;
 
   @Hidden({ type: "integer" })
@@ -46,16 +46,17 @@ export class RateOffer {
   currency!: string;
 
   @Computed<{ amountMinor: number; currency: string }>(() => Money, {
+    sees: "commission",
     from: ["amountMinor", "currency"],
     value: ({ amountMinor, currency }) => money(amountMinor, currency),
     description: "The rate for a day.",
   })
   readonly rate?: never;
 
-  @Moment("When it was offered.")
+  @Moment("commission", "When it was offered.")
   offeredAt!: Date;
 
-  @Moment("When the other side accepted; null until then.", { nullable: true })
+  @Moment("commission", "When the other side accepted; null until then.", { nullable: true })
   acceptedAt!: Date | null;
 
   @Version()

@@ -19,22 +19,23 @@ export class CourseDay {
   @Key({ index: true })
   cohortId!: string;
 
-  @One(() => Cohort, { key: "cohortId", description: "The cohort." })
+  @One(() => Cohort, { sees: "programme", key: "cohortId", description: "The cohort." })
   readonly cohort?: never;
 
-  @Whole("Which day of the course it is, from 1.")
+  @Whole("programme", "Which day of the course it is, from 1.")
   number!: number;
 
-  @CalendarDay("When it is.")
+  @CalendarDay("programme", "When it is.")
   date!: string;
 
-  @Words(200, "Where it is.")
+  @Words("programme", 200, "Where it is.")
   venue!: string;
 
-  @LongText("What it covers.")
+  @LongText("programme", "What it covers.")
   topics!: string;
 
   @ListOf(() => CourseAttendance, {
+    sees: "attendance",
     by: "courseDayId",
     order: ["traineeId"],
     size: 20,
@@ -61,18 +62,18 @@ export class CourseAttendance {
   @Key()
   courseDayId!: string;
 
-  @One(() => CourseDay, { key: "courseDayId", description: "The day." })
+  @One(() => CourseDay, { sees: "attendance", key: "courseDayId", description: "The day." })
   readonly courseDay?: never;
 
   @Key({ index: true })
   traineeId!: string;
 
-  @One(() => Trainee, { key: "traineeId", description: "The trainee." })
+  @One(() => Trainee, { sees: "attendance", key: "traineeId", description: "The trainee." })
   readonly trainee?: never;
 
-  @Flag("Whether they were there, for the whole day.")
+  @Flag("attendance", "Whether they were there, for the whole day.")
   attended!: boolean;
 
-  @Moment("When this was recorded.")
+  @Moment("attendance", "When this was recorded.")
   recordedAt!: Date;
 }

@@ -16,6 +16,7 @@ registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The thr
 @AThing({
   prefix: "evd",
   table: "evidence",
+  sees: "evidence",
   visible: evidenceSeen,
   audience: { traineeId: ABOUT },
   description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
@@ -24,32 +25,37 @@ export class Evidence {
   @Id()
   id!: string;
 
-  @OneOf(EvidenceSource, "Which of the three sources it comes from.")
+  @OneOf("evidence", EvidenceSource, "Which of the three sources it comes from.")
   source!: EvidenceSource;
 
-  @Words(200, "What it is, in a line.")
+  @Words("evidence", 200, "What it is, in a line.")
   title!: string;
 
-  @LongText("What it says or where it lies. No names or details of the people a review is about.")
+  @LongText("evidence", "What it says or where it lies. No names or details of the people a review is about.")
   text!: string;
 
   @Key({ index: true })
   commissionId!: string;
 
-  @One(() => Commission, { key: "commissionId", description: "The commission whose review it comes from." })
+  @One(() => Commission, {
+    sees: "evidence",
+    key: "commissionId",
+    description: "The commission whose review it comes from.",
+  })
   readonly commission?: never;
 
   @Key({ index: true })
   submittedById!: string;
 
-  @One(() => Person, { key: "submittedById", description: "Who submitted it." })
+  @One(() => Person, { sees: "evidence", key: "submittedById", description: "Who submitted it." })
   readonly submittedBy?: never;
 
   @Index()
-  @Moment("When it arrived.")
+  @Moment("evidence", "When it arrived.")
   submittedAt!: Date;
 
   @ListOf(() => Trainee, {
+    sees: "name",
     by: { table: "evidence_about", parent: "evidenceId", child: "traineeId" },
     order: ["sortName"],
     size: 2,
@@ -58,6 +64,7 @@ export class Evidence {
   readonly about?: never;
 
   @ListOf(() => CompetencyArea, {
+    sees: "programme",
     by: { table: "evidence_area", parent: "evidenceId", child: "areaId" },
     order: ["code"],
     size: 6,
@@ -77,7 +84,7 @@ export const evidence = listing(Evidence, {
   filter: {
     source: is.oneOf(EvidenceSource, "EvidenceSource"),
     submittedAt: is.moment(),
-    commissionId: is.id(),
+    commissionId: is.edge(() => Commission),
   },
 });
 

@@ -1,5 +1,6 @@
-import { Arg, Authorized, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, ID, Resolver, Root } from "type-graphql";
 import { One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { FromLog } from "../hub/live";
 import { Message } from "../hub/message";
@@ -7,8 +8,7 @@ import { factsOf } from "../log/facts";
 import { Trainee } from "../trainee/trainee.entity";
 import { Evidence } from "./evidence.entity";
 
-@ObjectType({
-  simpleResolvers: true,
+@APart({
   description: "An item of evidence arrived. One that is about both of a pair brings a message for each.",
 })
 export class EvidenceSubmitted extends Message {

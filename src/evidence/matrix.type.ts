@@ -1,10 +1,11 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Int } from "type-graphql";
 import { One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { CompetencyArea } from "../programme/standard.entity";
 import { EvidenceSource } from "./evidence-source";
 
-@ObjectType("EvidenceMatrixCell", {
-  simpleResolvers: true,
+@APart({
+  name: "EvidenceMatrixCell",
   description: "How much evidence there is for one area from one source.",
 })
 export class MatrixCell {

@@ -1,11 +1,14 @@
 import { ClassType, Field, Int } from "type-graphql";
 import { Column, ColumnOptions } from "typeorm";
+import { RowName } from "../scope/table";
 import { CalendarDate, DateTime } from "./scalars";
+import { Sees } from "./thing";
 
 type Options = { nullable?: boolean };
 
 const column =
   (
+    sees: RowName,
     options: ColumnOptions,
     type: () => unknown,
     description: string,
@@ -13,33 +16,34 @@ const column =
   ): PropertyDecorator =>
   (prototype, name) => {
     Column({ ...options, nullable })(prototype, name);
+    Sees(sees)(prototype, name);
     Field(type as () => ClassType, { nullable, description })(prototype, name as string);
   };
 
-// A column and its field in one: what is stored is what is shown.
+// A column and its field in one: what is stored is what is shown, to those who see the row of the table it names.
 
-export const Words = (length: number, description: string, options: Options = {}) =>
-  column({ type: "varchar", length }, () => String, description, options);
+export const Words = (sees: RowName, length: number, description: string, options: Options = {}) =>
+  column(sees, { type: "varchar", length }, () => String, description, options);
 
-export const LongText = (description: string, options: Options = {}) =>
-  column({ type: "text" }, () => String, description, options);
+export const LongText = (sees: RowName, description: string, options: Options = {}) =>
+  column(sees, { type: "text" }, () => String, description, options);
 
-export const Whole = (description: string, options: Options = {}) =>
-  column({ type: "integer" }, () => Int, description, options);
+export const Whole = (sees: RowName, description: string, options: Options = {}) =>
+  column(sees, { type: "integer" }, () => Int, description, options);
 
-export const Flag = (description: string, options: Options = {}) =>
-  column({ type: "boolean" }, () => Boolean, description, options);
+export const Flag = (sees: RowName, description: string, options: Options = {}) =>
+  column(sees, { type: "boolean" }, () => Boolean, description, options);
 
 /** A day of the calendar, kept as YYYY-MM-DD so that it has no time zone. */
-export const CalendarDay = (description: string, options: Options = {}) =>
-  column({ type: "varchar", length: 10 }, () => CalendarDate, description, options);
+export const CalendarDay = (sees: RowName, description: string, options: Options = {}) =>
+  column(sees, { type: "varchar", length: 10 }, () => CalendarDate, description, options);
 
-export const Moment = (description: string, options: Options = {}) =>
-  column({ type: "datetime", precision: 3 }, () => DateTime, description, options);
+export const Moment = (sees: RowName, description: string, options: Options = {}) =>
+  column(sees, { type: "datetime", precision: 3 }, () => DateTime, description, options);
 
 /** One of an enum that is registered with the schema. */
-export const OneOf = (type: object, description: string, options: Options = {}) =>
-  column({ type: "varchar", length: 60 }, () => type, description, options);
+export const OneOf = (sees: RowName, type: object, description: string, options: Options = {}) =>
+  column(sees, { type: "varchar", length: 60 }, () => type, description, options);
 
 /** A column that is not shown. */
 export const Hidden = (options: ColumnOptions): PropertyDecorator => Column(options);

@@ -2,6 +2,7 @@ import { Arg, ArgOptions, Args, ClassType, Extensions, Field } from "type-graphq
 import { JoinColumn, ManyToOne } from "typeorm";
 import type { Context } from "../context";
 import type { Row } from "../database/database";
+import { RowName } from "../scope/table";
 import type { Listing } from "./listing";
 import { Node } from "./node";
 
@@ -25,9 +26,11 @@ export type FieldRead =
 // biome-ignore lint/suspicious/noExplicitAny: rows, arguments and answers differ from field to field.
 export type Load = (context: Context, rows: readonly any[], args: any) => Promise<readonly unknown[]>;
 
-type Described = { description: string };
+/** `sees` is the row of "who may see what" that the field falls under: for each field of a thing. */
+type Described = { description: string; sees?: RowName };
 
-const reads = (read: FieldRead): PropertyDecorator => Extensions({ read }) as PropertyDecorator;
+const reads = (read: FieldRead, sees: RowName | undefined): PropertyDecorator =>
+  Extensions(sees ? { read, sees } : { read }) as PropertyDecorator;
 
 /**
  * An edge to one thing: the parent's column `key` holds the target's `by` (its id unless told). On an entity it is a
@@ -36,7 +39,7 @@ const reads = (read: FieldRead): PropertyDecorator => Extensions({ read }) as Pr
 export const One =
   (
     target: () => ClassType,
-    { description, key = "id", by = "id" }: Described & { key?: string; by?: string },
+    { description, sees, key = "id", by = "id" }: Described & { key?: string; by?: string },
   ): PropertyDecorator =>
   (prototype, name) => {
     const said = {
@@ -45,7 +48,7 @@ export const One =
       description: `${description} Null when it is not there or not yours to see.`,
     };
     Field(target, said)(prototype, name as string);
-    reads({ kind: "one", target, key, by })(prototype, name);
+    reads({ kind: "one", target, key, by }, sees)(prototype, name);
     if (key !== "id" && by === "id") {
       // The foreign key only: an edge is never read through the relation. Both RESTRICTs are stated as MariaDB reports them.
       ManyToOne(target, { onDelete: "RESTRICT", onUpdate: "RESTRICT" })(prototype, name as string);
@@ -55,7 +58,7 @@ export const One =
 
 /** An edge to a thing of any type, by its id in column `key`. */
 export const ToNode =
-  ({ description, key }: Described & { key: string }): PropertyDecorator =>
+  ({ description, sees, key }: Described & { key: string }): PropertyDecorator =>
   (prototype, name) => {
     const said = {
       nullable: true,
@@ -63,29 +66,29 @@ export const ToNode =
       description: `${description} Null when it is not there or not yours to see.`,
     };
     Field(() => Node, said)(prototype, name as string);
-    reads({ kind: "node", key })(prototype, name);
+    reads({ kind: "node", key }, sees)(prototype, name);
   };
 
 /** An edge to a short, bounded list of things whose column `by` holds the parent's id, or which another table ties to it. */
 export const ListOf =
   (
     target: () => ClassType,
-    { description, size, ...rest }: Described & { by: string | Through; order: readonly string[]; size: number },
+    { description, sees, size, ...rest }: Described & { by: string | Through; order: readonly string[]; size: number },
   ): PropertyDecorator =>
   (prototype, name) => {
     const said = { nullable: true, simple: true, description: `${description} Null when they are not yours to see.` };
     Field(() => [target()], said)(prototype, name as string);
-    reads({ kind: "list", target, size, ...rest })(prototype, name);
+    reads({ kind: "list", target, size, ...rest }, sees)(prototype, name);
   };
 
 /** An edge to any number of things: a connection. */
 export const Many =
-  (listing: () => Listing, { description, ...rest }: Described & { by: string | Through }): PropertyDecorator =>
+  (listing: () => Listing, { description, sees, ...rest }: Described & { by: string | Through }): PropertyDecorator =>
   (prototype, name) => {
     const said = { nullable: true, simple: true, description: `${description} Null when they are not yours to see.` };
     Field(() => listing().Connection, said)(prototype, name as string);
     Args(() => listing().Page)(prototype, name as string, 0);
-    reads({ kind: "many", listing, ...rest })(prototype, name);
+    reads({ kind: "many", listing, ...rest }, sees)(prototype, name);
   };
 
 /** A field worked out from columns of its own row. */
@@ -94,6 +97,7 @@ export const Computed =
     type: () => ClassType | object,
     {
       description,
+      sees,
       from,
       value,
       nullable = false,
@@ -101,7 +105,7 @@ export const Computed =
   ): PropertyDecorator =>
   (prototype, name) => {
     Field(type as () => ClassType, { nullable, simple: true, description })(prototype, name as string);
-    reads({ kind: "computed", from, value: value as never })(prototype, name);
+    reads({ kind: "computed", from, value: value as never }, sees)(prototype, name);
   };
 
 /** A field that a function answers for many rows at once. `size` is what one answer counts for in a query's cost. */
@@ -110,6 +114,7 @@ export const Loaded =
     type: () => ClassType | object,
     {
       description,
+      sees,
       from = ["id"],
       load,
       args = {},
@@ -127,5 +132,5 @@ export const Loaded =
     for (const [index, [arg, [argType, options]]] of Object.entries(args).entries()) {
       Arg(arg, argType as () => ClassType, options)(prototype, name as string, index);
     }
-    reads({ kind: "loaded", from, load, size })(prototype, name);
+    reads({ kind: "loaded", from, load, size }, sees)(prototype, name);
   };

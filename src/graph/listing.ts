@@ -1,4 +1,6 @@
-import { ArgsType, ClassType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, ClassType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { RowName } from "../scope/table";
+import { APart } from "./part";
 import { CalendarDate, DateTime } from "./scalars";
 
 export type Direction = "ASC" | "DESC";
@@ -6,11 +8,18 @@ export interface Order {
   readonly column: string;
   readonly direction: Direction;
   readonly description: string;
+  /** The row of "who may see what" that the column falls under, where no field shows the column. */
+  readonly sees?: RowName;
 }
 
 /** How one column may be compared in a filter. */
 export interface Comparable {
+  /** Where it is not the column of the filter's name. */
   readonly column?: string;
+  /** The row of "who may see what" that the column falls under, where no field has the filter's name. */
+  readonly sees?: RowName;
+  /** Where the column is the key of an edge: only what leads to a thing in scope is found by it. */
+  readonly edge?: () => ClassType;
   readonly comparator: ClassType;
 }
 
@@ -23,6 +32,9 @@ export interface Listing {
   readonly Page: ClassType<PageArgs>;
 }
 
+const listings: Listing[] = [];
+export const allListings = (): readonly Listing[] => listings;
+
 /** What a client asks of a connection. */
 export interface PageArgs {
   first?: number | null;
@@ -33,7 +45,7 @@ export interface PageArgs {
   filter?: Record<string, unknown> | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Where a page lies in its list." })
+@APart({ description: "Where a page lies in its list." })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more follows." })
   hasNextPage!: boolean;
@@ -68,7 +80,8 @@ const comparator = (of: unknown, name: string, fields: Record<string, [() => unk
 
 /** The comparisons a filter can make. */
 export const is = {
-  id: (): Comparable => ({
+  edge: (edge: () => ClassType): Comparable => ({
+    edge,
     comparator: comparator(ID, "IdComparison", { eq: [() => ID, "Is this."], in: [() => [ID], "Is one of these."] }),
   }),
   flag: (): Comparable => ({
@@ -88,8 +101,9 @@ export const is = {
     }),
   }),
   /** Compared without case through a column that holds the text in lower case. */
-  name: (column: string): Comparable => ({
+  name: (column: string, sees: RowName): Comparable => ({
     column,
+    sees,
     comparator: comparator("name", "TextComparison", {
       contains: [() => String, "Has this in it, whatever the case."],
     }),
@@ -110,9 +124,7 @@ export const listing = (
 ): Listing => {
   const { name } = target;
   const edge = { [`${name}Edge`]: class {} }[`${name}Edge`] as ClassType;
-  ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list, with its place.` })(
-    edge as never,
-  );
+  APart({ description: `One ${name} in a list, with its place.` })(edge);
   Field(() => target, { description: "The thing itself." })(edge.prototype, "node");
   Field(() => String, { description: "Its place in this list and order, for `after` and `before`." })(
     edge.prototype,
@@ -120,10 +132,7 @@ export const listing = (
   );
 
   const Connection = { [`${name}Connection`]: class {} }[`${name}Connection`] as ClassType;
-  ObjectType(`${name}Connection`, {
-    simpleResolvers: true,
-    description: `A page of a list: those you may see, in one order.`,
-  })(Connection as never);
+  APart({ description: `A page of a list: those you may see, in one order.` })(Connection);
   Field(() => [edge], { description: "The things with their places." })(Connection.prototype, "edges");
   Field(() => [target], { description: "The things, when their places do not matter." })(Connection.prototype, "nodes");
   Field(() => PageInfo, { description: "Where this page lies." })(Connection.prototype, "pageInfo");
@@ -159,5 +168,7 @@ export const listing = (
     add(filter, "not", () => conditions, "This must not hold.");
     add(Page, "filter", () => filter, "Only those that meet this.");
   }
-  return { target, orders: what.orders, filter: what.filter ?? {}, Connection, Page };
+  const made = { target, orders: what.orders, filter: what.filter ?? {}, Connection, Page };
+  listings.push(made);
+  return made;
 };

@@ -1,8 +1,11 @@
+import type { ClassType } from "type-graphql";
+import type { Context } from "../context";
 import { Value } from "../database/database";
 import { prefixOf } from "../id";
 import { badInput } from "../operation/errors";
-import { marks, padded, Sql } from "../scope/condition";
+import { ALWAYS, marks, padded, Sql } from "../scope/condition";
 import { Comparable, Listing, Order, PageArgs } from "./listing";
+import { over, visible } from "./rows";
 import { thingOf } from "./thing";
 
 /** A page as SQL: which rows, in which order, how many. */
@@ -29,28 +32,20 @@ export const sizeOf = ({ first, last }: PageArgs, atRoot: boolean): number => {
   return size;
 };
 
-export const placeOf = (orderName: string, value: Value, id: string): string =>
-  Buffer.from(JSON.stringify([orderName, value, id])).toString("base64url");
-
-const opened = (place: string, orderName: string, prefix: string): [Value, string] => {
-  try {
-    const [order, value, id] = JSON.parse(Buffer.from(place, "base64url").toString()) as [string, Value, string];
-    // The id's prefix tells lists apart whose orders have the same name.
-    const plain = typeof id === "string" && (value === null || typeof value !== "object");
-    if (plain && order === orderName && prefixOf(id) === prefix) return [value, id];
-  } catch {
-    // told below, as for a place of another list
-  }
+const opened = ({ log }: Context, place: string, orderName: string, prefix: string): [Value, string] => {
+  const [order, value, id] = (log.places.open(place) ?? []) as [string?, Value?, string?];
+  // The id's prefix tells lists apart whose orders have the same name.
+  if (order === orderName && id !== undefined && prefixOf(id) === prefix) return [value ?? null, id];
   throw badInput("This is not a place in this list and order.");
 };
 
 /** Turns what a client asked into SQL over the alias `t`. */
-export const pageOf = (listing: Listing, args: PageArgs, atRoot: boolean): Page => {
+export const pageOf = (ctx: Context, listing: Listing, args: PageArgs, atRoot: boolean): Page => {
   const orderName = args.orderBy ?? (Object.keys(listing.orders)[0] as string);
   const order = listing.orders[orderName] as Order;
   const backwards = args.last != null;
   const beyond = (place: string, forwards: boolean): Sql => {
-    const [value, id] = opened(place, orderName, thingOf(listing.target).prefix);
+    const [value, id] = opened(ctx, place, orderName, thingOf(listing.target).prefix);
     const sign = (order.direction === "ASC") === forwards ? ">" : "<";
     const column = `t.\`${order.column}\``;
     return {
@@ -64,7 +59,7 @@ export const pageOf = (listing: Listing, args: PageArgs, atRoot: boolean): Page 
     order,
     size: sizeOf(args, atRoot),
     backwards,
-    where: args.filter ? filterSql(listing.filter, args.filter) : [],
+    where: args.filter ? filterSql(ctx, listing.filter, args.filter) : [],
     bounds: [
       ...(args.after != null ? [beyond(args.after, true)] : []),
       ...(args.before != null ? [beyond(args.before, false)] : []),
@@ -95,12 +90,25 @@ const compare = (column: string, comparison: string, given: unknown): Sql => {
   return { sql: `${column} ${sign} ?`, values: [text(given)] };
 };
 
-const filterSql = (filter: Readonly<Record<string, Comparable>>, given: Record<string, unknown>): Sql[] => {
+/** Only what leads to a thing in scope: whoever holds the id of another learns nothing by asking for it. */
+const leadsInScope = (ctx: Context, column: string, edge: () => ClassType): Sql[] => {
+  const thing = thingOf(edge());
+  const seen = visible(ctx, thing);
+  if (seen === ALWAYS) return [];
+  const { sql, values } = over(seen, "x");
+  return [{ sql: `EXISTS (SELECT 1 FROM \`${thing.table}\` x WHERE x.id = ${column} AND ${sql})`, values }];
+};
+
+const filterSql = (
+  ctx: Context,
+  filter: Readonly<Record<string, Comparable>>,
+  given: Record<string, unknown>,
+): Sql[] => {
   const group = (parts: readonly Sql[], word: string, none: string): Sql => ({
     sql: parts.length > 0 ? `(${parts.map(({ sql }) => sql).join(` ${word} `)})` : none,
     values: parts.flatMap(({ values }) => values),
   });
-  const all = (conditions: Record<string, unknown>) => group(filterSql(filter, conditions), "AND", "1=1");
+  const all = (conditions: Record<string, unknown>) => group(filterSql(ctx, filter, conditions), "AND", "1=1");
   return Object.entries(given).flatMap(([field, value]): Sql[] => {
     if (value == null) return [];
     if (field === "and") return (value as Record<string, unknown>[]).map(all);
@@ -109,9 +117,11 @@ const filterSql = (filter: Readonly<Record<string, Comparable>>, given: Record<s
       const inner = all(value as Record<string, unknown>);
       return [{ sql: `(${inner.sql}) IS NOT TRUE`, values: inner.values }]; // a column without a value does not meet it
     }
-    const column = `t.\`${filter[field]?.column ?? field}\``;
-    return Object.entries(value as Record<string, unknown>)
+    const { column: said, edge } = filter[field] as Comparable;
+    const column = `t.\`${said ?? field}\``;
+    const comparisons = Object.entries(value as Record<string, unknown>)
       .filter(([, wanted]) => wanted != null)
       .map(([comparison, wanted]) => compare(column, comparison, wanted));
+    return edge && comparisons.length > 0 ? [...comparisons, ...leadsInScope(ctx, column, edge)] : comparisons;
   });
 };

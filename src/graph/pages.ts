@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { Value } from "../database/database";
 import { grouped } from "./grouped";
 import { Listing, PageArgs } from "./listing";
-import { Page, pageOf, placeOf } from "./page";
+import { Page, pageOf } from "./page";
 import { Asked, Selections, Step, selectionsOf } from "./plan";
 import { complete } from "./read";
 import { countsOf, PARENT, Query, Read, rowsOf } from "./rows";
@@ -51,7 +51,7 @@ export const pagesOf = async (
     const { rows: taken, more } = kept.get(key) ?? { rows: [], more: false };
     const connection: Record<string, unknown> = { totalCount: counts ? (counts.get(key) ?? 0) : null };
     if (selections.placed) {
-      const places = taken.map((row) => placeOf(page.orderName, row[page.order.column] as Value, row.id));
+      const places = taken.map((row) => ctx.log.places.close([page.orderName, row[page.order.column], row.id]));
       connection.pageInfo = {
         hasNextPage: page.backwards ? page.bounded.before : more || page.bounded.before,
         hasPreviousPage: page.backwards ? more || page.bounded.after : page.bounded.after,
@@ -78,5 +78,5 @@ export const readList = async (
 ): Promise<unknown> => {
   const type = asked.schema.getType(`${listing.target.name}Connection`) as NonNullable<Step["type"]>;
   const selections = selectionsOf(asked, type, asked.fieldNodes);
-  return (await pagesOf(ctx, asked, thingOf(listing.target), selections, pageOf(listing, args, true)))(null);
+  return (await pagesOf(ctx, asked, thingOf(listing.target), selections, pageOf(ctx, listing, args, true)))(null);
 };

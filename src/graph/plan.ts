@@ -5,7 +5,7 @@ import { RowName } from "../scope/table";
 import { FieldRead } from "./fields";
 import { PageArgs } from "./listing";
 import { plans } from "./planned";
-import { Thing, thingNamed, thingOf } from "./thing";
+import { ITS_OWN, Thing, thingNamed } from "./thing";
 
 /** What of the executor's info a plan is made from. */
 export type Asked = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
@@ -15,7 +15,7 @@ export interface Step {
   readonly read: Exclude<FieldRead, { kind: "computed" | "loaded" }>;
   /** Where the answer is put on the parent's row. */
   readonly slot: string;
-  /** The row of the table to hold for the parent before the edge is followed; null when the target's own suffices. */
+  /** The row of the table to hold for the parent before the edge is followed; null when the parent's own suffices. */
   readonly guard: RowName | null;
   readonly args: PageArgs;
   readonly fields: readonly FieldNode[];
@@ -65,6 +65,12 @@ export const slotOf = (node: FieldNode): string => {
 export const selected = (asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]) =>
   collectSubfields(asked.schema, asked.fragments, asked.variableValues, type, nodes);
 
+/** The row that must hold for the parent before a field of it is shown; null where whoever sees the parent sees it. */
+const guardOf = (parent: GraphQLObjectType, { extensions }: { extensions: { sees?: RowName | typeof ITS_OWN } }) => {
+  const { sees = ITS_OWN } = extensions;
+  return sees === ITS_OWN || sees === thingNamed(parent.name)?.sees ? null : sees;
+};
+
 /** The step that follows one edge. */
 export const stepFor = (asked: Asked, parent: GraphQLObjectType, nodes: readonly FieldNode[]): Step => {
   const node = nodes[0] as FieldNode;
@@ -72,14 +78,10 @@ export const stepFor = (asked: Asked, parent: GraphQLObjectType, nodes: readonly
   if (!field) throw new Error(`${parent.name}.${node.name.value} is not in the schema.`);
   const read = field.extensions.read as Step["read"];
   const type = getNamedType(field.type);
-  const target =
-    read.kind === "one" || read.kind === "list" ? read.target() : read.kind === "many" ? read.listing().target : null;
-  const many = read.kind === "many" || read.kind === "list";
-  const guard = (field.extensions.sees as RowName | undefined) ?? (many && target ? thingOf(target).sees : null);
   return {
     read,
     slot: slotOf(node),
-    guard,
+    guard: guardOf(parent, field),
     args: read.kind === "many" ? (getArgumentValues(field, node, asked.variableValues) as PageArgs) : {},
     fields: nodes,
     type: read.kind === "node" ? null : (type as GraphQLObjectType),
@@ -115,11 +117,11 @@ const levelOf = (
     const field = type.getFields()[node.name.value];
     if (!field) continue; // __typename
     const read = field.extensions.read as FieldRead | undefined;
-    const sees = field.extensions.sees as RowName | undefined;
     if (!read || read.kind === "computed" || read.kind === "loaded") {
       for (const column of read ? read.from : [field.name]) columns.add(column);
       if (!read && getNamedType(field.type) === GraphQLBoolean) flags.push(field.name);
-      if (sees) hidden.push({ slot: read ? slotOf(node) : field.name, guard: sees });
+      const guard = guardOf(type, field);
+      if (guard) hidden.push({ slot: read ? slotOf(node) : field.name, guard });
       continue;
     }
     const step = stepFor(asked, type, fields);

@@ -78,7 +78,7 @@ export const follow = async (ctx: Context, asked: Asked, step: Step, parents: re
   const type = step.type as NonNullable<Step["type"]>;
   if (read.kind === "many") {
     const listing = read.listing();
-    const page = pageOf(listing, step.args, false);
+    const page = pageOf(ctx, listing, step.args, false);
     const parent = { keys, by: read.by };
     const pages = await pagesOf(
       ctx,

@@ -11,8 +11,8 @@ import { Thing } from "./thing";
 export type Read = Record<string, unknown> & { id: string };
 
 /** What the scope lets through of a thing's table, as SQL over the alias `t`. */
-export const visible = ({ scope }: Pick<Context, "scope">, thing: Thing, row: RowName | null = thing.sees): Sql =>
-  row ? toSql(conditionFor(scope, row), thing.audience) : (thing.visible?.(scope) ?? NEVER);
+export const visible = ({ scope }: Pick<Context, "scope">, thing: Thing, row: RowName = thing.sees): Sql =>
+  thing.visible && row === thing.sees ? thing.visible(scope) : toSql(conditionFor(scope, row), thing.audience);
 
 export const PARENT = "@parent";
 
@@ -90,7 +90,7 @@ const list = (parts: readonly Sql[]): Sql => ({
 });
 
 /** A condition over the alias `t`, over another one. */
-const over = (condition: Sql, alias: string): Sql =>
+export const over = (condition: Sql, alias: string): Sql =>
   alias === "t" ? condition : { ...condition, sql: condition.sql.replace(/\bt\./g, `${alias}.`) };
 
 /** The tables that edges to one thing join, what is read of them, and what of them the scope lets through. */

@@ -1,6 +1,7 @@
 import { GraphQLScalarType } from "graphql";
 import { GraphQLDateTimeISO, GraphQLJSON, GraphQLLocalDate } from "graphql-scalars";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Int } from "type-graphql";
+import { APart } from "./part";
 
 const stored = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/;
 
@@ -50,7 +51,7 @@ export const Cursor = new GraphQLScalarType({
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "An amount of money, exact: never a floating point number." })
+@APart({ description: "An amount of money, exact: never a floating point number." })
 export class Money {
   @Field(() => Int, { description: "The amount in the currency's minor unit: pence for GBP." })
   amountMinor!: number;

@@ -10,22 +10,25 @@ export interface Thing {
   readonly name: string;
   readonly prefix: string;
   readonly table: string;
-  /** The row of the table "who may see what" under which the thing falls. */
-  readonly sees: RowName | null;
+  /** The row of the table "who may see what" under which the thing falls, and each field of it that names the same. */
+  readonly sees: RowName;
   /** Where, in its table, the ids stand by which that row is decided. */
   readonly audience: Audience;
-  /** What a scope lets through of its table, as SQL over the alias `t`: for an entry, whose row differs from one to the next. */
+  /** What a scope lets through of its table, as SQL over the alias `t`, where that differs from one to the next. */
   readonly visible: ((scope: Scope) => Sql) | null;
   /** Whether people may look it up by its `reference`. */
   readonly referenced: boolean;
 }
 
-export type ThingOptions = {
+export interface ThingOptions {
   prefix: string;
   table: string;
   description: string;
+  sees: RowName;
+  audience: Audience;
+  visible?: (scope: Scope) => Sql;
   referenced?: boolean;
-} & ({ sees: RowName; audience: Audience } | { visible: (scope: Scope) => Sql });
+}
 
 const byClass = new Map<ClassType, Thing>();
 const byName = new Map<string, Thing>();
@@ -35,7 +38,7 @@ const byPrefix = new Map<string, Thing>();
 export const AThing =
   ({ description, referenced = false, ...rest }: ThingOptions) =>
   (target: ClassType): void => {
-    const thing: Thing = { name: target.name, referenced, sees: null, audience: {}, visible: null, ...rest };
+    const thing: Thing = { name: target.name, referenced, visible: null, ...rest };
     Entity(thing.table)(target);
     ObjectType({ description, implements: Node, simpleResolvers: true })(target as never);
     byClass.set(target, thing);
@@ -52,20 +55,36 @@ export const thingNamed = (name: string): Thing | undefined => byName.get(name);
 export const thingWithPrefix = (prefix: string): Thing | undefined => byPrefix.get(prefix);
 export const allThings = (): Thing[] => [...byName.values()];
 
+/** The row of "who may see what" that a field falls under. A field of a thing that names none fails the build. */
+export const Sees = (row: RowName | typeof ITS_OWN): PropertyDecorator =>
+  Extensions({ sees: row }) as PropertyDecorator;
+
+/** The row of the thing itself, whichever that is. */
+export const ITS_OWN = "its own";
+
 /** The id column and field of a thing. */
 export const Id = (): PropertyDecorator => (prototype, name) => {
   PrimaryColumn("varchar", { length: 36 })(prototype, name);
+  Sees(ITS_OWN)(prototype, name);
   Field(() => ID, { description: "The global id: a TypeID, whose prefix names the type." })(prototype, name as string);
 };
 
-/** The version column and field of a thing that changes. */
-export const Version = (): PropertyDecorator => (prototype, name) => {
-  Column("integer")(prototype, name);
-  Field(() => Int, { description: "Rises by one with every change; a change names the version it saw." })(
-    prototype,
-    name as string,
-  );
-};
+/**
+ * The version column and field of a thing that changes. A version tells that something happened: where most changes are
+ * of a part that falls under a narrower row, so does the version.
+ */
+export const Version =
+  (sees: RowName | typeof ITS_OWN = ITS_OWN): PropertyDecorator =>
+  (prototype, name) => {
+    const narrower = sees !== ITS_OWN;
+    Column("integer")(prototype, name);
+    Sees(sees)(prototype, name);
+    const said = "Rises by one with every change; a change names the version it saw.";
+    Field(() => Int, {
+      nullable: narrower,
+      description: narrower ? `${said} Null when its changes are not yours to see.` : said,
+    })(prototype, name as string);
+  };
 
 /** The human reference of a thing, by which it can be looked up. */
 export const Reference =
@@ -73,6 +92,7 @@ export const Reference =
   (prototype, name) => {
     Column("varchar", { length: 40 })(prototype, name);
     Index({ unique: true })(prototype, name as string);
+    Sees(ITS_OWN)(prototype, name);
     Field(() => String, { description: `The reference people use, such as ${example}.` })(prototype, name as string);
   };
 
@@ -83,6 +103,3 @@ export const Key =
     Column("varchar", { length: 36, nullable: options.nullable ?? false })(prototype, name);
     if (options.index) Index()(prototype, name as string);
   };
-
-/** The row of "who may see what" that one field falls under, when it is not its thing's. Such a field is nullable. */
-export const Sees = (row: RowName): PropertyDecorator => Extensions({ sees: row }) as PropertyDecorator;

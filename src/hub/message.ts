@@ -1,9 +1,9 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field } from "type-graphql";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { Entry } from "../log/entry.entity";
 
-@ObjectType({
-  simpleResolvers: true,
+@APart({
   description: "A message of a subscription: one entry of the Log, and where it stands.",
 })
 export class Message {

@@ -1,9 +1,10 @@
 import { Field, ID, registerEnumType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Moment, OneOf, Words } from "../graph/columns";
 import { One, ToNode } from "../graph/fields";
 import { listing } from "../graph/listing";
-import { DateTime, Json } from "../graph/scalars";
-import { AThing, Key } from "../graph/thing";
+import { Json } from "../graph/scalars";
+import { AThing, Key, Sees } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { EntryKind, EntryKinds, KINDS } from "./kinds";
 import { entriesSeen } from "./seen";
@@ -18,7 +19,9 @@ registerEnumType(EntryKinds, {
 @AThing({
   prefix: "ent",
   table: "entry",
+  sees: "entry",
   visible: entriesSeen,
+  audience: {},
   description: "One entry of the Log: something that happened, who did it, and what changed. Entries never change.",
 })
 export class Entry {
@@ -27,42 +30,40 @@ export class Entry {
 
   @Column("varchar", { length: 36 })
   @Index({ unique: true })
+  @Sees("entry")
   @Field(() => ID, { description: "The global id: a TypeID, whose prefix names the type." })
   id!: string;
 
-  @Column("datetime", { precision: 3 })
-  @Field(() => DateTime, { description: "When it happened. Never before the entry that precedes it." })
+  @Moment("entry", "When it happened. Never before the entry that precedes it.")
   at!: Date;
 
   @Key({ nullable: true })
   actorId!: string | null;
 
-  @One(() => Person, { key: "actorId", description: "Who did it; nobody when time alone brought it." })
+  @One(() => Person, { sees: "entry", key: "actorId", description: "Who did it; nobody when time alone brought it." })
   readonly actor?: never;
 
-  @Column("varchar", { length: 60 })
-  @Field(() => EntryKinds, { description: "What kind of thing happened." })
+  @OneOf("entry", EntryKinds, "What kind of thing happened.")
   kind!: EntryKind;
 
-  @Column("varchar", { length: 40 })
-  @Field(() => String, { description: "The type of the thing it happened to." })
+  @Words("entry", 40, "The type of the thing it happened to.")
   subjectType!: string;
 
   @Key({ index: true })
   subjectId!: string;
 
-  @ToNode({ key: "subjectId", description: "The thing it happened to, as it is now." })
+  @ToNode({ sees: "entry", key: "subjectId", description: "The thing it happened to, as it is now." })
   readonly subject?: never;
 
   @Column("integer", { nullable: true })
   subjectVersion!: number | null;
 
   @Column("text", { nullable: true })
+  @Sees("entry")
   @Field(() => Json, { nullable: true, description: "What a reader of the history needs, by kind; null once erased." })
   facts!: string | null;
 
-  @Column("varchar", { length: 1000, nullable: true })
-  @Field(() => String, { nullable: true, description: "Why, where the act asks for a reason." })
+  @Words("entry", 1000, "Why, where the act asks for a reason.", { nullable: true })
   reason!: string | null;
 
   @Column("varchar", { length: 32, nullable: true })
@@ -97,8 +98,13 @@ export class Entry {
 
 export const entries = listing(Entry, {
   orders: {
-    NEWEST_FIRST: { column: "position", direction: "DESC", description: "What happened last comes first." },
-    OLDEST_FIRST: { column: "position", direction: "ASC", description: "In the order it happened." },
+    NEWEST_FIRST: {
+      column: "position",
+      direction: "DESC",
+      sees: "entry",
+      description: "What happened last comes first.",
+    },
+    OLDEST_FIRST: { column: "position", direction: "ASC", sees: "entry", description: "In the order it happened." },
   },
 });
 

@@ -1,12 +1,13 @@
-import { Arg, Authorized, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, ID, Resolver, Root } from "type-graphql";
 import { ToNode } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { FromLog } from "../hub/live";
 import { Message } from "../hub/message";
 import { AUDIENCE } from "../scope/condition";
 import { EntryKind, EntryKinds } from "./kinds";
 
-@ObjectType({ simpleResolvers: true, description: "Any entry of the Log that you may see." })
+@APart({ description: "Any entry of the Log that you may see." })
 export class FeedMessage extends Message {
   @ToNode({ key: "subjectId", description: "What it happened to, as it is now." })
   readonly subject?: never;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { Database, forUpdate, Row } from "../database/database";
+import { Places, placesWith } from "../graph/place";
 import { toIso } from "../graph/scalars";
 import { newId } from "../id";
 import { requestError } from "../operation/errors";
@@ -37,6 +38,8 @@ export interface Log {
   head(): Promise<string>;
   headPosition(): Promise<number>;
   cursorOf(position: number): string;
+  /** Seals places in lists, under the same secret as cursors. */
+  readonly places: Places;
   /** The position a cursor names. Refuses with BAD_CURSOR or CURSOR_EXPIRED. */
   positionOf(cursor: string): Promise<number>;
   /** Entries after a position, oldest first. */
@@ -79,6 +82,7 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
     head: async () => cursorOf(await headPosition()),
     headPosition,
     cursorOf,
+    places: placesWith(secret),
     positionOf: async (cursor) => {
       const place = seal.open(cursor);
       if (!place) throw requestError("BAD_CURSOR", "This is not a cursor of this server.");

@@ -1,5 +1,6 @@
-import { ClassType, Field, ObjectType } from "type-graphql";
+import { ClassType, Field } from "type-graphql";
 import { One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { UserErrorType } from "./user-errors";
 
@@ -7,7 +8,7 @@ import { UserErrorType } from "./user-errors";
 export const payloadOf = (mutation: string, thing: string, target: () => ClassType): ClassType => {
   const name = `${mutation}Payload`;
   const made = { [name]: class {} }[name] as ClassType;
-  ObjectType(name, { simpleResolvers: true, description: `What ${mutation} answers.` })(made as never);
+  APart({ description: `What ${mutation} answers.` })(made);
   One(target, { key: "thingId", description: "The thing, as it is after the change." })(made.prototype, thing);
   Field(() => [UserErrorType], { description: "Why it was refused; empty when it was done." })(
     made.prototype,

@@ -6,7 +6,7 @@ import { retryingDeadlocks } from "../database/retry";
 import { visible } from "../graph/rows";
 import { thingOf } from "../graph/thing";
 import { prefixOf } from "../id";
-import { kindOf } from "../log/kinds";
+import { EntryKind, FactsOf, kindOf } from "../log/kinds";
 import { NewEntry } from "../log/log";
 import { AudienceId } from "../scope/condition";
 import { loadScopes } from "../scope/load";
@@ -35,11 +35,12 @@ export interface Transaction {
   add<T extends ObjectLiteral>(target: ClassType<T>, values: Partial<T>): Promise<T>;
   /** Saves a changed thing; its version rises by one. */
   change<T extends Versioned>(target: ClassType<T>, thing: T, to: Partial<T>): Promise<T>;
-  append(
-    kind: NewEntry["kind"],
+  /** Tells of the change in the Log: with facts that the kind of entry declares, and no others. */
+  append<K extends EntryKind>(
+    kind: K,
     subject: { id: string; version?: number },
     about: Partial<Record<AudienceId, string | null>>,
-    facts: Record<string, unknown>,
+    facts: FactsOf<K>,
     reason?: string | null,
   ): void;
 }
@@ -116,6 +117,8 @@ const transactionOf = (ctx: Context, manager: EntityManager, entries: NewEntry[]
     },
     append: (kind, subject, about, facts, reason = null) => {
       const subjectType = (subject.constructor as ClassType).name;
+      const more = Object.keys(facts).filter((name) => !(kindOf(kind).facts as readonly string[]).includes(name));
+      if (more.length > 0) throw new Error(`${kind} does not declare ${more.join(", ")} among its facts.`);
       entries.push({ kind, subject, subjectType, about, facts, reason });
     },
   };

@@ -1,4 +1,5 @@
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, InterfaceType, registerEnumType } from "type-graphql";
+import { APart } from "../graph/part";
 import { RuleOutcomeType } from "../rules/rule-outcome.type";
 
 const Codes = {
@@ -33,25 +34,25 @@ export abstract class UserErrorType {
   path!: string[];
 }
 
-const refusal = { implements: UserErrorType, simpleResolvers: true };
+const refusal = { implements: UserErrorType };
 
-@ObjectType({ ...refusal, description: "A value that cannot be: one for each fault." })
+@APart({ ...refusal, description: "A value that cannot be: one for each fault." })
 export class InvalidInput extends UserErrorType {}
 
-@ObjectType({ ...refusal, description: "Something the input names is not there, or not yours to see." })
+@APart({ ...refusal, description: "Something the input names is not there, or not yours to see." })
 export class NotFound extends UserErrorType {}
 
-@ObjectType({ ...refusal, description: "A rule of the programme stands in the way." })
+@APart({ ...refusal, description: "A rule of the programme stands in the way." })
 export class RuleNotMet extends UserErrorType {
   @Field(() => RuleOutcomeType, { description: "The rule: what it needs, what there is, why, and the next step." })
   rule!: RuleOutcomeType;
 }
 
-@ObjectType({ ...refusal, description: "The thing has changed since the version that was expected." })
+@APart({ ...refusal, description: "The thing has changed since the version that was expected." })
 export class Conflict extends UserErrorType {
   @Field(() => Int, { description: "Its version now." })
   currentVersion!: number;
 }
 
-@ObjectType({ ...refusal, description: "The idempotency key was used before, with another input." })
+@APart({ ...refusal, description: "The idempotency key was used before, with another input." })
 export class IdempotencyConflict extends UserErrorType {}

@@ -23,16 +23,16 @@ export class Pair {
   @Reference("P-2017-01")
   reference!: string;
 
-  @CalendarDay("When they became a pair.")
+  @CalendarDay("name", "When they became a pair.")
   formedOn!: string;
 
-  @CalendarDay("When they ceased to be one; null while they are.", { nullable: true })
+  @CalendarDay("name", "When they ceased to be one; null while they are.", { nullable: true })
   dissolvedOn!: string | null;
 
-  @ListOf(() => PairMember, { by: "pairId", order: ["ordinal"], size: 2, description: "The two." })
+  @ListOf(() => PairMember, { sees: "name", by: "pairId", order: ["ordinal"], size: 2, description: "The two." })
   readonly members?: never;
 
-  @Many(() => commissions, { by: "pairId", description: "The commissions they proposed or hold." })
+  @Many(() => commissions, { sees: "commission", by: "pairId", description: "The commissions they proposed or hold." })
   readonly commissions?: never;
 
   @Version()
@@ -63,19 +63,20 @@ export class PairMember {
   pairId!: string;
 
   /** 1 or 2: with the unique index, a third member has no place. */
-  @Whole("First or second, in the order they were named.")
+  @Whole("name", "First or second, in the order they were named.")
   ordinal!: number;
 
   @Key({ index: true })
   personId!: string;
 
-  @One(() => Person, { key: "personId", description: "Who it is." })
+  @One(() => Person, { sees: "name", key: "personId", description: "Who it is." })
   readonly person?: never;
 
   @Key({ nullable: true, index: true })
   traineeId!: string | null;
 
   @One(() => Trainee, {
+    sees: "name",
     key: "traineeId",
     description: "The trainee, for a member who is one; otherwise the member is accredited.",
   })

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { Hidden, Words } from "../graph/columns";
 import { Loaded } from "../graph/fields";
 import { is, listing } from "../graph/listing";
-import { AThing, Id, Key, Sees, Version } from "../graph/thing";
+import { AThing, Id, Key, Version } from "../graph/thing";
 import { Role } from "./role";
 import { rolesOf } from "./roles";
 
@@ -24,7 +24,7 @@ export class Person {
   @Id()
   id!: string;
 
-  @Words(200, "As they wish to be called.")
+  @Words("person", 200, "As they wish to be called.")
   name!: string;
 
   /** The name in lower case, by which people are found and sorted. */
@@ -36,16 +36,15 @@ export class Person {
   @Hidden({ type: "varchar", length: 254 })
   emailKey!: string;
 
-  @Words(254, "Where they are written to. Null when their contact details are not yours to see.", { nullable: true })
-  @Sees("contact")
+  @Words("contact", 254, "Where they are written to. Null when their contact details are not yours to see.", {
+    nullable: true,
+  })
   email!: string | null;
 
-  @Words(40, "Where they are called. Null when there is none or it is not yours to see.", { nullable: true })
-  @Sees("contact")
+  @Words("contact", 40, "Where they are called. Null when there is none or it is not yours to see.", { nullable: true })
   phone!: string | null;
 
-  @Loaded(() => [Role], { load: rolesOf, description: "What they are to the programme.", size: 1 })
-  @Sees("roles")
+  @Loaded(() => [Role], { sees: "roles", load: rolesOf, description: "What they are to the programme.", size: 1 })
   readonly roles?: never;
 
   @Hidden({ type: "datetime", precision: 3, nullable: true })
@@ -62,13 +61,13 @@ export class Person {
   @Hidden({ type: "varchar", length: 200, nullable: true })
   subject!: string | null;
 
-  @Version()
+  @Version("roles")
   version!: number;
 }
 
 export const people = listing(Person, {
-  orders: { NAME: { column: "sortName", direction: "ASC", description: "By name." } },
-  filter: { name: is.name("sortName") },
+  orders: { NAME: { column: "sortName", direction: "ASC", sees: "person", description: "By name." } },
+  filter: { name: is.name("sortName", "person") },
 });
 
 /** One role of one person. */

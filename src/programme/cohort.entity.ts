@@ -31,31 +31,36 @@ export class Cohort {
   @Key({ index: true })
   programmeId!: string;
 
-  @One(() => Programme, { key: "programmeId", description: "The programme." })
+  @One(() => Programme, { sees: "programme", key: "programmeId", description: "The programme." })
   readonly programme?: never;
 
   @Key({ index: true })
   standardId!: string;
 
-  @One(() => Standard, { key: "standardId", description: "The version of the Standard it is pinned to." })
+  @One(() => Standard, {
+    sees: "programme",
+    key: "standardId",
+    description: "The version of the Standard it is pinned to.",
+  })
   readonly standard?: never;
 
-  @Words(200, "What it is called.")
+  @Words("programme", 200, "What it is called.")
   name!: string;
 
-  @CalendarDay("When applications open.")
+  @CalendarDay("programme", "When applications open.")
   opensOn!: string;
 
-  @CalendarDay("The last day of application; it ends at midnight in London.")
+  @CalendarDay("programme", "The last day of application; it ends at midnight in London.")
   applyBy!: string;
 
-  @Words(7, "The month in which applicants hear, as YYYY-MM.")
+  @Words("programme", 7, "The month in which applicants hear, as YYYY-MM.")
   decisionsExpected!: string;
 
-  @Whole("How many places there are.")
+  @Whole("programme", "How many places there are.")
   capacity!: number;
 
   @Computed<{ opensOn: string; applyBy: string }>(() => Boolean, {
+    sees: "programme",
     from: ["opensOn", "applyBy"],
     value: ({ opensOn, applyBy }, { now }) => opensOn <= londonDay(now) && londonDay(now) <= applyBy,
     description: "Whether it takes applications today.",
@@ -63,6 +68,7 @@ export class Cohort {
   readonly open?: never;
 
   @Computed<Fee>(() => Money, {
+    sees: "programme",
     from: FEE,
     value: ({ feeMinor, currency }) => money(feeMinor, currency),
     description: "The fee without VAT: it covers the course, group supervision and assessment.",
@@ -70,6 +76,7 @@ export class Cohort {
   readonly fee?: never;
 
   @Computed<Fee>(() => Money, {
+    sees: "programme",
     from: FEE,
     value: (fee) => money(vatOf(fee), fee.currency),
     description: "VAT on the fee.",
@@ -77,6 +84,7 @@ export class Cohort {
   readonly vat?: never;
 
   @Computed<Fee>(() => Money, {
+    sees: "programme",
     from: FEE,
     value: (fee) => money(fee.feeMinor + vatOf(fee), fee.currency),
     description: "What is to be paid: fee and VAT.",
@@ -92,10 +100,16 @@ export class Cohort {
   @Hidden({ type: "varchar", length: 3 })
   currency!: string;
 
-  @ListOf(() => CourseDay, { by: "cohortId", order: ["number"], size: 4, description: "Its course days." })
+  @ListOf(() => CourseDay, {
+    sees: "programme",
+    by: "cohortId",
+    order: ["number"],
+    size: 4,
+    description: "Its course days.",
+  })
   readonly courseDays?: never;
 
-  @Many(() => trainees, { by: "cohortId", description: "Its trainees." })
+  @Many(() => trainees, { sees: "name", by: "cohortId", description: "Its trainees." })
   readonly trainees?: never;
 
   @Version()
@@ -107,5 +121,5 @@ export const cohorts = listing(Cohort, {
     NEWEST_FIRST: { column: "applyBy", direction: "DESC", description: "The latest application deadline comes first." },
     REFERENCE: { column: "reference", direction: "ASC", description: "By reference." },
   },
-  filter: { applyBy: is.date(), programmeId: is.id() },
+  filter: { applyBy: is.date(), programmeId: is.edge(() => Programme) },
 });

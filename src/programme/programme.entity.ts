@@ -20,22 +20,23 @@ export class Programme {
   @Reference("LT")
   reference!: string;
 
-  @Words(200, "What it is called.")
+  @Words("programme", 200, "What it is called.")
   name!: string;
 
-  @LongText("What it is, for whoever considers it.")
+  @LongText("programme", "What it is, for whoever considers it.")
   summary!: string;
 
-  @Words(200, "Who endorses it.", { nullable: true })
+  @Words("programme", 200, "Who endorses it.", { nullable: true })
   endorsedBy!: string | null;
 
-  @Words(40, "The endorser's number for its provider, leading zeros kept.", { nullable: true })
+  @Words("programme", 40, "The endorser's number for its provider, leading zeros kept.", { nullable: true })
   endorsementNumber!: string | null;
 
-  @Words(254, "Where to ask.")
+  @Words("programme", 254, "Where to ask.")
   contactEmail!: string;
 
   @ListOf(() => Standard, {
+    sees: "programme",
     by: "programmeId",
     order: ["number"],
     size: 5,
@@ -43,7 +44,7 @@ export class Programme {
   })
   readonly standards?: never;
 
-  @Many(() => cohorts, { by: "programmeId", description: "Its cohorts." })
+  @Many(() => cohorts, { sees: "programme", by: "programmeId", description: "Its cohorts." })
   readonly cohorts?: never;
 
   @Version()

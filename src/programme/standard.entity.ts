@@ -24,34 +24,40 @@ export class Standard {
   @Key({ index: true })
   programmeId!: string;
 
-  @One(() => Programme, { key: "programmeId", description: "Whose Standard it is." })
+  @One(() => Programme, { sees: "programme", key: "programmeId", description: "Whose Standard it is." })
   readonly programme?: never;
 
-  @Whole("Which version this is.")
+  @Whole("programme", "Which version this is.")
   number!: number;
 
-  @Whole("How many course days must be attended.")
+  @Whole("programme", "How many course days must be attended.")
   courseDays!: number;
 
-  @Whole("How many different days of group supervision must be attended.")
+  @Whole("programme", "How many different days of group supervision must be attended.")
   groupDays!: number;
 
-  @Whole("From how many of the three sources there must be evidence.")
+  @Whole("programme", "From how many of the three sources there must be evidence.")
   sources!: number;
 
-  @Whole("How many network meetings an accredited reviewer attends a year.")
+  @Whole("programme", "How many network meetings an accredited reviewer attends a year.")
   networkMeetings!: number;
 
-  @Flag("Whether accreditation needs every area met.")
+  @Flag("programme", "Whether accreditation needs every area met.")
   everyAreaMet!: boolean;
 
-  @OneOf(CommissionStage, "The stage past which the practice review counts as finished.")
+  @OneOf("programme", CommissionStage, "The stage past which the practice review counts as finished.")
   reviewCountsFrom!: CommissionStage;
 
-  @Flag("Whether somebody who supervised a trainee may assess them.")
+  @Flag("programme", "Whether somebody who supervised a trainee may assess them.")
   assessorMayHaveSupervised!: boolean;
 
-  @ListOf(() => CompetencyArea, { by: "standardId", order: ["code"], size: 6, description: "The areas of competency." })
+  @ListOf(() => CompetencyArea, {
+    sees: "programme",
+    by: "standardId",
+    order: ["code"],
+    size: 6,
+    description: "The areas of competency.",
+  })
   readonly areas?: never;
 }
 
@@ -69,12 +75,12 @@ export class CompetencyArea {
   @Key({ index: true })
   standardId!: string;
 
-  @Words(10, "Its short code, such as C1.")
+  @Words("programme", 10, "Its short code, such as C1.")
   code!: string;
 
-  @Words(200, "What it is called.")
+  @Words("programme", 200, "What it is called.")
   name!: string;
 
-  @LongText("What evidence is sought.")
+  @LongText("programme", "What evidence is sought.")
   description!: string;
 }

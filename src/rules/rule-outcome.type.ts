@@ -1,10 +1,11 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, registerEnumType } from "type-graphql";
 import { ToNode } from "../graph/fields";
+import { APart } from "../graph/part";
 import { RuleId } from "./outcome";
 
 registerEnumType(RuleId, { name: "RuleId", description: "The programme's rules." });
 
-@ObjectType("Reason", { simpleResolvers: true, description: "A fact that a rule's answer rests on." })
+@APart({ name: "Reason", description: "A fact that a rule's answer rests on." })
 export class ReasonType {
   @Field(() => String, { description: "For people to read." })
   text!: string;
@@ -16,8 +17,8 @@ export class ReasonType {
   readonly node?: never;
 }
 
-@ObjectType("RuleOutcome", {
-  simpleResolvers: true,
+@APart({
+  name: "RuleOutcome",
   description: "What a rule answers: the same whether it is shown beforehand or refuses a mutation.",
 })
 export class RuleOutcomeType {

@@ -56,6 +56,8 @@ export const TABLE = {
   charges: row({ board: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
+  /** Each entry of the Log falls under the row that its kind names. */
+  entry: row({}),
 } as const satisfies Record<string, { cells: Cells; withheld: Withheld | undefined }>;
 
 export type RowName = keyof typeof TABLE;

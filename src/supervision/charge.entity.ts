@@ -25,25 +25,25 @@ export class Charge {
   @Key({ index: true })
   boardId!: string;
 
-  @One(() => Board, { key: "boardId", description: "The board that pays." })
+  @One(() => Board, { sees: "charges", key: "boardId", description: "The board that pays." })
   readonly board?: never;
 
   @Key({ index: true })
   commissionId!: string;
 
-  @One(() => Commission, { key: "commissionId", description: "Under which commission." })
+  @One(() => Commission, { sees: "charges", key: "commissionId", description: "Under which commission." })
   readonly commission?: never;
 
   @Key({ index: true })
   sessionId!: string;
 
-  @One(() => SupervisionSession, { key: "sessionId", description: "For which session." })
+  @One(() => SupervisionSession, { sees: "charges", key: "sessionId", description: "For which session." })
   readonly session?: never;
 
-  @OneOf(Payer, "Who pays: individual supervision is always the board's.")
+  @OneOf("charges", Payer, "Who pays: individual supervision is always the board's.")
   payer!: Payer;
 
-  @Words(200, "What it is for.")
+  @Words("charges", 200, "What it is for.")
   purpose!: string;
 
   @Hidden({ type: "integer" })
@@ -53,13 +53,14 @@ export class Charge {
   currency!: string;
 
   @Computed<{ amountMinor: number; currency: string }>(() => Money, {
+    sees: "charges",
     from: ["amountMinor", "currency"],
     value: ({ amountMinor, currency }) => money(amountMinor, currency),
     description: "How much.",
   })
   readonly amount?: never;
 
-  @Moment("When it was raised.")
+  @Moment("charges", "When it was raised.")
   raisedAt!: Date;
 }
 

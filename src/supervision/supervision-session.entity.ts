@@ -5,7 +5,7 @@ import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Whole, Words } from
 import { Computed, ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { Money, money } from "../graph/scalars";
-import { AThing, Id, Key, Sees, Version } from "../graph/thing";
+import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { Trainee } from "../trainee/trainee.entity";
 import { sessionsSeen } from "./seen";
@@ -19,6 +19,7 @@ registerEnumType(SupervisionKind, {
 @AThing({
   prefix: "sup",
   table: "supervision_session",
+  sees: "individualSupervision",
   visible: sessionsSeen,
   audience: {
     traineeId: "EXISTS (SELECT 1 FROM supervision_attendance a WHERE a.sessionId = t.id AND a.traineeId IN ($))",
@@ -31,30 +32,36 @@ export class SupervisionSession {
   @Id()
   id!: string;
 
-  @OneOf(SupervisionKind, "In a group or one to one.")
+  @OneOf("individualSupervision", SupervisionKind, "In a group or one to one.")
   kind!: SupervisionKind;
 
   @Index()
-  @CalendarDay("When it is.")
+  @CalendarDay("individualSupervision", "When it is.")
   date!: string;
 
-  @Words(200, "Where a group day is held.", { nullable: true })
+  @Words("individualSupervision", 200, "Where a group day is held.", { nullable: true })
   venue!: string | null;
 
-  @Whole("How long an individual session took, in minutes; a group session lasts a day.", { nullable: true })
+  @Whole("individualSupervision", "How long an individual session took, in minutes; a group session lasts a day.", {
+    nullable: true,
+  })
   minutes!: number | null;
 
   @Key({ index: true })
   supervisorId!: string;
 
-  @One(() => Person, { key: "supervisorId", description: "Who runs it." })
+  @One(() => Person, { sees: "individualSupervision", key: "supervisorId", description: "Who runs it." })
   readonly supervisor?: never;
 
   // Of an individual session only.
   @Key({ nullable: true, index: true })
   commissionId!: string | null;
 
-  @One(() => Commission, { key: "commissionId", description: "The commission an individual session belongs to." })
+  @One(() => Commission, {
+    sees: "individualSupervision",
+    key: "commissionId",
+    description: "The commission an individual session belongs to.",
+  })
   readonly commission?: never;
 
   @Key({ nullable: true, index: true })
@@ -67,6 +74,7 @@ export class SupervisionSession {
   currency!: string;
 
   @Computed<{ chargeMinor: number | null; currency: string }>(() => Money, {
+    sees: "individualSupervision",
     from: ["chargeMinor", "currency"],
     value: ({ chargeMinor, currency }) => (chargeMinor === null ? null : money(chargeMinor, currency)),
     nullable: true,
@@ -74,15 +82,18 @@ export class SupervisionSession {
   })
   readonly charge?: never;
 
-  @LongText("The supervisor's notes. Null when there are none or they are not yours to see.", { nullable: true })
-  @Sees("supervisionNotes")
+  @LongText("supervisionNotes", "The supervisor's notes. Null when there are none or they are not yours to see.", {
+    nullable: true,
+  })
   notes!: string | null;
 
-  @Moment("When the notes were shared with the trainee; null when they are the supervisor's own.", { nullable: true })
-  @Sees("supervisionNotes")
+  @Moment("supervisionNotes", "When the notes were shared with the trainee; null when they are the supervisor's own.", {
+    nullable: true,
+  })
   notesSharedAt!: Date | null;
 
   @ListOf(() => SupervisionAttendance, {
+    sees: "attendance",
     by: "sessionId",
     order: ["traineeId"],
     size: 10,
@@ -117,15 +128,15 @@ export class SupervisionAttendance {
   @Key()
   sessionId!: string;
 
-  @One(() => SupervisionSession, { key: "sessionId", description: "The session." })
+  @One(() => SupervisionSession, { sees: "attendance", key: "sessionId", description: "The session." })
   readonly session?: never;
 
   @Key({ index: true })
   traineeId!: string;
 
-  @One(() => Trainee, { key: "traineeId", description: "The trainee." })
+  @One(() => Trainee, { sees: "attendance", key: "traineeId", description: "The trainee." })
   readonly trainee?: never;
 
-  @Flag("Whether they were there, for the whole of it.")
+  @Flag("attendance", "Whether they were there, for the whole of it.")
   attended!: boolean;
 }

@@ -1,13 +1,13 @@
-import { Arg, Authorized, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, ID, Resolver, Root } from "type-graphql";
 import { One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { FromLog } from "../hub/live";
 import { Message } from "../hub/message";
 import { Trainee } from "../trainee/trainee.entity";
 import { SupervisionSession } from "./supervision-session.entity";
 
-@ObjectType({
-  simpleResolvers: true,
+@APart({
   description: "A trainee's attendance of a group day was recorded, or an individual session was logged.",
 })
 export class SupervisionLogged extends Message {

@@ -21,18 +21,18 @@ export class StaffAssignment {
   @Key()
   traineeId!: string;
 
-  @One(() => Trainee, { key: "traineeId", description: "The trainee." })
+  @One(() => Trainee, { sees: "readiness", key: "traineeId", description: "The trainee." })
   readonly trainee?: never;
 
   @Key({ index: true })
   personId!: string;
 
-  @One(() => Person, { key: "personId", description: "Who is assigned." })
+  @One(() => Person, { sees: "readiness", key: "personId", description: "Who is assigned." })
   readonly person?: never;
 
-  @OneOf(Role, "As what: SUPERVISOR or ASSESSOR.")
+  @OneOf("readiness", Role, "As what: SUPERVISOR or ASSESSOR.")
   role!: Role;
 
-  @CalendarDay("Since when.")
+  @CalendarDay("readiness", "Since when.")
   since!: string;
 }

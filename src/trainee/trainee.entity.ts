@@ -10,7 +10,7 @@ import { MatrixCell } from "../evidence/matrix.type";
 import { CalendarDay, Hidden, OneOf } from "../graph/columns";
 import { ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
-import { AThing, Id, Key, Reference, Sees, Version } from "../graph/thing";
+import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Pair } from "../pair/pair.entity";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
@@ -46,13 +46,13 @@ export class Trainee {
   @Key({ index: true })
   personId!: string;
 
-  @One(() => Person, { key: "personId", description: "Who it is." })
+  @One(() => Person, { sees: "name", key: "personId", description: "Who it is." })
   readonly person?: never;
 
   @Key({ index: true })
   cohortId!: string;
 
-  @One(() => Cohort, { key: "cohortId", description: "The cohort." })
+  @One(() => Cohort, { sees: "name", key: "cohortId", description: "The cohort." })
   readonly cohort?: never;
 
   /** The person's, repeated so that trainees sort and are found by it. */
@@ -60,19 +60,20 @@ export class Trainee {
   @Hidden({ type: "varchar", length: 200 })
   sortName!: string;
 
-  @OneOf(TraineeStanding, "Where they stand.")
+  @OneOf("name", TraineeStanding, "Where they stand.")
   standing!: TraineeStanding;
 
-  @CalendarDay("When they joined the cohort.")
+  @CalendarDay("name", "When they joined the cohort.")
   enrolledOn!: string;
 
   @Key({ nullable: true, index: true })
   pairId!: string | null;
 
-  @One(() => Pair, { key: "pairId", description: "The pair they work in." })
+  @One(() => Pair, { sees: "name", key: "pairId", description: "The pair they work in." })
   readonly pair?: never;
 
   @ListOf(() => StaffAssignment, {
+    sees: "readiness",
     by: "traineeId",
     order: ["role"],
     size: 4,
@@ -81,6 +82,7 @@ export class Trainee {
   readonly staff?: never;
 
   @ListOf(() => CourseAttendance, {
+    sees: "attendance",
     by: "traineeId",
     order: ["recordedAt"],
     size: 4,
@@ -89,41 +91,41 @@ export class Trainee {
   readonly courseAttendance?: never;
 
   @Many(() => supervisionSessions, {
+    sees: "attendance",
     by: { table: "supervision_attendance", parent: "traineeId", child: "sessionId" },
     description: "The supervision they had: group days and individual sessions.",
   })
-  @Sees("attendance")
   readonly supervision?: never;
 
   @Many(() => evidence, {
+    sees: "evidence",
     by: { table: "evidence_about", parent: "traineeId", child: "evidenceId" },
     description: "The evidence about them.",
   })
-  @Sees("evidence")
   readonly evidence?: never;
 
   @Loaded(() => [MatrixCell], {
+    sees: "readiness",
     from: ["id", "cohortId"],
     load: matrixOf,
     size: 18,
     description: "How much evidence there is for each area from each source: 6 areas by 3 sources.",
   })
-  @Sees("readiness")
   readonly evidenceMatrix?: never;
 
   @Loaded(() => RuleOutcomeType, {
+    sees: "readiness",
     load: readinessOf,
     size: 10,
     description:
       "Whether they are ready to be assessed and, if not, what is missing: the rules that `openAssessment` refuses by.",
   })
-  @Sees("readiness")
   readonly readiness?: never;
 
-  @Many(() => assessments, { by: "traineeId", description: "Their assessments, round by round." })
+  @Many(() => assessments, { sees: "judgements", by: "traineeId", description: "Their assessments, round by round." })
   readonly assessments?: never;
 
-  @One(() => Accreditation, { key: "id", by: "traineeId", description: "The accreditation this led to." })
+  @One(() => Accreditation, { sees: "name", key: "id", by: "traineeId", description: "The accreditation this led to." })
   readonly accreditation?: never;
 
   @Version()
@@ -132,14 +134,14 @@ export class Trainee {
 
 export const trainees = listing(Trainee, {
   orders: {
-    NAME: { column: "sortName", direction: "ASC", description: "By name." },
+    NAME: { column: "sortName", direction: "ASC", sees: "name", description: "By name." },
     REFERENCE: { column: "reference", direction: "ASC", description: "By reference." },
     NEWEST_FIRST: { column: "enrolledOn", direction: "DESC", description: "Who joined last comes first." },
   },
   filter: {
-    name: is.name("sortName"),
+    name: is.name("sortName", "name"),
     standing: is.oneOf(TraineeStanding, "TraineeStanding"),
-    cohortId: is.id(),
-    pairId: is.id(),
+    cohortId: is.edge(() => Cohort),
+    pairId: is.edge(() => Pair),
   },
 });

@@ -1,5 +1,6 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, registerEnumType } from "type-graphql";
 import { ToNode } from "../graph/fields";
+import { APart } from "../graph/part";
 import { DateTime } from "../graph/scalars";
 import { TaskKind } from "./task-kind";
 
@@ -22,7 +23,7 @@ registerEnumType(TaskKind, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "Something that waits for the viewer." })
+@APart({ description: "Something that waits for the viewer." })
 export class Task {
   @Field(() => TaskKind, { description: "What kind of act." })
   kind!: TaskKind;

@@ -1,8 +1,9 @@
-import { ObjectType, registerEnumType } from "type-graphql";
+import { registerEnumType } from "type-graphql";
 import { RELEASED } from "../accreditation/seen";
 import { Seat } from "../board/board.entity";
 import type { Context } from "../context";
 import { Computed, ListOf, One } from "../graph/fields";
+import { APart } from "../graph/part";
 import { Pair } from "../pair/pair.entity";
 import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
@@ -49,7 +50,7 @@ const kindsOf = async ({ db, scope, personId, now }: Context): Promise<ViewerKin
   return Object.values(ViewerKind).filter((kind) => is.has(kind));
 };
 
-@ObjectType({ simpleResolvers: true, description: "Whoever asks." })
+@APart({ own: true, description: "Whoever asks." })
 export class Viewer {
   @One(() => Person, { key: "personId", description: "Who they are." })
   readonly person?: never;

@@ -39,7 +39,7 @@ test("twenty equal subscribers cost one execution an entry, though they began at
     executed.push(args);
     return next();
   });
-  for (let count = 0; count < 5; count += 1) await evidence({ count });
+  for (let count = 0; count < 5; count += 1) await evidence({ title: count });
   for (const [index, one] of listening.entries()) await one.take(head - (index % 3) + 5);
 
   expect(executed).toHaveLength(5);
@@ -74,8 +74,8 @@ test("a subscription that fails for one entry tells it, and goes on with the nex
     fail = false;
     throw new Error("secret of a table");
   });
-  await evidence({ number: 1 });
-  await evidence({ number: 2 });
+  await evidence({ title: 1 });
+  await evidence({ title: 2 });
   const [, broken, whole] = (await listening?.take(3)) ?? [];
 
   expect(broken).toEqual({
@@ -89,7 +89,7 @@ test("a subscription that fails for one entry tells it, and goes on with the nex
       },
     ],
   });
-  expect(whole?.data.feed.entry.facts).toEqual({ number: 2 });
+  expect(whole?.data.feed.entry.facts).toEqual({ title: 2 });
 });
 
 test("a group that answers slowly holds up nobody else, and loses nothing", async () => {
@@ -103,7 +103,7 @@ test("a group that answers slowly holds up nobody else, and loses nothing", asyn
   });
   const before = [slow, quick].map((one) => one?.received.length ?? 0) as [number, number];
   const began = performance.now();
-  for (let count = 0; count < 10; count += 1) await evidence({ count });
+  for (let count = 0; count < 10; count += 1) await evidence({ title: count });
   await quick?.take(before[1] + 10);
   const took = performance.now() - began;
 
@@ -130,7 +130,7 @@ test("a group that cannot keep up at all is closed with 4290 and resumes by curs
   });
   await tell(tandem, s.lead.id, async (tx) => {
     for (let number = 0; number < 300; number += 1) {
-      tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { number });
+      tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { title: number });
     }
   });
   await quick?.take((quick?.received.length ?? 0) + 300, 15_000);
@@ -156,7 +156,7 @@ test("a reader that stops reading is closed with 4290, and the others get everyt
   for (let count = 0; count < 20; count += 1) {
     await tell(tandem, s.lead.id, async (tx) => {
       for (let number = 0; number < 20; number += 1) {
-        tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { text: "x".repeat(50_000), number });
+        tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { source: "x".repeat(50_000), title: number });
       }
     });
   }

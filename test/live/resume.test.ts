@@ -32,7 +32,7 @@ type Open = (after: string) => Stream;
 const write = () =>
   tell(tandem, s.lead.id, async (tx) => {
     for (let count = 1 + Math.floor(Math.random() * 3); count > 0; count -= 1) {
-      tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { count });
+      tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, { title: count });
     }
     await sleep(Math.random() * 4);
   });

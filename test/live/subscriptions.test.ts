@@ -31,7 +31,7 @@ const since = async (cursor: string): Promise<number> =>
 /** A subscription from here on that is surely live: it has had one message. */
 const live = async () => {
   const listening = asLead().subscribe(FEED, { after: start });
-  await s.append("EvidenceSubmitted", { traineeId: s.ada.id }, { first: true });
+  await s.append("EvidenceSubmitted", { traineeId: s.ada.id }, { title: "first" });
   await listening.take(1);
   await sleep(50);
   return listening;

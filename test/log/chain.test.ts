@@ -16,7 +16,7 @@ beforeAll(async () => {
   await append(
     "RoleGranted",
     { personId: lead.id },
-    { zuletzt: "ä 🙂", first: [1, { b: 2, a: null }], at: new Date(0) },
+    { role: { zuletzt: "ä 🙂", first: [1, { b: 2, a: null }], at: new Date(0) } },
   );
   last = await log.headPosition();
   asWritten = await db.rows("SELECT * FROM entry ORDER BY position");

@@ -72,7 +72,7 @@ describe("the Log under 12 writers", () => {
     const before = await log.headPosition();
     await tell({ db, log }, s.lead.id, async (tx) => {
       for (let count = 1 + Math.floor(Math.random() * 3); count > 0; count -= 1) {
-        tx.append("RoleGranted", s.lead, { personId: s.lead.id }, { before });
+        tx.append("RoleGranted", s.lead, { personId: s.lead.id }, { role: before });
         await work();
       }
       if (fails) throw new Error("It failed at last.");

@@ -110,7 +110,7 @@ export const seated = async (tx: Transaction, board: Board, name: string): Promi
     since: daysAgo(900),
     endedOn: null,
   });
-  tx.append("SeatGranted", seat, { boardId: board.id, personId }, { name });
+  tx.append("SeatGranted", seat, { boardId: board.id }, { personId, since: seat.since });
   return person;
 };
 
@@ -118,5 +118,5 @@ export const assigned = async (tx: Transaction, trainee: Trainee, person: Person
   const { id: traineeId } = trainee;
   const said = { traineeId, personId: person.id, role, since: daysAgo(300) };
   const assignment = await tx.add(StaffAssignment, { id: newId("asg"), ...said });
-  tx.append("StaffAssigned", assignment, { traineeId }, { name: person.name, role });
+  tx.append("StaffAssigned", assignment, { traineeId }, { personId: person.id, role });
 };

@@ -89,7 +89,7 @@ export const story = async (tandem: Pick<Tandem, "db" | "log">): Promise<Story> 
       pairId: null,
       version: 1,
     });
-    tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id, personId: person.id }, { name });
+    tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id }, { reference: trainee.reference });
     known.set(name, trainee);
     return trainee;
   };
