@@ -100,7 +100,12 @@ export const KINDS = {
     facts: ["reference", "from", "to", "commissionedOn", "targetOn"],
     description: "The board commissioned the review.",
   },
-  CommissionDeclined: { sees: "commission", facts: ["reference", "from", "to"], description: "The board declined." },
+  CommissionDeclined: {
+    sees: "commission",
+    changesScope: true,
+    facts: ["reference", "from", "to"],
+    description: "The board declined.",
+  },
   CommissionAdvanced: {
     sees: "commission",
     facts: ["reference", "from", "to", "startedOn", "publication"],

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { createConnection } from "mysql2/promise";
+import { placesWith } from "../../src/graph/place";
 import { newId } from "../../src/id";
 import { mintToken } from "../../src/identity/tokens";
 import { openLog } from "../../src/log/log";
@@ -136,7 +137,7 @@ const main = async () => {
   ] as const;
   try {
     const token = await mintToken({ personId: leadId, secret: SECRETS.authSecret, ttl: 3_600 });
-    const after = Buffer.from(JSON.stringify(["NAME", far.sortName, far.id])).toString("base64url");
+    const after = placesWith(SECRETS.secret).close(["NAME", far.sortName, far.id]);
     const only = process.argv[2];
     for (const question of [
       { name: "nested list of 50", requests: 60, query: NESTED, operation: "Nested", variables: { first: 50 } },

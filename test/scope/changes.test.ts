@@ -1,0 +1,86 @@
+import type { Database } from "../../src/database/database";
+import { loadDemo } from "../../src/demo/load";
+import { EntryKind, EntryKinds, KINDS } from "../../src/log/kinds";
+import { openLog } from "../../src/log/log";
+import { makeSchema } from "../../src/schema";
+import { loadScopes } from "../../src/scope/load";
+import { scopeKey } from "../../src/scope/scope";
+import { done } from "../support/change";
+import { commissioning } from "../support/commissioning";
+import { openTestDatabase } from "../support/database";
+import { story } from "../support/story";
+import { SECRET, startTandem } from "../support/tandem";
+
+const scopesIn = async (db: Database): Promise<string> => {
+  const people = await db.rows("SELECT id FROM person ORDER BY id");
+  const scopes = await loadScopes(
+    db,
+    people.map(({ id }) => id as string),
+  );
+  // Of those who are new nobody could have been told before.
+  return JSON.stringify([...scopes].sort().map(([id, scope]) => [id, scopeKey(scope)]));
+};
+
+/** The database, and the kinds of entries of every transaction in it that changed somebody's scope, or did not. */
+const watched = (db: Database) => {
+  const changing: EntryKind[][] = [];
+  const still = new Set<EntryKind>();
+  let position = 0;
+  let before = "[]";
+  const inTurn: Database["inTurn"] = (work) =>
+    db.inTurn(async () => {
+      const result = await work();
+      const entries = await db.rows("SELECT position, kind FROM entry WHERE position > ? ORDER BY position", [
+        position,
+      ]);
+      const kinds = [...new Set(entries.map(({ kind }) => kind as EntryKind))];
+      const after = await scopesIn(db);
+      if (after === before) for (const kind of kinds) still.add(kind);
+      else if (kinds.length > 0) changing.push(kinds);
+      position = Number(entries.at(-1)?.position ?? position);
+      before = after;
+      return result;
+    });
+  return { db: { ...db, inTurn }, changing, still };
+};
+
+const tellsOfIt = (kinds: readonly EntryKind[]): boolean => kinds.some((kind) => "changesScope" in KINDS[kind]);
+
+test("whatever changes what somebody may see says so in the Log, so that the hub asks for rights anew", async () => {
+  const { db, changing, still } = watched(await openTestDatabase());
+  await loadDemo({ schema: makeSchema(), db, log: await openLog(db, SECRET) });
+  const tandem = await startTandem({ db });
+  try {
+    // The demo leaves one decision to be made.
+    const [waiting] = await db.rows("SELECT id, assessorId, version FROM assessment WHERE decidedAt IS NULL");
+    const input = {
+      assessmentId: waiting?.id,
+      expectedVersion: waiting?.version,
+      outcome: "ACCREDIT",
+      summary: "Well.",
+    };
+    await done(tandem, waiting?.assessorId as string, "decideAssessment", input);
+  } finally {
+    await tandem.close();
+  }
+  expect(changing.length).toBeGreaterThan(20);
+  expect(changing.filter((kinds) => !tellsOfIt(kinds))).toEqual([]);
+  // Each kind that says nothing of it has happened without changing anything.
+  const silent = Object.keys(EntryKinds).filter((kind) => !("changesScope" in KINDS[kind as EntryKind]));
+  expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
+});
+
+test("a board that declines no longer knows the pair, and a role, a seat or a person that ends changes scopes", async () => {
+  const { db, changing } = watched(await openTestDatabase());
+  const tandem = await startTandem({ db });
+  try {
+    const told = await story(tandem);
+    const our = commissioning(tandem, told);
+    const { id: commissionId, version: expectedVersion } = await our.propose();
+    await done(tandem, told.seat.id, "declineCommission", { commissionId, expectedVersion, reason: "No funds." });
+    expect(changing.at(-1)).toContain("CommissionDeclined");
+    expect(changing.filter((kinds) => !tellsOfIt(kinds))).toEqual([]);
+  } finally {
+    await tandem.close();
+  }
+});
