@@ -4,13 +4,12 @@ import { Scope } from "./scope";
 export type KindOfPerson = "LEAD" | "SUPERVISOR" | "ASSESSOR" | "SEAT" | "MEMBER";
 
 export const isKindOfPerson = (scope: Scope, kind: KindOfPerson): boolean => {
-  const { ids } = scope;
   const is: Record<KindOfPerson, boolean> = {
     LEAD: scope.lead,
     SUPERVISOR: scope.supervisor,
     ASSESSOR: scope.assessor,
-    SEAT: ids.board?.boardId !== undefined,
-    MEMBER: ids.self?.pairId !== undefined || ids.reviewer?.pairId !== undefined,
+    SEAT: scope.seat,
+    MEMBER: scope.member,
   };
   return is[kind];
 };

@@ -49,6 +49,8 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
       lead: roles.includes("PROGRAMME_LEAD"),
       supervisor: roles.includes("SUPERVISOR"),
       assessor: roles.includes("ASSESSOR"),
+      seat: person.boards.length > 0,
+      member: links.members.some((link) => link.personId === personId && link.pairId !== ""),
       ids: relations(person, links, roles.includes("PROGRAMME_LEAD")),
     });
   }

@@ -11,11 +11,22 @@ export interface Scope {
   readonly lead: boolean;
   readonly supervisor: boolean;
   readonly assessor: boolean;
+  /** Whether they speak for a board, and whether they are one of a pair: what somebody may do, a lead too. */
+  readonly seat: boolean;
+  readonly member: boolean;
   /** Whom and what the viewer is related to, by relation. Ids are sorted. */
   readonly ids: Partial<Record<Relation, Ids>>;
 }
 
-export const PUBLIC: Scope = { personId: null, lead: false, supervisor: false, assessor: false, ids: {} };
+export const PUBLIC: Scope = {
+  personId: null,
+  lead: false,
+  supervisor: false,
+  assessor: false,
+  seat: false,
+  member: false,
+  ids: {},
+};
 
 /** One text for scopes that see the same: what subscriptions are grouped by. */
 export const scopeKey = ({ personId, ...rest }: Scope): string =>

@@ -154,3 +154,15 @@ test("an idempotency key makes it once, and is refused for another input", async
   const { data } = await tandem.as(told.lead.id).ask("{ commissions { totalCount } }");
   expect(data.commissions.totalCount).toBe(1);
 });
+
+test("who has several roles acts in each: a lead who is one of a pair proposes, and one with a seat declines", async () => {
+  const leads = (personId: string) =>
+    done(tandem, told.lead.id, "grantRole", { personId, role: "PROGRAMME_LEAD", expectedVersion: 1 });
+  await leads(told.ada.personId);
+  await leads(told.seat.id);
+  const { id: commissionId, version: expectedVersion } = await our.propose();
+  await done(tandem, told.seat.id, "declineCommission", { commissionId, expectedVersion, reason: "No funds." });
+
+  const proposal = our.proposal();
+  expect(await rejected(tandem, told.lead.id, "proposeCommission", proposal)).toBe("FORBIDDEN");
+});

@@ -35,7 +35,15 @@ const aScope = (roll: () => number): Scope => {
     ids[relation] = of;
   }
   const personId = roll() < 0.1 ? null : "me";
-  return { personId, lead: roll() < 0.15, supervisor: roll() < 0.3, assessor: roll() < 0.3, ids };
+  return {
+    personId,
+    lead: roll() < 0.15,
+    supervisor: roll() < 0.3,
+    assessor: roll() < 0.3,
+    seat: false,
+    member: false,
+    ids,
+  };
 };
 
 const entries = (roll: () => number): Entry[] => {

@@ -33,6 +33,8 @@ test("a programme lead has no relations: everything is theirs", async () => {
     lead: true,
     supervisor: false,
     assessor: false,
+    seat: false,
+    member: false,
     ids: {},
   });
 });
