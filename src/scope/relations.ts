@@ -66,15 +66,10 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
   const supervisor = assigned(me.supervises);
   const assessor = assigned(me.assesses);
 
-  const around = new Set([
-    ...asTrainee,
-    ...asReviewer,
-    ...boardPairs,
-    ...(supervisor.pairId ?? []),
-    ...(assessor.pairId ?? []),
-  ]);
+  const worksWith = new Set([...asTrainee, ...asReviewer, ...(supervisor.pairId ?? []), ...(assessor.pairId ?? [])]);
   const trainees = new Set([...me.trainees, ...me.supervises, ...me.assesses]);
-  const boards = new Set([...me.boards, ...inPairs(around).map(({ boardId }) => boardId)]);
+  // Not those of a board's own pairs: with whom else these deal, or have dealt, is not for it to know.
+  const boards = new Set([...me.boards, ...inPairs(worksWith).map(({ boardId }) => boardId)]);
   return trimmed({
     self: { ...work(asTrainee), traineeId: me.trainees, personId: [me.personId] },
     partner,
@@ -96,7 +91,7 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
         ...links.staff.filter(({ traineeId }) => trainees.has(traineeId)).map(({ personId }) => personId),
         ...links.leads,
         ...links.seats.filter(({ boardId }) => boards.has(boardId)).map(({ personId }) => personId),
-        ...inPairs(around)
+        ...inPairs(new Set([...worksWith, ...boardPairs]))
           .filter(({ traineeId }) => traineeId === null)
           .map(({ personId }) => personId),
       ]),

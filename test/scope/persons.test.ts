@@ -92,6 +92,23 @@ test("who speaks for a board is related to its commissions and to the pairs that
   });
 });
 
+test("who speaks for a board is not told who speaks for others that its pair has asked", async () => {
+  const { told } = world;
+  const other = await told.boardNamed("Eastvale");
+  const { id } = await told.seatOn(other, "Eve Eastvale");
+  const [asked] = await db.rows("SELECT id FROM commission WHERE boardId = ?", [told.board.id]);
+  const columns = "pairId, stage, reviewKind, format, sector, practice, proposedAt, version";
+  await db.source.query(
+    `INSERT INTO commission (id, reference, boardId, ${columns}) SELECT ?, 'LT-X', ?, ${columns} FROM commission WHERE id = ?`,
+    [newId("com"), other.id, asked?.id],
+  );
+  expect((await scopeOf(told.seat.id)).ids.colleague?.personId).not.toContain(id);
+  expect((await scopeOf(id)).ids.colleague?.personId).not.toContain(told.seat.id);
+  expect((await scopeOf(told.ada.personId)).ids.colleague?.personId).toEqual(
+    expect.arrayContaining([id, told.seat.id]),
+  );
+});
+
 test("a role taken away ends what its assignments gave", async () => {
   const { supervisor } = world.told;
   await db.source.manager.delete(PersonRole, { personId: supervisor.id });
