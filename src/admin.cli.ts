@@ -2,15 +2,17 @@ import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { Config, ConfigError, readConfig } from "./config";
 import type { Database } from "./database/database";
-import { openDatabase } from "./database/open";
+import { mustExist, openDatabase } from "./database/open";
 import { secretsOf } from "./identity/secrets";
+import { readHead, writtenHead } from "./log/head";
 import { openLog } from "./log/log";
 import { verifyLog } from "./log/verify";
 import { createFirstLead } from "./person/first-lead";
 
 const USAGE = [
   "Usage: npm run admin -- create-lead <email> <name>   the first programme lead of a real database",
-  "       npm run admin -- verify-log                   whether every entry of the Log is as it was written",
+  "       npm run admin -- verify-log [--head <head>]   whether every entry of the Log is as it was written; with a head",
+  "                                                     noted earlier, also whether it was cut or written anew since",
   "       npm run admin -- restored                     after a restore: old cursors are told that their Log is no more",
 ];
 
@@ -45,12 +47,22 @@ const restored: Command = async (config) =>
     return "The Log has a new id: clients read anew.";
   });
 
-const verify: Command = async (config) => {
+const verify: Command = async (config, [flag, text, ...more]) => {
+  if ((flag !== undefined && (flag !== "--head" || text === undefined)) || more.length > 0)
+    throw new ConfigError(USAGE);
+  const noted = text === undefined ? null : readHead(text);
+  if (text !== undefined && !noted) {
+    throw new ConfigError([
+      "--head: this is no head of a Log: a number, a colon and 64 digits, as verify-log prints it.",
+    ]);
+  }
+  mustExist(config.database);
   const { secret } = secretsOf(config);
   return withDatabase(config, true, async (db) => {
-    const { entries, fault } = await verifyLog(db, secret);
+    const { entries, fault, head } = await verifyLog(db, secret, noted);
     if (fault) throw new ConfigError([fault]);
-    return `All ${entries} entries of the Log are as they were written.`;
+    const found = `All ${entries} entries of the Log are as they were written.`;
+    return head ? `${found}\nTo find later whether it was cut, note down its head: ${writtenHead(head)}` : found;
   });
 };
 

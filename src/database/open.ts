@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigError } from "../config";
@@ -12,6 +13,13 @@ export interface Opened {
   readonly db: Database;
   close(): Promise<void>;
 }
+
+/** Refuses with a ConfigError where there is no database to read yet: opening a file would make it. */
+export const mustExist = (address: DatabaseAddress): void => {
+  if (address.kind === "memory" || (address.kind === "sqlite" && !existsSync(address.path))) {
+    throw new ConfigError(["There is no database yet: npm start makes one."]);
+  }
+};
 
 /**
  * Opens the server's database. A SQLite file then belongs to this process alone, unless it only reads beside the one

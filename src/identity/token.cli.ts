@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { ConfigError, readConfig } from "../config";
-import { openDatabase } from "../database/open";
+import { mustExist, openDatabase } from "../database/open";
 import { secretsOf } from "./secrets";
 import { mintToken, parseTtl } from "./tokens";
 
@@ -11,9 +10,7 @@ const run = async ([email, flag, ttl = "1h", ...more]: string[]): Promise<void> 
   if (!email || (flag !== undefined && flag !== "--ttl") || more.length > 0) throw new ConfigError([USAGE]);
   const seconds = parseTtl(ttl);
   const config = readConfig(process.env);
-  if (config.database.kind === "memory" || (config.database.kind === "sqlite" && !existsSync(config.database.path))) {
-    throw new ConfigError(["There is no database yet: npm start makes one."]);
-  }
+  mustExist(config.database);
   const { auth } = secretsOf(config);
   if (auth.kind !== "secret") throw new ConfigError(["Tokens come from your OIDC provider: none are minted here."]);
   const { db, close } = await openDatabase(config.database, { beside: true });

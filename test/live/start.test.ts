@@ -119,7 +119,9 @@ test("a first start loads the demo, a second one finds it, and one file has one 
   const seen = await ask(first.base);
   expect(seen).toEqual({ people: { totalCount: 23 }, trainees: { totalCount: 12 } });
   const verified = await run("admin.cli.js", env, "verify-log");
-  expect(verified.out).toMatch(/^All \d+ entries of the Log are as they were written\.\n$/);
+  expect(verified.out).toMatch(
+    /^All \d+ entries of the Log are as they were written\.\n[^\n]+note down its head: \d+:[0-9a-f]{64}\n$/,
+  );
   expect(await first.stop()).toBe(0);
 
   const again = await serve(env);
@@ -140,6 +142,46 @@ test("a first start that is cut off while it loads the demo is begun anew by the
   const settings = (await (await fetch(`${again.base}/playground/settings`)).json()) as { personas: unknown[] };
   expect(settings.personas).toHaveLength(9);
   expect(await again.stop()).toBe(0);
+});
+
+test("a Log is verified beside its server, and a head noted earlier finds what was cut since", async () => {
+  const env = { DATABASE_URL: file("noted.db") };
+  await run("admin.cli.js", env, "create-lead", "lead@example.org", "Lead", "One");
+  const { stop } = await serve(env);
+  const verify = (...words: string[]) => run("admin.cli.js", env, "verify-log", ...words);
+  const { out } = await verify();
+  const head = out.trim().split(" ").at(-1) as string;
+  expect(head).toMatch(/^2:[0-9a-f]{64}$/);
+  expect(await verify("--head", head)).toEqual({ code: 0, out, err: "" });
+
+  const beyond = head.replace("2", "3");
+  expect(await verify("--head", beyond)).toEqual({
+    code: 1,
+    out: "",
+    err: "The Log ends with entry 2, and the head that was noted with entry 3: entries are missing at its end, or the head is of another Log.\n",
+  });
+  const another = `2:${"0a".repeat(32)}`;
+  expect(await verify("--head", another)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^Entry 2 is not the one whose seal was noted: /),
+  });
+  for (const malformed of ["2", `${head}0`]) {
+    expect(await verify("--head", malformed)).toEqual({
+      code: 1,
+      out: "",
+      err: "--head: this is no head of a Log: a number, a colon and 64 digits, as verify-log prints it.\n",
+    });
+  }
+  for (const words of [["--head"], ["--tail", head]]) {
+    expect(await verify(...words)).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^Usage: /) });
+  }
+  expect(await stop()).toBe(0);
+});
+
+test("a Log is not verified before there is a database, and none is made", async () => {
+  const { code, err } = await run("admin.cli.js", { DATABASE_URL: file("none.db") }, "verify-log");
+  expect({ code, err }).toEqual({ code: 1, err: "There is no database yet: npm start makes one.\n" });
+  expect(readdirSync(folder).filter((name) => name.startsWith("none"))).toEqual([]);
 });
 
 test("a token is not printed before there is a database, and none is made", async () => {
