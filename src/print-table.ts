@@ -39,6 +39,7 @@ export const printedTable = (schema: GraphQLSchema = makeSchema()): string => {
     `**${kind}**`,
     "opened" in rest ? `${sees}, ${rest.opened}` : sees,
     facts.join(", ") || "–",
+    "reason" in rest ? rest.reason : "–",
   ]);
   return `# Who may see what
 
@@ -65,7 +66,7 @@ Some things are seen row by row: an **Accreditation** that is not released yet f
 
 ## Every kind of entry
 
-${table(["kind", "row", "facts it may hold"], kinds)}
+${table(["kind", "row", "facts it may hold", "reason"], kinds)}
 `;
 };
 

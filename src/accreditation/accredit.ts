@@ -5,6 +5,7 @@ import { Transaction } from "../mutation/transact";
 import { Cohort } from "../programme/cohort.entity";
 import { londonDay } from "../time";
 import type { Trainee } from "../trainee/trainee.entity";
+import type { TraineeStanding } from "../trainee/trainee-standing";
 import { Accreditation } from "./accreditation.entity";
 import { accredited } from "./accreditation.rules";
 
@@ -38,13 +39,15 @@ export const accredit = async (
   tx.append("AccreditationGranted", accreditation, { traineeId }, { reference, accreditedOn, reviewDueOn });
 };
 
-/** The same, once it is released: from here on the person is known as accredited. */
+/** The same, once it is released: from here on the person is known as accredited, and the trainee stands so. */
 export const announce = async (
   tx: Transaction,
   { id: assessmentId }: Assessment,
-  { id: traineeId, personId }: Trainee,
+  { id: traineeId, personId, standing }: Trainee,
+  before: TraineeStanding,
 ): Promise<void> => {
   const accreditation = await tx.manager.findOneByOrFail(Accreditation, { assessmentId });
   const { reference, accreditedOn, reviewDueOn } = accreditation;
-  tx.append("AccreditationReleased", accreditation, { traineeId, personId }, { reference, accreditedOn, reviewDueOn });
+  const facts = { reference, accreditedOn, reviewDueOn, standing: { from: before, to: standing } };
+  tx.append("AccreditationReleased", accreditation, { traineeId, personId }, facts);
 };

@@ -130,7 +130,7 @@ export const decide: UseCase<DecideAssessmentInput> = async (
   await tx.change(Assessment, assessment, { outcome, summary, decidedAt: tx.ctx.now });
   const ratings = Object.fromEntries([...newest(judged)].map(([area, { rating }]) => [area, rating]));
   const { round, traineeId } = assessment;
-  tx.append("AssessmentDecided", assessment, { traineeId }, { round, outcome, ratings });
+  tx.append("AssessmentDecided", assessment, { traineeId }, { round, outcome, summary, ratings });
   if (outcome === AssessmentOutcome.ACCREDIT) await accredit(tx, assessment, trainee);
   return assessment.id;
 };
@@ -148,8 +148,9 @@ export const release: UseCase<ReleaseAssessmentInput> = async (tx, { assessmentI
     tx.append("AssessmentReleased", assessment, { traineeId }, { round, outcome });
     if (outcome === AssessmentOutcome.ACCREDIT) {
       const trainee = await tx.manager.findOneByOrFail(Trainee, { id: traineeId });
+      const { standing: before } = trainee;
       await tx.change(Trainee, trainee, { standing: TraineeStanding.ACCREDITED });
-      await announce(tx, assessment, trainee);
+      await announce(tx, assessment, trainee, before);
     }
     return assessment.id;
   });

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
-import { AnId, YesNo } from "../mutation/inputs";
+import { AnId, Text, YesNo } from "../mutation/inputs";
 
 @InputType({ description: "Whether one trainee was there." })
 export class AttendanceMark {
@@ -9,6 +9,13 @@ export class AttendanceMark {
 
   @YesNo({ description: "Whether they were there, for the whole day." })
   attended!: boolean;
+
+  @Text({
+    most: 1000,
+    optional: true,
+    description: "Why, where this corrects what was marked before: then it must be said, and the trainee reads it.",
+  })
+  reason?: string;
 }
 
 const MOST = 60;

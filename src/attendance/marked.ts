@@ -12,6 +12,8 @@ export interface Marked {
   readonly reference: string;
   readonly cohortId: string;
   readonly attended: boolean;
+  /** Why, where they corrected an earlier mark. */
+  readonly reason: string | null;
 }
 
 /** The trainees that a day's attendance names. Refuses with every fault of the list at once. */
@@ -29,18 +31,37 @@ export const markedTrainees = async (
   );
   const faults: UserError[] = [];
   const found = new Map<string, Marked>();
-  for (const [index, { traineeId: name, attended }] of attendance.entries()) {
+  for (const [index, { traineeId: name, attended, reason = null }] of attendance.entries()) {
     const path = ["attendance", String(index), "traineeId"];
     const row = rows.find(({ id, reference }) => name === id || name === reference);
     if (!row) {
       faults.push(...absent(...path).errors);
       continue;
     }
-    const trainee = { ...row, traineeId: row.id, attended } as unknown as Marked;
+    const trainee = { ...row, traineeId: row.id, attended, reason } as unknown as Marked;
     const why = found.has(trainee.traineeId) ? "traineeId is in the list already." : unfit(trainee);
     if (why) faults.push(invalid(path, why));
     found.set(trainee.traineeId, trainee);
   }
   if (faults.length > 0) throw new Refused(faults);
   return [...found.values()];
+};
+
+/** Refuses with every mark that corrects an earlier one without saying why. */
+export const refuseUnexplained = (
+  marked: readonly Marked[],
+  known: readonly { traineeId: string; attended: boolean }[],
+): void => {
+  const faults = marked.flatMap(({ traineeId, attended, reason }, index) => {
+    const corrects = known.some((before) => before.traineeId === traineeId && before.attended !== attended);
+    return corrects && reason === null
+      ? [
+          invalid(
+            ["attendance", String(index), "reason"],
+            "reason must say why: the trainee was marked otherwise before.",
+          ),
+        ]
+      : [];
+  });
+  if (faults.length > 0) throw new Refused(faults);
 };

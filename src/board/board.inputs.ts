@@ -38,4 +38,7 @@ export abstract class SeatInput extends MutationInput {
 export class GrantSeatInput extends SeatInput {}
 
 @InputType({ description: "Who speaks for a board no longer." })
-export class EndSeatInput extends SeatInput {}
+export class EndSeatInput extends SeatInput {
+  @Text({ most: 1000, description: "Why: who speaks for the board reads it." })
+  reason!: string;
+}

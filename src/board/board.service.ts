@@ -4,7 +4,7 @@ import { invalid, Refused } from "../mutation/refused";
 import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { Board, Seat } from "./board.entity";
-import { RegisterBoardInput, SeatInput } from "./board.inputs";
+import { EndSeatInput, RegisterBoardInput, SeatInput } from "./board.inputs";
 
 /** R19: makes a board known, so that it can commission. */
 export const register: UseCase<RegisterBoardInput> = async (tx, { name, reference, kind, sector, jurisdiction }) => {
@@ -38,12 +38,14 @@ export const grantSeat: UseCase<SeatInput> = async (tx, { boardId, personId, exp
   if (known) await tx.manager.update(Seat, { id: known.id }, { since, endedOn: null });
   else await tx.add(Seat, { id: newId("sea"), boardId: board.id, personId: person.id, since, endedOn: null });
   await tx.change(Board, board, {});
-  tx.append("SeatGranted", board, { boardId: board.id }, { personId: person.id, since });
+  const again = known && { endedOn: { from: known.endedOn, to: null } };
+  const facts = { personId: person.id, since: { from: known?.since ?? null, to: since }, ...again };
+  tx.append("SeatGranted", board, { boardId: board.id }, facts);
   return board.id;
 };
 
 /** A person no longer speaks for a board: at once. */
-export const endSeat: UseCase<SeatInput> = async (tx, { boardId, personId, expectedVersion }) => {
+export const endSeat: UseCase<EndSeatInput> = async (tx, { boardId, personId, reason, expectedVersion }) => {
   const board = await tx.find(Board, boardId, "boardId");
   await tx.once();
   tx.expect(board, expectedVersion);
@@ -52,6 +54,6 @@ export const endSeat: UseCase<SeatInput> = async (tx, { boardId, personId, expec
   const endedOn = londonDay(tx.ctx.now);
   await tx.manager.update(Seat, { id: seat.id }, { endedOn });
   await tx.change(Board, board, {});
-  tx.append("SeatEnded", board, { boardId: board.id }, { personId, endedOn });
+  tx.append("SeatEnded", board, { boardId: board.id }, { personId, endedOn }, reason);
   return board.id;
 };

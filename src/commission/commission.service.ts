@@ -72,9 +72,9 @@ export const grant: UseCase<GrantCommissionInput> = async (tx, { commissionId, e
 
   return withReadiness(tx, parties.traineeIds, async () => {
     const to = CommissionStage.COMMISSIONED;
-    const wanted = targetOn ?? commission.targetOn;
-    await tx.change(Commission, commission, { stage: to, commissionedOn: today, targetOn: wanted });
-    const facts = { reference: commission.reference, from, to, commissionedOn: today, targetOn: wanted };
+    const changed = { from: commission.targetOn, to: targetOn ?? commission.targetOn };
+    await tx.change(Commission, commission, { stage: to, commissionedOn: today, targetOn: changed.to });
+    const facts = { reference: commission.reference, from, to, commissionedOn: today, targetOn: changed };
     tx.append("CommissionGranted", commission, { commissionId: id, boardId }, facts);
     return id;
   });

@@ -24,6 +24,7 @@ export class CommissionSubscription {
       "CommissionDeclined",
       "CommissionAdvanced",
       "QualityAssured",
+      "PublicationDecided",
     ],
     about: "commissionId",
     matches: (entry, { commissionId, boardId }) =>

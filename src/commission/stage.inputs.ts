@@ -23,7 +23,8 @@ export class RecordQualityAssuranceInput extends MoveInput {
   @YesNo({ description: "Whether the draft report passed. If not, it stays a draft until it does." })
   passed!: boolean;
 
-  @Text({ most: 10_000, description: "What was noted: for the pair and the programme's staff, not for the board." })
+  // Both what was noted before and what is noted now stand in one entry of the history.
+  @Text({ most: 5_000, description: "What was noted: for the pair and the programme's staff, not for the board." })
   notes!: string;
 }
 

@@ -43,21 +43,33 @@ export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = asyn
   await tx.once();
   tx.expect(commission, input.expectedVersion);
   refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE));
-  const { id, boardId, pairId, stage: from, qualityPassed: before, reference } = commission;
+  const { id, boardId, pairId, stage: from, reference } = commission;
+  const { qualityPassed, qualityRecordedOn, qualityNotes } = commission;
   const { passed, notes } = input;
 
   const { traineeIds } = await partiesOf(tx, pairId, boardId);
   return withReadiness(tx, traineeIds, async () => {
     const to = passed ? QUALITY_ASSURANCE : DRAFT_REPORT;
-    const qualityRecordedOn = londonDay(tx.ctx.now);
+    const today = londonDay(tx.ctx.now);
     await tx.change(Commission, commission, {
       stage: to,
       qualityPassed: passed,
       qualityNotes: notes,
-      qualityRecordedOn,
+      qualityRecordedOn: today,
     });
-    // The notes stay out of the Log: the board reads these facts, and of quality assurance it learns the outcome only.
-    tx.append("QualityAssured", commission, { commissionId: id, boardId }, { reference, from, to, before, passed });
+    tx.append(
+      "QualityAssured",
+      commission,
+      { commissionId: id, boardId },
+      {
+        ...{ reference, from, to },
+        qualityPassed: { from: qualityPassed, to: passed },
+        qualityRecordedOn: { from: qualityRecordedOn, to: today },
+      },
+    );
+    // The notes have an entry of their own: of quality assurance the board learns the outcome only.
+    const noted = { reference, qualityNotes: { from: qualityNotes, to: notes } };
+    tx.append("QualityNoted", commission, { commissionId: id }, noted);
     return id;
   });
 };
@@ -79,7 +91,14 @@ export const recordPublication: UseCase<RecordPublicationInput> = async (tx, inp
   await tx.once();
   tx.expect(commission, input.expectedVersion);
   refuseUnless(mayMove(commission.stage, PUBLISHED));
-  return move(tx, commission, parties, { stage: PUBLISHED, publication: input.publication }, input.reason);
+  const { publication, reason } = input;
+  return withReadiness(tx, parties.traineeIds, async () => {
+    const { id, boardId, reference, stage: from } = commission;
+    await tx.change(Commission, commission, { stage: PUBLISHED, publication });
+    const facts = { reference, from, to: PUBLISHED, publication };
+    tx.append("PublicationDecided", commission, { commissionId: id, boardId }, facts, reason);
+    return id;
+  });
 };
 
 /** The programme lead closes a review whose report is with the public, or will not be. */
@@ -97,15 +116,14 @@ const move = (
   tx: Transaction,
   commission: Commission,
   { traineeIds }: Parties,
-  to: Partial<Commission> & { stage: CommissionStage },
-  reason: string | null = null,
+  to: Pick<Commission, "stage"> & Partial<Pick<Commission, "startedOn" | "boardResponse">>,
 ): Promise<string> =>
   withReadiness(tx, traineeIds, async () => {
     const { id, boardId, reference, stage: from } = commission;
     await tx.change(Commission, commission, to);
-    const { stage, startedOn, publication } = to;
-    const facts = { reference, from, to: stage, ...(startedOn && { startedOn }), ...(publication && { publication }) };
-    tx.append("CommissionAdvanced", commission, { commissionId: id, boardId }, facts, reason);
+    const { stage, ...more } = to;
+    const facts = { reference, from, to: stage, ...more };
+    tx.append("CommissionAdvanced", commission, { commissionId: id, boardId }, facts);
     return id;
   });
 

@@ -1,6 +1,6 @@
 import { In } from "typeorm";
 import { withReadiness } from "../assessment/readiness-changes";
-import { markedTrainees } from "../attendance/marked";
+import { markedTrainees, refuseUnexplained } from "../attendance/marked";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
@@ -21,15 +21,16 @@ export const recordAttendance: UseCase<RecordCourseAttendanceInput> = async (tx,
   }
 
   const traineeIds = marked.map(({ traineeId }) => traineeId);
+  const known = await tx.manager.findBy(CourseAttendance, { courseDayId: day.id, traineeId: In(traineeIds) });
+  refuseUnexplained(marked, known);
   await withReadiness(tx, traineeIds, async () => {
-    const known = await tx.manager.findBy(CourseAttendance, { courseDayId: day.id, traineeId: In(traineeIds) });
     const recordedAt = tx.ctx.now;
-    for (const { traineeId, attended } of marked) {
+    for (const { traineeId, attended, reason } of marked) {
       const before = known.find((row) => row.traineeId === traineeId);
       if (before) await tx.manager.update(CourseAttendance, { id: before.id }, { attended, recordedAt });
       else await tx.add(CourseAttendance, { id: newId("cat"), courseDayId: day.id, traineeId, attended, recordedAt });
       const facts = { day: day.number, date: day.date, from: before?.attended ?? null, to: attended };
-      tx.append("CourseAttendanceRecorded", day, { traineeId }, facts);
+      tx.append("CourseAttendanceRecorded", day, { traineeId }, facts, reason);
     }
     await tx.change(CourseDay, day, {});
   });

@@ -7,6 +7,8 @@ interface Kind {
   readonly opened?: "released" | "shared";
   /** Whether it changes what somebody may see: scopes are read anew before what follows is delivered. */
   readonly changesScope?: true;
+  /** Whether such an entry must say why: always, or where it corrects what was recorded before. Others say nothing of it. */
+  readonly reason?: "required" | "to correct";
   /** What the facts of such an entry may hold: everybody who sees the entry sees all of it. */
   readonly facts: readonly string[];
   readonly description: string;
@@ -20,7 +22,13 @@ export const KINDS = {
     facts: ["name"],
     description: "A person was made known to the programme.",
   },
-  PersonDisabled: { sees: "roles", changesScope: true, facts: [], description: "A person may no longer sign in." },
+  PersonDisabled: {
+    sees: "roles",
+    changesScope: true,
+    reason: "required",
+    facts: [],
+    description: "A person may no longer sign in.",
+  },
   SignedOutEverywhere: {
     sees: "roles",
     changesScope: true,
@@ -28,16 +36,23 @@ export const KINDS = {
     description: "A person's tokens until now were ended.",
   },
   RoleGranted: { sees: "roles", changesScope: true, facts: ["role"], description: "A person was given a role." },
-  RoleRevoked: { sees: "roles", changesScope: true, facts: ["role"], description: "A role was taken from a person." },
+  RoleRevoked: {
+    sees: "roles",
+    changesScope: true,
+    reason: "required",
+    facts: ["role"],
+    description: "A role was taken from a person.",
+  },
   SeatGranted: {
     sees: "charges",
     changesScope: true,
-    facts: ["personId", "since"],
+    facts: ["personId", "since", "endedOn"],
     description: "A person now speaks for a board.",
   },
   SeatEnded: {
     sees: "charges",
     changesScope: true,
+    reason: "required",
     facts: ["personId", "endedOn"],
     description: "A person no longer speaks for a board.",
   },
@@ -64,6 +79,7 @@ export const KINDS = {
   },
   CourseAttendanceRecorded: {
     sees: "attendance",
+    reason: "to correct",
     facts: ["day", "date", "from", "to"],
     description: "Whether a trainee was there on a course day.",
   },
@@ -103,18 +119,30 @@ export const KINDS = {
   CommissionDeclined: {
     sees: "commission",
     changesScope: true,
+    reason: "required",
     facts: ["reference", "from", "to"],
     description: "The board declined.",
   },
   CommissionAdvanced: {
     sees: "commission",
-    facts: ["reference", "from", "to", "startedOn", "publication"],
+    facts: ["reference", "from", "to", "startedOn", "boardResponse"],
     description: "The review moved to its next stage.",
   },
   QualityAssured: {
     sees: "commission",
-    facts: ["reference", "from", "to", "before", "passed"],
+    facts: ["reference", "from", "to", "qualityPassed", "qualityRecordedOn"],
     description: "Quality assurance was recorded.",
+  },
+  QualityNoted: {
+    sees: "qualityNotes",
+    facts: ["reference", "qualityNotes"],
+    description: "What quality assurance noted was written down.",
+  },
+  PublicationDecided: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "from", "to", "publication"],
+    description: "The board decided what becomes of the report.",
   },
   SupervisionScheduled: {
     sees: "groupDay",
@@ -123,6 +151,7 @@ export const KINDS = {
   },
   GroupSupervisionAttended: {
     sees: "attendance",
+    reason: "to correct",
     facts: ["date", "from", "to"],
     description: "A trainee's attendance of a group day was recorded.",
   },
@@ -153,7 +182,7 @@ export const KINDS = {
   },
   AssessmentDecided: {
     sees: "judgements",
-    facts: ["round", "outcome", "ratings"],
+    facts: ["round", "outcome", "summary", "ratings"],
     description: "An assessment was decided; the trainee is not told yet.",
   },
   AssessmentReleased: {
@@ -171,7 +200,7 @@ export const KINDS = {
   AccreditationReleased: {
     sees: "name",
     changesScope: true,
-    facts: ["reference", "accreditedOn", "reviewDueOn"],
+    facts: ["reference", "accreditedOn", "reviewDueOn", "standing"],
     description: "A person became known as an accredited reviewer and member of the network.",
   },
   ReadinessChanged: {

@@ -8,6 +8,7 @@ import { thingOf } from "../graph/thing";
 import { prefixOf } from "../id";
 import { EntryKind, FactsOf, kindOf } from "../log/kinds";
 import { NewEntry } from "../log/log";
+import { checkReason, WhyOf } from "../log/reason";
 import { AudienceId } from "../scope/condition";
 import { loadScopes } from "../scope/load";
 import { PUBLIC } from "../scope/scope";
@@ -35,13 +36,13 @@ export interface Transaction {
   add<T extends ObjectLiteral>(target: ClassType<T>, values: Partial<T>): Promise<T>;
   /** Saves a changed thing; its version rises by one. */
   change<T extends Versioned>(target: ClassType<T>, thing: T, to: Partial<T>): Promise<T>;
-  /** Tells of the change in the Log: with facts that the kind of entry declares, and no others. */
+  /** Tells of the change in the Log: with facts that the kind of entry declares, and no others; why, where it asks. */
   append<K extends EntryKind>(
     kind: K,
     subject: { id: string; version?: number },
     about: Partial<Record<AudienceId, string | null>>,
     facts: FactsOf<K>,
-    reason?: string | null,
+    ...why: WhyOf<K>
   ): void;
 }
 
@@ -115,10 +116,11 @@ const transactionOf = (ctx: Context, manager: EntityManager, entries: NewEntry[]
       if (affected === 0) throw conflict(thing.version + 1);
       return Object.assign(thing, next);
     },
-    append: (kind, subject, about, facts, reason = null) => {
+    append: (kind, subject, about, facts, ...[reason = null]) => {
       const subjectType = (subject.constructor as ClassType).name;
       const more = Object.keys(facts).filter((name) => !(kindOf(kind).facts as readonly string[]).includes(name));
       if (more.length > 0) throw new Error(`${kind} does not declare ${more.join(", ")} among its facts.`);
+      checkReason(kind, facts, reason);
       entries.push({ kind, subject, subjectType, about, facts, reason });
     },
   };

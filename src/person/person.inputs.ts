@@ -34,7 +34,10 @@ export abstract class RoleInput extends MutationInput {
 export class GrantRoleInput extends RoleInput {}
 
 @InputType({ description: "A role to take from a person." })
-export class RevokeRoleInput extends RoleInput {}
+export class RevokeRoleInput extends RoleInput {
+  @Text({ most: 1000, description: "Why: the person reads it." })
+  reason!: string;
+}
 
 @InputType({ description: "A person who may no longer sign in." })
 export class DisablePersonInput extends MutationInput {

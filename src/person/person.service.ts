@@ -2,7 +2,13 @@ import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
 import { Person, PersonRole } from "./person.entity";
-import { DisablePersonInput, InvitePersonInput, RoleInput, SignOutEverywhereInput } from "./person.inputs";
+import {
+  DisablePersonInput,
+  InvitePersonInput,
+  RevokeRoleInput,
+  RoleInput,
+  SignOutEverywhereInput,
+} from "./person.inputs";
 
 /** Makes somebody known to the programme: they may then sign in, and be given a part in it. */
 export const invite: UseCase<InvitePersonInput> = async (tx, { name, email, phone }) => {
@@ -43,7 +49,7 @@ export const grantRole: UseCase<RoleInput> = async (tx, { personId, role, expect
 };
 
 /** Takes a role from a person, at once. The programme keeps at least one lead. */
-export const revokeRole: UseCase<RoleInput> = async (tx, { personId, role, expectedVersion }) => {
+export const revokeRole: UseCase<RevokeRoleInput> = async (tx, { personId, role, reason, expectedVersion }) => {
   const person = await tx.find(Person, personId, "personId");
   await tx.once();
   tx.expect(person, expectedVersion);
@@ -59,7 +65,7 @@ export const revokeRole: UseCase<RoleInput> = async (tx, { personId, role, expec
   }
   await tx.manager.delete(PersonRole, { id: held.id });
   await tx.change(Person, person, {});
-  tx.append("RoleRevoked", person, { personId: person.id }, { role });
+  tx.append("RoleRevoked", person, { personId: person.id }, { role }, reason);
   return person.id;
 };
 

@@ -1,6 +1,6 @@
 import { In } from "typeorm";
 import { withReadiness } from "../assessment/readiness-changes";
-import { markedTrainees } from "../attendance/marked";
+import { markedTrainees, refuseUnexplained } from "../attendance/marked";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
@@ -49,14 +49,15 @@ export const recordAttendance: UseCase<RecordGroupAttendanceInput> = async (tx, 
   }
 
   const traineeIds = marked.map(({ traineeId }) => traineeId);
+  const known = await tx.manager.findBy(SupervisionAttendance, { sessionId: session.id, traineeId: In(traineeIds) });
+  refuseUnexplained(marked, known);
   await withReadiness(tx, traineeIds, async () => {
-    const known = await tx.manager.findBy(SupervisionAttendance, { sessionId: session.id, traineeId: In(traineeIds) });
-    for (const { traineeId, attended } of marked) {
+    for (const { traineeId, attended, reason } of marked) {
       const before = known.find((row) => row.traineeId === traineeId);
       if (before) await tx.manager.update(SupervisionAttendance, { id: before.id }, { attended });
       else await tx.add(SupervisionAttendance, { id: newId("sat"), sessionId: session.id, traineeId, attended });
       const facts = { date: session.date, from: before?.attended ?? null, to: attended };
-      tx.append("GroupSupervisionAttended", session, { traineeId }, facts);
+      tx.append("GroupSupervisionAttended", session, { traineeId }, facts, reason);
     }
     await tx.change(SupervisionSession, session, {});
   });

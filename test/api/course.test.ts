@@ -17,9 +17,10 @@ beforeEach(async () => {
 afterEach(() => tandem.close());
 
 const DAY = "courseDay { version attendance { attended trainee { id } } }";
-type Mark = { traineeId: string; attended: boolean };
+type Mark = { traineeId: string; attended: boolean; reason?: string };
 const attendance = (...marks: Mark[]) => ({ courseDayId: day.id, expectedVersion: 1, attendance: marks });
 const there = (traineeId: string, attended = true): Mark => ({ traineeId, attended });
+const gone = (traineeId: string): Mark => ({ traineeId, attended: false, reason: "Left at noon." });
 const record = (input: Record<string, unknown>) => done(tandem, told.lead.id, "recordCourseAttendance", input, DAY);
 const refuse = (input: Record<string, unknown>) => refused(tandem, told.lead.id, "recordCourseAttendance", input);
 
@@ -50,17 +51,39 @@ test("a trainee reads of their own attendance in the Log, not of others'", async
 
 test("said again it is corrected, and the history has what was said before", async () => {
   await record(attendance(there(told.ada.id), there(told.ben.id)));
-  const { courseDay } = await record({ ...attendance(there(told.ada.id, false)), expectedVersion: 2 });
+  const { courseDay } = await record({ ...attendance(gone(told.ada.id)), expectedVersion: 2 });
   expect(courseDay.attendance).toHaveLength(2);
   expect(courseDay.attendance).toContainEqual({ attended: false, trainee: { id: told.ada.id } });
-  expect((await history(tandem, told, 1))[0].facts).toMatchObject({ from: true, to: false });
+  expect((await history(tandem, told, 1))[0]).toMatchObject({
+    facts: { from: true, to: false },
+    reason: "Left at noon.",
+  });
+});
+
+test("a correction says why; a mark that is new, or the same again, need not", async () => {
+  await record(attendance(there(told.ada.id), there(told.ben.id)));
+  const cara = await told.trainee("Cara");
+  const again = attendance(there(told.ada.id), there(told.ben.id, false), there(cara.id));
+  for (const reason of [undefined, null, " "]) {
+    const marks = again.attendance.map((mark) => ({ ...mark, ...(mark.attended ? {} : { reason }) }));
+    expect(await refuse({ ...again, attendance: marks, expectedVersion: 2 })).toMatchObject([
+      { __typename: "InvalidInput", path: ["attendance", "1", "reason"] },
+    ]);
+  }
+  const said = attendance(there(told.ada.id), gone(told.ben.id), there(cara.id));
+  await record({ ...said, expectedVersion: 2 });
+  expect((await history(tandem, told, 3)).map(({ reason }: { reason: string | null }) => reason)).toEqual([
+    null,
+    "Left at noon.",
+    null,
+  ]);
 });
 
 test("E4: the day that completes the course flips readiness, and a correction flips it back", async () => {
   await told.attendCourse(told.ada, 3);
   day = told.courseDays[3] as CourseDay;
   await record(attendance(there(told.ada.id)));
-  await record({ ...attendance(there(told.ada.id, false)), expectedVersion: 2 });
+  await record({ ...attendance(gone(told.ada.id)), expectedVersion: 2 });
   const { data } = await tandem
     .as(told.ada.personId)
     .ask("{ entries(first: 100, orderBy: OLDEST_FIRST) { nodes { kind facts } } }");

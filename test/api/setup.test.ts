@@ -1,5 +1,7 @@
 import { done, refused, rejected } from "../support/change";
+import { history } from "../support/history";
 import { Story, story } from "../support/story";
+import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem, tokenFor } from "../support/tandem";
 
 let tandem: Tandem;
@@ -98,12 +100,14 @@ test("a person is invited, given a role, and loses it; the last lead stays", asy
   ]);
   const role = { personId: person.id, role: "SUPERVISOR" };
   await done(tandem, lead(), "grantRole", { ...role, expectedVersion: 1 });
-  expect(await refused(tandem, lead(), "revokeRole", { ...role, expectedVersion: 1 })).toMatchObject([
-    { code: "CONFLICT", currentVersion: 2 },
-  ]);
-  const { person: now } = await done(tandem, lead(), "revokeRole", { ...role, expectedVersion: 2 }, "person { roles }");
+  expect(
+    await refused(tandem, lead(), "revokeRole", { ...role, reason: "Has left.", expectedVersion: 1 }),
+  ).toMatchObject([{ code: "CONFLICT", currentVersion: 2 }]);
+  const taken = { ...role, reason: "Has left.", expectedVersion: 2 };
+  const { person: now } = await done(tandem, lead(), "revokeRole", taken, "person { roles }");
   expect(now.roles).toEqual([]);
-  const own = { personId: lead(), role: "PROGRAMME_LEAD", expectedVersion: 1 };
+  expect((await history(tandem, told, 1))[0]).toMatchObject({ kind: "RoleRevoked", reason: "Has left." });
+  const own = { personId: lead(), role: "PROGRAMME_LEAD", reason: "Has left.", expectedVersion: 1 };
   expect(await refused(tandem, lead(), "revokeRole", own)).toMatchObject([{ path: ["personId"] }]);
 });
 
@@ -150,6 +154,11 @@ test("a seat opens a board's matters and its end closes them, at once", async ()
   expect(await charges()).toBeNull();
   await done(tandem, lead(), "grantSeat", { ...seat, expectedVersion: Number(board?.version) });
   expect(await charges()).toEqual({ totalCount: 0 });
-  await done(tandem, lead(), "endSeat", { ...seat, expectedVersion: Number(board?.version) + 1 });
+  const version = Number(board?.version) + 1;
+  await done(tandem, lead(), "endSeat", { ...seat, reason: "Their term is over.", expectedVersion: version });
   expect(await charges()).toBeNull();
+  await done(tandem, lead(), "grantSeat", { ...seat, expectedVersion: version + 1 });
+  const [again, ended] = await history(tandem, told, 2);
+  expect(ended).toMatchObject({ kind: "SeatEnded", reason: "Their term is over.", facts: { endedOn: daysAgo(0) } });
+  expect(again.facts).toMatchObject({ since: { to: daysAgo(0) }, endedOn: { from: daysAgo(0), to: null } });
 });

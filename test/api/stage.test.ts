@@ -54,7 +54,7 @@ test("R12, R13: a review goes from the board's yes to its close, each stage by w
   review = await act(told.seat.id, "recordPublication", review, why);
   expect(review).toMatchObject({ stage: "PUBLISHED", publication: "SUMMARY_ONLY" });
   expect((await history(tandem, told, 1))[0]).toMatchObject({
-    kind: "CommissionAdvanced",
+    kind: "PublicationDecided",
     facts: { from: "BOARD_RESPONSE", to: "PUBLISHED", publication: "SUMMARY_ONLY" },
     reason: "A family might be known by it.",
   });
@@ -113,9 +113,17 @@ test("R13: a draft that did not pass stays a draft, and may pass later; the hist
   });
   expect(failed).toMatchObject({ stage: "DRAFT_REPORT", qualityPassed: false, qualityNotes: "Finding 2 is bare." });
   await act(told.lead.id, "recordQualityAssurance", failed, { passed: true, notes: "Mended." });
-  const [second, first] = await history(tandem, told, 2);
-  expect(first).toMatchObject({ kind: "QualityAssured", facts: { before: null, passed: false, to: "DRAFT_REPORT" } });
-  expect(second).toMatchObject({ facts: { before: false, passed: true, to: "QUALITY_ASSURANCE" } });
+  const [notedAgain, second, noted, first] = await history(tandem, told, 4);
+  expect(first).toMatchObject({
+    kind: "QualityAssured",
+    facts: { qualityPassed: { from: null, to: false }, to: "DRAFT_REPORT" },
+  });
+  expect(second).toMatchObject({ facts: { qualityPassed: { from: false, to: true }, to: "QUALITY_ASSURANCE" } });
+  expect(noted).toMatchObject({
+    kind: "QualityNoted",
+    facts: { qualityNotes: { from: null, to: "Finding 2 is bare." } },
+  });
+  expect(notedAgain.facts.qualityNotes).toEqual({ from: "Finding 2 is bare.", to: "Mended." });
 });
 
 test("the board learns whether quality assurance was passed, never its notes", async () => {
@@ -123,6 +131,8 @@ test("the board learns whether quality assurance was passed, never its notes", a
   await act(told.lead.id, "recordQualityAssurance", draft, { passed: false, notes: "Finding 2 is bare." });
   const query = `query Q($id: ID!) { commission(id: $id) { qualityPassed qualityNotes }
     entries(first: 50) { nodes { kind facts reason } } }`;
+  const { data: ofPair } = await tandem.as(told.ada.personId).ask(query, { id: draft.id });
+  expect(ofPair.entries.nodes.map(({ kind }: { kind: string }) => kind)).toContain("QualityNoted");
   const { data } = await tandem.as(told.seat.id).ask(query, { id: draft.id });
   expect(data.commission).toEqual({ qualityPassed: false, qualityNotes: null });
   expect(data.entries.nodes.map(({ kind }: { kind: string }) => kind)).toContain("QualityAssured");

@@ -94,7 +94,12 @@ describe("recordGroupAttendance", () => {
     const session = await schedule(told.supervisor.id);
     const first = await record(told.supervisor.id, session, there(told.ada.id), there(told.ben.reference));
     expect(first).toMatchObject({ version: 2, attendance: [{ attended: true }, { attended: true }] });
-    const second = await record(told.lead.id, first, there(told.ben.id, false));
+    const correction = there(told.ben.id, false);
+    const input = { sessionId: session.id, expectedVersion: 2, attendance: [correction] };
+    expect(await refused(tandem, told.lead.id, "recordGroupAttendance", input)).toMatchObject([
+      { __typename: "InvalidInput", path: ["attendance", "0", "reason"] },
+    ]);
+    const second = await record(told.lead.id, first, { ...correction, reason: "Left at noon." });
     expect(second.attendance).toContainEqual({ attended: false, trainee: { id: told.ben.id } });
     expect(second.attendance).toContainEqual({ attended: true, trainee: { id: told.ada.id } });
     const entries = await history(tandem, told, 3);
@@ -103,7 +108,11 @@ describe("recordGroupAttendance", () => {
       { from: null, to: true },
       { from: null, to: true },
     ]);
-    expect(entries[0]).toMatchObject({ kind: "GroupSupervisionAttended", subject: { id: session.id } });
+    expect(entries[0]).toMatchObject({
+      kind: "GroupSupervisionAttended",
+      subject: { id: session.id },
+      reason: "Left at noon.",
+    });
   });
 
   test("E9: the fourth day since the review was commissioned flips readiness", async () => {

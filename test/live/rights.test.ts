@@ -32,7 +32,7 @@ const live = async (personId: string) => {
 const revoke = (person: Person) =>
   asLead(async (tx) => {
     await tx.manager.delete(PersonRole, { personId: person.id });
-    tx.append("RoleRevoked", person, { personId: person.id }, { role: Role.SUPERVISOR });
+    tx.append("RoleRevoked", person, { personId: person.id }, { role: Role.SUPERVISOR }, "Has left.");
   });
 
 test("a role taken away on an open socket: no later entry arrives, and nothing else is sent", async () => {
@@ -54,7 +54,7 @@ test("a role and the entry it would have shown in one transaction: the entry doe
   const { listening } = await live(s.supervisor.id);
   await asLead(async (tx) => {
     await tx.manager.delete(PersonRole, { personId: s.supervisor.id });
-    tx.append("RoleRevoked", s.supervisor, { personId: s.supervisor.id }, { role: Role.SUPERVISOR });
+    tx.append("RoleRevoked", s.supervisor, { personId: s.supervisor.id }, { role: Role.SUPERVISOR }, "Has left.");
     tx.append("EvidenceSubmitted", s.ada, { traineeId: s.ada.id }, {});
   });
   await lead.listening.take(4);
@@ -126,7 +126,7 @@ const forbidden = { code: 4403, reason: "Forbidden" };
 const disable = (person: Person) =>
   asLead(async (tx) => {
     await tx.change(Person, person, { disabledAt: tx.ctx.now });
-    tx.append("PersonDisabled", person, { personId: person.id }, {});
+    tx.append("PersonDisabled", person, { personId: person.id }, {}, "Has left.");
   });
 
 test("a person who is disabled loses every socket with 4403, and cannot open another", async () => {

@@ -43,7 +43,7 @@ const evidence = () => s.append("EvidenceSubmitted", { traineeId: s.ada.id });
 const revokeSupervisor = () =>
   tell(tandem, s.lead.id, async (tx) => {
     await tx.manager.delete(PersonRole, { personId: s.supervisor.id });
-    tx.append("RoleRevoked", s.supervisor, { personId: s.supervisor.id }, { role: Role.SUPERVISOR });
+    tx.append("RoleRevoked", s.supervisor, { personId: s.supervisor.id }, { role: Role.SUPERVISOR }, "Has left.");
   });
 const kinds = (frames: readonly Frame[]) => frames.map(({ data }) => data.feed.entry.kind as string);
 

@@ -46,7 +46,7 @@ export const practice = (cast: Cast, told: Told): Practice => {
     for (const { id: courseDayId, number } of cast.courseDays.slice(0, days)) {
       const said = { courseDayId, traineeId, attended: true, recordedAt: tx.ctx.now };
       const attendance = await tx.add(CourseAttendance, { id: newId("cat"), ...said });
-      tx.append("CourseAttendanceRecorded", attendance, { traineeId }, { day: number, from: null, to: true });
+      tx.append("CourseAttendanceRecorded", attendance, { traineeId }, { day: number, from: null, to: true }, null);
     }
   };
 
@@ -93,7 +93,7 @@ export const practice = (cast: Cast, told: Told): Practice => {
     for (let index = 0; index < days; index += 1) {
       const session = await groupDay(tx, index);
       await tx.add(SupervisionAttendance, { id: newId("sat"), sessionId: session.id, traineeId, attended: true });
-      tx.append("GroupSupervisionAttended", session, { traineeId }, { date: session.date, from: null, to: true });
+      tx.append("GroupSupervisionAttended", session, { traineeId }, { date: session.date, from: null, to: true }, null);
     }
   };
 

@@ -25,5 +25,5 @@ export const finished = async (tx: Transaction, review: Commission): Promise<voi
     tx.append("RateAccepted", offer, about, { personId, amountMinor: offer.amountMinor });
   }
   await tx.change(Commission, review, { qualityPassed: true, qualityRecordedOn: daysAgo(20), qualityNotes: "Sound." });
-  tx.append("QualityAssured", review, about, { passed: true });
+  tx.append("QualityAssured", review, about, { qualityPassed: { from: null, to: true } });
 };

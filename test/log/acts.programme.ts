@@ -1,0 +1,123 @@
+import { Pair } from "../../src/pair/pair.entity";
+import { Story } from "../support/story";
+import { daysAgo } from "../support/story.beginning";
+import { Act, Acts, Input, Stage } from "./stage";
+
+const lead =
+  (input: Input): Act =>
+  async ({ told }) => ({ by: told.lead.id, input });
+
+const STANDARD = {
+  ...{ courseDays: 1, groupDays: 4, sources: 3, networkMeetings: 3, everyAreaMet: true },
+  ...{ reviewCountsFrom: "QUALITY_ASSURANCE", assessorMayHaveSupervised: false },
+  areas: [{ code: "C1", name: "Systems thinking", description: "How it was used." }],
+};
+const COHORT = {
+  ...{ reference: "LT-2031", name: "A later cohort", opensOn: "2031-01-01", applyBy: "2031-02-01", capacity: 4 },
+  ...{ decisionsExpected: "2031-03", feeMinor: 350_000, vatPercent: 20 },
+  courseDays: ["01", "02", "03", "04"].map((day) => ({ date: `2031-05-${day}`, venue: "London", topics: "Tools." })),
+};
+
+const onPerson =
+  (of: (told: Story) => { id: string }, more: Input): Act =>
+  async ({ told, versionOf }) => {
+    const { id: personId } = of(told);
+    return { by: told.lead.id, input: { personId, expectedVersion: await versionOf(personId), ...more } };
+  };
+
+const seatOf = async ({ told, versionOf }: Stage, more: Input = {}) => ({
+  boardId: told.board.id,
+  personId: told.assessor.id,
+  expectedVersion: await versionOf(told.board.id),
+  ...more,
+});
+
+/** People, programmes, boards, and trainees until they work in a pair. */
+export const PROGRAMME_ACTS: Acts = {
+  invitePerson: { "somebody new": lead({ name: "Kim Newcomer", email: "kim@example.org", phone: "+44 20 7946 0000" }) },
+  grantRole: { "a first role": onPerson(({ seat }) => seat, { role: "ASSESSOR" }) },
+  revokeRole: {
+    "the only role": onPerson(({ supervisor }) => supervisor, { role: "SUPERVISOR", reason: "Has left." }),
+  },
+  disablePerson: { "a supervisor": onPerson(({ supervisor }) => supervisor, { reason: "Has left us." }) },
+  signOutEverywhere: {
+    "for the first time": async ({ told }) => ({ by: told.ada.personId, input: {} }),
+    "once more": async ({ told, act }) => {
+      await act(told.ada.personId, "signOutEverywhere", {});
+      return { by: told.ada.personId, input: {} };
+    },
+  },
+
+  createProgramme: {
+    "with its Standard": lead({
+      ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },
+      ...{ endorsedBy: "ILM", endorsementNumber: "049878", contactEmail: "new@example.org", standard: STANDARD },
+    }),
+  },
+  openCohort: { "with its days": lead({ programmeId: "LT", ...COHORT }) },
+  registerBoard: {
+    "a partnership": lead({
+      ...{ reference: "EASTVALE", name: "Eastvale partnership", kind: "SAFEGUARDING_CHILDREN_PARTNERSHIP" },
+      ...{ sector: "CHILDREN", jurisdiction: "England and Wales" },
+    }),
+  },
+  grantSeat: {
+    "to somebody new": async (stage) => ({ by: stage.told.lead.id, input: await seatOf(stage) }),
+    "to somebody who had it": async (stage) => {
+      const { told, act } = stage;
+      await act(told.lead.id, "grantSeat", await seatOf(stage));
+      await act(told.lead.id, "endSeat", await seatOf(stage, { reason: "Their term is over." }));
+      return { by: told.lead.id, input: await seatOf(stage) };
+    },
+  },
+  endSeat: {
+    "of one of two": async (stage) => {
+      await stage.act(stage.told.lead.id, "grantSeat", await seatOf(stage));
+      return { by: stage.told.lead.id, input: await seatOf(stage, { reason: "Their term is over." }) };
+    },
+  },
+
+  enrolTrainee: {
+    "somebody new": async ({ told }) => ({
+      by: told.lead.id,
+      input: { personId: (await told.person("Kim Newcomer")).id, cohortId: "LT-2017" },
+    }),
+  },
+  assignStaff: {
+    "a second assessor": async ({ told, act, versionOf }) => {
+      const { id: personId } = await told.person("Ann Assessor");
+      await act(told.lead.id, "grantRole", { personId, role: "ASSESSOR", expectedVersion: 1 });
+      const { id: traineeId } = told.ada;
+      const input = { traineeId, personId, role: "ASSESSOR", expectedVersion: await versionOf(traineeId) };
+      return { by: told.lead.id, input };
+    },
+  },
+  recordCourseAttendance: {
+    "a new mark, a correction and one said again": async ({ told, versionOf }) => {
+      const [day] = told.courseDays;
+      const cara = await told.trainee("Cara");
+      for (const trainee of [told.ada, told.ben]) await told.attendCourse(trainee);
+      const attendance = [
+        { traineeId: told.ada.id, attended: false, reason: "Signed in and left at noon." },
+        { traineeId: told.ben.id, attended: true },
+        { traineeId: cara.id, attended: true },
+      ];
+      const courseDayId = day?.id as string;
+      return {
+        by: told.lead.id,
+        input: { courseDayId, attendance, expectedVersion: await versionOf(courseDayId) },
+      };
+    },
+  },
+  formPair: {
+    "two trainees": async ({ told }) => {
+      const [cara, dan] = [await told.trainee("Cara"), await told.trainee("Dan")];
+      return { by: told.lead.id, input: { personIds: [cara.personId, dan.personId] } };
+    },
+    "a trainee whose first pair came to an end": async ({ told, db }) => {
+      const cara = await told.trainee("Cara");
+      await db.source.manager.update(Pair, { id: told.adaAndBen.id }, { dissolvedOn: daysAgo(1) });
+      return { by: told.lead.id, input: { personIds: [told.ada.personId, cara.personId] } };
+    },
+  },
+};
