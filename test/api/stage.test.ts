@@ -126,6 +126,14 @@ test("R13: a draft that did not pass stays a draft, and may pass later; the hist
   expect(notedAgain.facts.qualityNotes).toEqual({ from: "Finding 2 is bare.", to: "Mended." });
 });
 
+test("the longest texts fit the history, before and after, whatever they are made of", async () => {
+  const [notes, text] = ["\u0001".repeat(5_000), "\u0001".repeat(10_000)];
+  let review = await at(CommissionStage.DRAFT_REPORT);
+  review = await act(told.lead.id, "recordQualityAssurance", review, { passed: false, notes });
+  review = await act(told.lead.id, "recordQualityAssurance", review, { passed: true, notes });
+  expect(await act(told.seat.id, "recordBoardResponse", review, { text })).toMatchObject({ boardResponse: text });
+});
+
 test("the board learns whether quality assurance was passed, never its notes", async () => {
   const draft = await at(CommissionStage.DRAFT_REPORT);
   await act(told.lead.id, "recordQualityAssurance", draft, { passed: false, notes: "Finding 2 is bare." });

@@ -25,9 +25,9 @@ const onPerson =
     return { by: told.lead.id, input: { personId, expectedVersion: await versionOf(personId), ...more } };
   };
 
-const seatOf = async ({ told, versionOf }: Stage, more: Input = {}) => ({
+const seatOf = async ({ told, versionOf }: Stage, { id: personId }: { id: string }, more: Input = {}) => ({
   boardId: told.board.id,
-  personId: told.assessor.id,
+  personId,
   expectedVersion: await versionOf(told.board.id),
   ...more,
 });
@@ -62,19 +62,18 @@ export const PROGRAMME_ACTS: Acts = {
     }),
   },
   grantSeat: {
-    "to somebody new": async (stage) => ({ by: stage.told.lead.id, input: await seatOf(stage) }),
-    "to somebody who had it": async (stage) => {
+    "to somebody new": async (stage) => ({ by: stage.told.lead.id, input: await seatOf(stage, stage.told.assessor) }),
+    "to somebody who had it years ago": async (stage) => {
       const { told, act } = stage;
-      await act(told.lead.id, "grantSeat", await seatOf(stage));
-      await act(told.lead.id, "endSeat", await seatOf(stage, { reason: "Their term is over." }));
-      return { by: told.lead.id, input: await seatOf(stage) };
+      await act(told.lead.id, "endSeat", await seatOf(stage, told.seat, { reason: "Their term is over." }));
+      return { by: told.lead.id, input: await seatOf(stage, told.seat) };
     },
   },
   endSeat: {
-    "of one of two": async (stage) => {
-      await stage.act(stage.told.lead.id, "grantSeat", await seatOf(stage));
-      return { by: stage.told.lead.id, input: await seatOf(stage, { reason: "Their term is over." }) };
-    },
+    "when its term is over": async (stage) => ({
+      by: stage.told.lead.id,
+      input: await seatOf(stage, stage.told.seat, { reason: "Their term is over." }),
+    }),
   },
 
   enrolTrainee: {

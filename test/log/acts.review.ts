@@ -1,4 +1,6 @@
+import { Commission } from "../../src/commission/commission.entity";
 import { CommissionStage } from "../../src/commission/commission-stage";
+import { daysAgo } from "../support/story.beginning";
 import { Act, Acts, Input, Stage } from "./stage";
 
 const proposal = ({ told }: Stage, more: Input = {}) => ({
@@ -45,12 +47,11 @@ const onReview =
     return { by: by === "ada" ? told.ada.personId : told[by].id, input: await changing(stage, id, more) };
   };
 
-const notPassed = async (id: string, stage: Stage) =>
-  stage.act(
-    stage.told.lead.id,
-    "recordQualityAssurance",
-    await changing(stage, id, { passed: false, notes: "The second finding is bare." }),
-  );
+const notPassed = async (id: string, stage: Stage) => {
+  const input = await changing(stage, id, { passed: false, notes: "The second finding is bare." });
+  await stage.act(stage.told.lead.id, "recordQualityAssurance", input);
+  await stage.db.source.manager.update(Commission, { id }, { qualityRecordedOn: daysAgo(9) });
+};
 
 /** A review, from the pair's proposal to its close. */
 export const REVIEW_ACTS: Acts = {
