@@ -1,10 +1,13 @@
 /** An open socket as the hub needs it. */
 export interface Connection {
   readonly personId: string;
+  /** When its token was issued, where that tells: signing out everywhere ends those of before. */
+  readonly issuedAt: Date | null;
   send(frame: string): void;
   close(code: number, reason: string): void;
   /** Bytes handed over that the client has not taken yet. */
   buffered(): number;
+  /** Not once it closes, nor from the moment its token ends. */
   readonly open: boolean;
 }
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { EntryKind, kindOf } from "../log/kinds";
+import { kindOf } from "../log/kinds";
 import { EntryRow } from "../log/log";
-import { loadScopes } from "../scope/load";
-import { Scope, scopeKey } from "../scope/scope";
+import { Scope } from "../scope/scope";
 import { CLOSE, Connection } from "./connection";
-import { FrameOptions, framing } from "./frame";
+import { Frame, FrameOptions, framing } from "./frame";
 import { Groups } from "./groups";
 import { Replay } from "./replay";
+import { Rights } from "./rights";
 import { Subscriber } from "./subscriber";
 import { Subscribed } from "./subscription";
 
@@ -14,44 +14,45 @@ import { Subscribed } from "./subscription";
 const LOOK_MS = 250;
 const BATCH = 200;
 
-/** So many people's scopes are asked for in one go. */
-const PEOPLE_AT_ONCE = 500;
-
 /**
  * Serves subscriptions from the Log: one tail reads entries in commit order; per entry each group of equal
  * subscriptions under equal scopes executes once, and its frame goes to all its sockets.
  */
 export class Hub {
   private position = 0;
+  private readonly rights: Rights;
   private readonly groups: Groups;
-  private readonly scopes = new Map<string, Scope>();
-  private readonly subscribers = new Map<string, Set<Subscriber>>();
-  private readonly connections = new Map<string, Set<Connection>>();
   private readonly replay: Replay;
-  private renewals = 0;
+  private readonly subscribers = new Map<string, Set<Subscriber>>();
   private running = false;
   private wakeUp: () => void = () => undefined;
   private stopListening: () => void = () => undefined;
   private ended: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: FrameOptions) {
-    const frame = framing(options);
+    const { db, log } = options;
+    this.rights = new Rights(db, log, {
+      changed: (personId) => this.regroup(personId),
+      ended: (connection) => this.turnOut(connection),
+    });
+    const frame = this.rightly(framing(options));
     this.groups = new Groups(frame, (subscriber) => this.unsubscribe(subscriber));
-    this.replay = new Replay(options.log, {
+    this.replay = new Replay(log, {
       position: () => this.position,
-      scopeOf: (personId) => this.scopes.get(personId),
+      scopeOf: (personId) => this.rights.scopeOf(personId),
       frame,
       join: (subscriber) => this.join(subscriber),
     });
   }
 
   /** Rises when rights are about to be asked anew: a scope read before that may be out of date. */
-  get rights(): number {
-    return this.renewals;
+  get rightsAsOf(): number {
+    return this.rights.asOf;
   }
 
   async start(): Promise<void> {
     this.position = await this.options.log.headPosition();
+    this.rights.startAt(this.position);
     this.running = true;
     this.stopListening = this.options.log.onCommit(() => this.wakeUp());
     this.ended = this.tail();
@@ -66,24 +67,12 @@ export class Hub {
 
   /** Lets the hub know of a socket, so that a change of its person's rights reaches it. */
   connected(connection: Connection, scope: Scope): void {
-    const { personId } = connection;
-    // Of somebody who is here already the tail keeps the scope: another one would part their subscriptions from it.
-    if (!this.scopes.has(personId)) this.scopes.set(personId, scope);
-    const set = this.connections.get(personId) ?? new Set();
-    this.connections.set(personId, set.add(connection));
+    this.rights.connected(connection, scope);
   }
 
   disconnected(connection: Connection): void {
-    const { personId } = connection;
-    for (const subscriber of this.subscribers.get(personId) ?? []) {
-      if (subscriber.connection === connection) this.unsubscribe(subscriber);
-    }
-    const set = this.connections.get(personId);
-    set?.delete(connection);
-    if (set?.size === 0) {
-      this.connections.delete(personId);
-      this.scopes.delete(personId);
-    }
+    this.unsubscribeAll(connection);
+    this.rights.disconnected(connection);
   }
 
   /** Begins a subscription after a position of the Log. */
@@ -103,6 +92,32 @@ export class Hub {
     if (set?.size === 0) this.subscribers.delete(subscriber.connection.personId);
   }
 
+  private unsubscribeAll(connection: Connection): void {
+    for (const subscriber of this.subscribers.get(connection.personId) ?? []) {
+      if (subscriber.connection === connection) this.unsubscribe(subscriber);
+    }
+  }
+
+  /**
+   * Makes frames that may go out. Edges read the present, so a frame may tell what was written after a change of rights
+   * that the tail has not come to: it is handed over once that change is known, and whoever lost by it has left.
+   */
+  private rightly(frame: Frame): Frame {
+    return async (...asked) => {
+      const payload = await frame(...asked);
+      while (this.running) {
+        try {
+          await this.rights.settled();
+          break;
+        } catch (error) {
+          this.options.logger.error({ err: error }, "rights cannot be asked: a message waits");
+          await sleep(LOOK_MS);
+        }
+      }
+      return payload;
+    };
+  }
+
   private catchUp(subscriber: Subscriber): void {
     this.replay.run(subscriber).catch((error) => {
       this.options.logger.error({ err: error }, "a replay ended");
@@ -111,7 +126,7 @@ export class Hub {
   }
 
   private join(subscriber: Subscriber): void {
-    const scope = this.scopes.get(subscriber.connection.personId);
+    const scope = this.rights.scopeOf(subscriber.connection.personId);
     if (!subscriber.closed && scope) this.groups.join(subscriber, scope);
   }
 
@@ -137,7 +152,8 @@ export class Hub {
 
   private async deliver(batch: readonly EntryRow[]): Promise<void> {
     // Rights first: what follows, and what came with it, goes out under the rights of now.
-    if (batch.some(({ kind }) => kindOf(kind).changesScope)) await this.renewScopes(batch);
+    const change = batch.findLast(({ kind }) => kindOf(kind).changesScope);
+    if (change) await this.rights.renewedTo(Number(change.position));
     for (const entry of batch) {
       this.position = Number(entry.position); // from here on, whoever joins has had this entry
       this.groups.deliver(entry);
@@ -145,34 +161,13 @@ export class Hub {
     }
   }
 
-  /** Asks everybody's scope anew, closes the sockets of those who may no longer sign in, and regroups the rest. */
-  private async renewScopes(batch: readonly EntryRow[]): Promise<void> {
-    this.renewals += 1;
-    const people = [...this.connections.keys()];
-    const fresh = new Map<string, Scope>();
-    for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
-      const scopes = await loadScopes(this.options.db, people.slice(from, from + PEOPLE_AT_ONCE));
-      for (const [personId, scope] of scopes) fresh.set(personId, scope);
-    }
-    const signedOut = new Set(batch.filter(({ kind }) => kind === SIGNED_OUT).map(({ subjectId }) => subjectId));
-    for (const personId of people) {
-      const scope = fresh.get(personId);
-      if (scope && !signedOut.has(personId)) this.regroup(personId, scope);
-      else this.turnOut(personId);
-    }
+  private turnOut(connection: Connection): void {
+    this.unsubscribeAll(connection);
+    connection.close(...CLOSE.forbidden);
   }
 
-  private turnOut(personId: string): void {
-    this.scopes.delete(personId);
-    for (const subscriber of this.subscribers.get(personId) ?? []) this.unsubscribe(subscriber);
-    for (const connection of this.connections.get(personId) ?? []) connection.close(...CLOSE.forbidden);
-  }
-
-  /** Moves a person's subscriptions to where they belong under a new scope; what was not sent yet they get from there. */
-  private regroup(personId: string, scope: Scope): void {
-    const known = this.scopes.get(personId);
-    if (known && scopeKey(known) === scopeKey(scope)) return;
-    this.scopes.set(personId, scope);
+  /** Moves a person's subscriptions to where they belong now; what was not sent yet they get from there. */
+  private regroup(personId: string): void {
     for (const subscriber of this.subscribers.get(personId) ?? []) {
       if (subscriber.group === null) continue; // its replay asks for the scope itself
       if (this.groups.leave(subscriber)) subscriber.since = Math.max(subscriber.since, this.position);
@@ -180,5 +175,3 @@ export class Hub {
     }
   }
 }
-
-const SIGNED_OUT: EntryKind = "SignedOutEverywhere";

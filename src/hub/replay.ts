@@ -32,7 +32,7 @@ export class Replay {
 
   async run(subscriber: Subscriber): Promise<void> {
     const { connection, subscription } = subscriber;
-    while (!subscriber.closed) {
+    while (!subscriber.closed && connection.open) {
       // Never further than the tail: an entry beyond it may have changed rights that the tail does not know of yet.
       const until = this.seam.position();
       if (subscriber.since >= until) return this.seam.join(subscriber); // nothing lies between: the seam
@@ -53,7 +53,7 @@ export class Replay {
     const { connection, subscription } = subscriber;
     for (;;) {
       const scope = this.seam.scopeOf(connection.personId);
-      if (subscriber.closed || !scope) return false;
+      if (subscriber.closed || !connection.open || !scope) return false;
       if (!concerns(subscription, scope, entry)) return true;
       await this.roomFor(subscriber);
       const payload = await this.seam.frame(subscription, scope, entry);

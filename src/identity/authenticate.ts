@@ -1,20 +1,21 @@
 import { GraphQLError } from "graphql";
 import type { Database } from "../database/database";
-import { toIso } from "../graph/scalars";
 import { requestError, unauthenticated } from "../operation/errors";
 import { loadScopes } from "../scope/load";
 import { PUBLIC, Scope } from "../scope/scope";
+import { isEnded } from "./signed-out";
 import { bearer, InvalidToken, KeysUnavailable, TokenClaims, TokenVerifier } from "./tokens";
 
 /** Who asks. Without a token, the public. */
 export interface Caller {
   readonly personId: string | null;
   readonly scope: Scope;
-  /** When the token ends; null without one. */
+  /** When the token was issued, where it tells, and when it ends; null without one. */
+  readonly issuedAt: Date | null;
   readonly expiresAt: Date | null;
 }
 
-const NOBODY: Caller = { personId: null, scope: PUBLIC, expiresAt: null };
+const NOBODY: Caller = { personId: null, scope: PUBLIC, issuedAt: null, expiresAt: null };
 
 /** The token's own issuer, whose subject is a person's id. */
 const TANDEM = "tandem";
@@ -39,14 +40,12 @@ export const authenticate = async (db: Database, verifier: TokenVerifier, author
   const personId = await personOf(db, claims);
   const scope = personId && (await loadScopes(db, [personId])).get(personId);
   if (!scope) throw refused("The token's person is not known here, or may no longer sign in.");
-  return { personId: scope.personId, scope, expiresAt: claims.expiresAt };
+  return { personId: scope.personId, scope, issuedAt: claims.issuedAt, expiresAt: claims.expiresAt };
 };
 
 const personOf = async (db: Database, { issuer, subject, issuedAt }: TokenClaims): Promise<string | null> => {
   const [where, values] = issuer === TANDEM ? ["id = ?", [subject]] : ["issuer = ? AND subject = ?", [issuer, subject]];
   const [person] = await db.rows(`SELECT id, signedOutAt FROM person WHERE ${where}`, values);
   if (!person) return null;
-  const ended =
-    person.signedOutAt === null || person.signedOutAt === undefined ? null : new Date(toIso(person.signedOutAt));
-  return ended && (!issuedAt || issuedAt <= ended) ? null : (person.id as string);
+  return isEnded(issuedAt, person.signedOutAt) ? null : (person.id as string);
 };

@@ -120,6 +120,10 @@ export class LogHead {
   @Column("bigint")
   position!: number;
 
+  /** Of the newest entry that changes what somebody may see. */
+  @Column("bigint", { default: 0 })
+  rightsPosition!: number;
+
   @Column("datetime", { precision: 3 })
   at!: Date;
 

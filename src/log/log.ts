@@ -9,7 +9,7 @@ import { AUDIENCE, AudienceId, Sql } from "../scope/condition";
 import { chained, chainKey, digestOf } from "./chain";
 import { sealWith } from "./cursor";
 import { Entry } from "./entry.entity";
-import { EntryKind } from "./kinds";
+import { EntryKind, kindOf } from "./kinds";
 import { seesOf } from "./seen";
 
 /** What a service says of a change; the Log adds position, time, actor and seal. */
@@ -37,6 +37,8 @@ export interface Log {
   /** The cursor of the last committed entry. */
   head(): Promise<string>;
   headPosition(): Promise<number>;
+  /** Where the newest entry stands that changes what somebody may see. */
+  rightsPosition(): Promise<number>;
   cursorOf(position: number): string;
   /** Seals places in lists, under the same secret as cursors. */
   readonly places: Places;
@@ -81,6 +83,8 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
   return {
     head: async () => cursorOf(await headPosition()),
     headPosition,
+    rightsPosition: async () =>
+      Number((await db.rows("SELECT rightsPosition FROM log_head WHERE id = 1"))[0]?.rightsPosition ?? 0),
     cursorOf,
     places: placesWith(secret),
     positionOf: async (cursor) => {
@@ -133,11 +137,11 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
       });
       await manager.insert(Entry, rows);
       const position = Number(head.position) + rows.length;
-      await manager.query("UPDATE log_head SET position = ?, chain = ?, at = ? WHERE id = 1", [
-        position,
-        chain,
-        at.toISOString().replace("T", " ").replace("Z", ""),
-      ]);
+      const rightsPosition = rows.findLast(({ kind }) => kindOf(kind).changesScope)?.position ?? null;
+      await manager.query(
+        "UPDATE log_head SET position = ?, chain = ?, at = ?, rightsPosition = COALESCE(?, rightsPosition) WHERE id = 1",
+        [position, chain, at.toISOString().replace("T", " ").replace("Z", ""), rightsPosition],
+      );
       return { id: rows[0]?.id as string, position: Number(head.position) + 1 };
     },
     wake: () => {

@@ -4,6 +4,7 @@ import { Extra } from "graphql-ws/use/ws";
 import { WebSocket } from "ws";
 import { CLOSE, Connection } from "../hub/connection";
 import { Subscribed } from "../hub/subscription";
+import { Caller } from "../identity/authenticate";
 import { Operation } from "../operation/operation";
 
 /** What is kept of a socket, beside what graphql-ws keeps. */
@@ -43,12 +44,26 @@ export const boundMessages = (ws: WebSocket): void => {
 };
 
 /** The hub's view of a socket whose person is known. */
-export const connectionOf = (ws: WebSocket, personId: string): Connection => ({
+export const connectionOf = (ws: WebSocket, { personId, issuedAt, expiresAt }: Known): Connection => ({
   personId,
+  issuedAt,
   send: (frame) => ws.send(frame),
   close: (code, reason) => ws.close(code, reason),
   buffered: () => ws.bufferedAmount,
   get open() {
-    return ws.readyState === ws.OPEN;
+    // A timer may be late: what comes after a token has ended does not go out, however late its socket closes.
+    return ws.readyState === ws.OPEN && (expiresAt === null || Date.now() < expiresAt.getTime());
   },
 });
+
+type Known = Pick<Caller, "issuedAt" | "expiresAt"> & { personId: string };
+
+/** Node's timers hold no longer. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Closes a socket when its token ends, however far that lies ahead. */
+export const closeAt = ({ extra }: Pick<Socket, "extra">, expiresAt: Date): void => {
+  const left = expiresAt.getTime() - Date.now();
+  if (left <= 0) extra.socket.close(...CLOSE.forbidden);
+  else extra.expiry = setTimeout(() => closeAt({ extra }, expiresAt), Math.min(left, LONGEST_TIMER_MS)).unref();
+};

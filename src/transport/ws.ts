@@ -12,11 +12,9 @@ import { LIMITS } from "../operation/limits";
 import { addressing } from "./address";
 import { admit } from "./admit";
 import { Room } from "./room";
-import { Admitted, boundMessages, connectionOf, Kept, Socket } from "./socket";
+import { Admitted, boundMessages, closeAt, connectionOf, Kept, Socket } from "./socket";
 
 const INIT_MS = 3_000;
-/** Node's timers hold no longer. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** How long a client has to answer a close when the server goes. */
 const FAREWELL_MS = 2_000;
 
@@ -96,37 +94,38 @@ export const serveWs = (
 };
 
 /** Knows the caller, or closes with 4403; from then on a change of their rights finds this socket. */
-const connect = async (room: Room, { extra, connectionParams }: Socket): Promise<boolean> => {
-  const ws = extra.socket;
+const connect = async (room: Room, socket: Socket): Promise<boolean> => {
+  const { extra, connectionParams } = socket;
   extra.authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
-  let caller: Caller;
   try {
-    caller = await arrival(room, extra.authorization);
+    await arrival(room, socket);
+    return true;
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code === "UNAUTHENTICATED") return false;
     room.logger.error({ err: error }, "a caller cannot be known");
-    ws.close(...CLOSE.unable);
+    extra.socket.close(...CLOSE.unable);
     return false;
   }
-  const { personId, expiresAt, scope } = caller;
-  if (!personId || ws.readyState !== ws.OPEN) return true;
-  extra.connection = connectionOf(ws, personId);
-  if (expiresAt) {
-    const left = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-    extra.expiry = setTimeout(() => ws.close(...CLOSE.forbidden), left).unref();
-  }
-  room.hub.connected(extra.connection, scope);
-  return true;
 };
 
-/** Who has come. Rights that change while they are read are read again: the hub does not know of this socket yet. */
-const arrival = async (room: Room, authorization: unknown): Promise<Caller> => {
+/** Lets in who has come. Rights that change while they are read are read again: the hub does not know of this socket yet. */
+const arrival = async (room: Room, socket: Socket): Promise<void> => {
   for (let attempt = 1; attempt <= 20; attempt += 1) {
-    const { rights } = room.hub;
-    const caller = await room.authenticate(authorization);
-    if (rights === room.hub.rights) return caller;
+    const { rightsAsOf } = room.hub;
+    const caller = await room.authenticate(socket.extra.authorization);
+    // Nothing is waited for between this and the hub's knowing of it.
+    if (rightsAsOf === room.hub.rightsAsOf) return enter(room, socket, caller);
   }
   throw new Error("Rights change too fast.");
+};
+
+const enter = ({ hub }: Room, socket: Socket, { personId, scope, issuedAt, expiresAt }: Caller): void => {
+  const { extra } = socket;
+  const ws = extra.socket;
+  if (!personId || ws.readyState !== ws.OPEN) return;
+  extra.connection = connectionOf(ws, { personId, issuedAt, expiresAt });
+  if (expiresAt) closeAt(socket, expiresAt);
+  hub.connected(extra.connection, scope);
 };
 
 /** Hands a subscription to the hub, which writes its frames; what is returned only ends with it. */

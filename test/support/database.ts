@@ -78,9 +78,10 @@ const clear = async (db: Database): Promise<void> => {
     for (const { tableName } of db.source.entityMetadatas) {
       if (tableName !== "log_head") await manager.query(`DELETE FROM \`${tableName}\``);
     }
-    await manager.query("UPDATE log_head SET position = 0, chain = '', at = '2000-01-01 00:00:00.000', logId = ?", [
-      newLogId(),
-    ]);
+    await manager.query(
+      "UPDATE log_head SET position = 0, rightsPosition = 0, chain = '', at = '2000-01-01 00:00:00.000', logId = ?",
+      [newLogId()],
+    );
     await manager.query("SET FOREIGN_KEY_CHECKS = 1");
   });
 };
