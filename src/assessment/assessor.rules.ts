@@ -28,3 +28,12 @@ export const maySuperviseAndAssess = (supervised: boolean, allowed: boolean): Ru
     actual: supervised && !allowed ? 0 : 1,
     next: "Under this Standard an assessor has not supervised the trainee: name another assessor.",
   });
+
+/** R39: who assesses a round stays assigned until it is decided: nobody else may judge or decide it. */
+export const nothingLeftToDecide = (open: readonly { readonly id: string; readonly round: number }[]): RuleOutcome =>
+  outcome(RuleId.ROUND, {
+    needed: 1,
+    actual: open.length > 0 ? 0 : 1,
+    because: open.map(({ id, round }) => ({ id, text: `Round ${round} is open.` })),
+    next: `Round ${open.map(({ round }) => round).join(", ")} must be decided first, by its assessor.`,
+  });

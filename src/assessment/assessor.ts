@@ -22,7 +22,7 @@ export const refuseTheirOwn = async (tx: Transaction, trainee: Assessed, personI
 const isAssignedAssessor = async (tx: Transaction, trainee: Assessed, personId: string): Promise<boolean> => {
   const found = await tx.rows(
     `SELECT s.id FROM staff_assignment s JOIN person_role r ON r.personId = s.personId AND r.\`role\` = 'ASSESSOR'
-     WHERE s.\`role\` = 'ASSESSOR' AND s.traineeId = ? AND s.personId = ?`,
+     WHERE s.\`role\` = 'ASSESSOR' AND s.traineeId = ? AND s.personId = ? AND s.endedOn IS NULL`,
     [trainee.id, personId],
   );
   return found.length > 0;
@@ -45,7 +45,7 @@ export const assessorFor = async (tx: Transaction, trainee: Assessed, named: str
   return named;
 };
 
-/** Whether a person has supervised the trainee: as assigned, or one to one. */
+/** Whether a person has supervised the trainee: as assigned, now or once, or one to one. */
 export const hasSupervised = async (tx: Transaction, trainee: Assessed, personId: string): Promise<boolean> => {
   const found = await tx.rows(
     `SELECT id FROM staff_assignment WHERE \`role\` = 'SUPERVISOR' AND traineeId = ? AND personId = ?

@@ -2,7 +2,7 @@ import { withReadiness } from "../assessment/readiness-changes";
 import { Board } from "../board/board.entity";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
-import { refuseUnless } from "../mutation/refused";
+import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { Pair } from "../pair/pair.entity";
 import { nextReference } from "../programme/reference";
 import { londonDay } from "../time";
@@ -21,6 +21,7 @@ export const propose: UseCase<ProposeCommissionInput> = async (tx, input) => {
   const board = await tx.find(Board, input.boardId, "boardId");
   const parties = await partiesFor(tx, RateSide.MEMBER, { pairId: pair.id, boardId: board.id });
   await tx.once();
+  if (pair.dissolvedOn !== null) throw new Refused([invalid(["pairId"], "pairId is of a pair that has ended.")]);
 
   const today = londonDay(tx.ctx.now);
   const { reviewKind, format, sector, targetOn } = input;

@@ -57,7 +57,10 @@ const speakersTo = async (
   const { personId, scope } = tx.ctx;
   const [member] = await tx.rows("SELECT id FROM pair_member WHERE pairId = ? AND personId = ?", [pairId, personId]);
   const supervised = scope.supervisor
-    ? await tx.rows("SELECT traineeId FROM staff_assignment WHERE personId = ? AND `role` = 'SUPERVISOR'", [personId])
+    ? await tx.rows(
+        "SELECT traineeId FROM staff_assignment WHERE personId = ? AND `role` = 'SUPERVISOR' AND endedOn IS NULL",
+        [personId],
+      )
     : [];
   return trainees.map((trainee) => {
     if (trainee.personId === personId) return ["SELF"];

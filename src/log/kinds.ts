@@ -29,6 +29,13 @@ export const KINDS = {
     facts: [],
     description: "A person may no longer sign in.",
   },
+  PersonEnabled: {
+    sees: "roles",
+    changesScope: true,
+    reason: "required",
+    facts: ["disabledAt"],
+    description: "A person may sign in again.",
+  },
   SignedOutEverywhere: {
     sees: "roles",
     changesScope: true,
@@ -89,11 +96,25 @@ export const KINDS = {
     facts: ["reference", "personIds"],
     description: "Two people will work as a pair.",
   },
+  PairDissolved: {
+    sees: "name",
+    changesScope: true,
+    reason: "required",
+    facts: ["reference", "dissolvedOn"],
+    description: "A pair came to its end.",
+  },
   StaffAssigned: {
     sees: "readiness",
     changesScope: true,
     facts: ["personId", "role"],
     description: "A supervisor or assessor was assigned to a trainee.",
+  },
+  StaffUnassigned: {
+    sees: "readiness",
+    changesScope: true,
+    reason: "required",
+    facts: ["personId", "role", "endedOn"],
+    description: "A supervisor or assessor is no longer assigned to a trainee.",
   },
   CommissionProposed: {
     sees: "commission",

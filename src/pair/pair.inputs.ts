@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { MutationInput, SomeIds } from "../mutation/inputs";
+import { AnId, MutationInput, SeenVersion, SomeIds, Text } from "../mutation/inputs";
 
 @InputType({ description: "Who will work as a pair." })
 export class FormPairInput extends MutationInput {
@@ -8,4 +8,16 @@ export class FormPairInput extends MutationInput {
     description: "The two people, by id: at least one a trainee, the other a trainee or accredited.",
   })
   personIds!: string[];
+}
+
+@InputType({ description: "A pair that is to end, and why." })
+export class DissolvePairInput extends MutationInput {
+  @AnId({ description: "The pair, by id or reference." })
+  pairId!: string;
+
+  @Text({ most: 1000, description: "Why. Its trainees and their staff read it." })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
 }

@@ -3,11 +3,13 @@ import type { Context } from "../context";
 import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
+import { dissolve } from "./dissolve";
 import { Pair } from "./pair.entity";
-import { FormPairInput } from "./pair.inputs";
+import { DissolvePairInput, FormPairInput } from "./pair.inputs";
 import * as pairs from "./pair.service";
 
 const FormPairPayload = payloadOf("FormPair", "pair", () => Pair);
+const DissolvePairPayload = payloadOf("DissolvePair", "pair", () => Pair);
 
 @Resolver()
 export class PairResolver {
@@ -15,5 +17,14 @@ export class PairResolver {
   @Mutation(() => FormPairPayload, { description: "The programme lead pairs two people for a review." })
   formPair(@Ctx() ctx: Context, @Arg("input") input: FormPairInput): Promise<object> {
     return answer(ctx, "formPair", input, pairs.form);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => DissolvePairPayload, {
+    description:
+      "The programme lead ends a pair between its reviews. From then on the two see no more of each other, and its boards no more of who they are; a trainee may be paired anew.",
+  })
+  dissolvePair(@Ctx() ctx: Context, @Arg("input") input: DissolvePairInput): Promise<object> {
+    return answer(ctx, "dissolvePair", input, dissolve);
   }
 }

@@ -1,3 +1,4 @@
+import { CommissionStage } from "../commission/commission-stage";
 import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 
@@ -60,3 +61,35 @@ export const inAPair = (members: readonly PossibleMember[], day: string): RuleOu
   members.length === 0
     ? outcome(RuleId.E6, { needed: 2, actual: 0, next: "Find a partner: ask the programme lead to form your pair." })
     : pairMayForm(members, day);
+
+/** A review of a pair, and the names of those who are still to be judged on it once it is over. */
+export interface PairReview {
+  readonly id: string;
+  readonly reference: string;
+  readonly stage: CommissionStage;
+  readonly toBeJudged: readonly string[];
+}
+
+const words = (stage: CommissionStage): string => stage.toLowerCase().replaceAll("_", " ");
+
+/** What stands between a pair and its end: a review that is neither declined nor closed, or a trainee not judged yet. */
+const obstacleOf = ({ reference, stage, toBeJudged }: PairReview): string | null => {
+  if (stage === CommissionStage.DECLINED) return null;
+  if (stage !== CommissionStage.CLOSED) {
+    return `${reference} stands at ${words(stage)}: the pair ends once it is closed or declined.`;
+  }
+  return toBeJudged.length > 0
+    ? `${toBeJudged.join(" and ")} must be judged on ${reference} first: it counts for them as one of this pair.`
+    : null;
+};
+
+/** A pair ends between its reviews, so that none loses who conducts it and no trainee the review they are judged on. */
+export const pairMayEnd = (reviews: readonly PairReview[]): RuleOutcome => {
+  const live = reviews.filter((review) => obstacleOf(review) !== null);
+  return outcome(RuleId.PAIR_END, {
+    needed: 1,
+    actual: live.length > 0 ? 0 : 1,
+    because: live.map(({ id, reference, stage }) => ({ id, text: `${reference} stands at ${words(stage)}.` })),
+    next: live.map(obstacleOf).join(" "),
+  });
+};

@@ -51,5 +51,17 @@ export class DisablePersonInput extends MutationInput {
   expectedVersion!: number;
 }
 
+@InputType({ description: "A person who may sign in again." })
+export class EnablePersonInput extends MutationInput {
+  @AnId({ description: "The person." })
+  personId!: string;
+
+  @Text({ most: 1000, description: "Why." })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
 @InputType({ description: "Ends all tokens of your own until now." })
 export class SignOutEverywhereInput extends MutationInput {}

@@ -6,6 +6,7 @@ import { KindOfPerson } from "../scope/kinds-of-person";
 import { Person } from "./person.entity";
 import {
   DisablePersonInput,
+  EnablePersonInput,
   GrantRoleInput,
   InvitePersonInput,
   RevokeRoleInput,
@@ -17,6 +18,7 @@ const InvitePersonPayload = payloadOf("InvitePerson", "person", () => Person);
 const GrantRolePayload = payloadOf("GrantRole", "person", () => Person);
 const RevokeRolePayload = payloadOf("RevokeRole", "person", () => Person);
 const DisablePersonPayload = payloadOf("DisablePerson", "person", () => Person);
+const EnablePersonPayload = payloadOf("EnablePerson", "person", () => Person);
 const SignOutEverywherePayload = payloadOf("SignOutEverywhere", "person", () => Person);
 
 @Resolver()
@@ -45,6 +47,15 @@ export class PersonResolver {
   })
   disablePerson(@Ctx() ctx: Context, @Arg("input") input: DisablePersonInput): Promise<object> {
     return answer(ctx, "disablePerson", input, people.disable);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => EnablePersonPayload, {
+    description:
+      "The programme lead lets a person who was stopped sign in again, with a new token: those of before stay ended.",
+  })
+  enablePerson(@Ctx() ctx: Context, @Arg("input") input: EnablePersonInput): Promise<object> {
+    return answer(ctx, "enablePerson", input, people.enable);
   }
 
   @Authorized()

@@ -4,6 +4,7 @@ import { invalid, Refused } from "../mutation/refused";
 import { Person, PersonRole } from "./person.entity";
 import {
   DisablePersonInput,
+  EnablePersonInput,
   InvitePersonInput,
   RevokeRoleInput,
   RoleInput,
@@ -78,6 +79,18 @@ export const disable: UseCase<DisablePersonInput> = async (tx, { personId, reaso
   if (person.disabledAt) throw new Refused([invalid(["personId"], "personId is disabled already.")]);
   await tx.change(Person, person, { disabledAt: tx.ctx.now });
   tx.append("PersonDisabled", person, { personId: person.id }, {}, reason);
+  return person.id;
+};
+
+/** A person who was stopped may sign in again. Whatever token they had before is ended: it may be in other hands. */
+export const enable: UseCase<EnablePersonInput> = async (tx, { personId, reason, expectedVersion }) => {
+  const person = await tx.find(Person, personId, "personId");
+  await tx.once();
+  tx.expect(person, expectedVersion);
+  if (!person.disabledAt) throw new Refused([invalid(["personId"], "personId is not disabled.")]);
+  const facts = { disabledAt: { from: person.disabledAt, to: null } };
+  await tx.change(Person, person, { disabledAt: null, signedOutAt: tx.ctx.now });
+  tx.append("PersonEnabled", person, { personId: person.id }, facts, reason);
   return person.id;
 };
 

@@ -30,6 +30,8 @@ export enum RuleId {
   E20 = "E20",
   /** Nobody assesses themself, their pair partner or, where the Standard says so, somebody they supervised. */
   ASSESSOR = "ASSESSOR",
+  /** A pair ends between its reviews. */
+  PAIR_END = "PAIR_END",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
   /** One round of assessment at a time, a further one only when it was asked for. */
@@ -80,10 +82,14 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "Each speaks as who they are",
     phrase: "Input from others involved in the review process",
   },
-  // The programme's document does not state these three: the phrase says what is required.
+  // The programme's document does not state these four: the phrase says what is required.
   [RuleId.ASSESSOR]: {
     title: "An independent assessor",
     phrase: "Nobody assesses themself or their pair partner; the Standard says whether a supervisor may assess",
+  },
+  [RuleId.PAIR_END]: {
+    title: "A pair ends between reviews",
+    phrase: "A pair is dissolved once its reviews are over and nobody in it is still to be judged on one",
   },
   [RuleId.STAGE_ORDER]: {
     title: "Stage by stage",

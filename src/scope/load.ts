@@ -17,7 +17,10 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     one(personIds, "SELECT 'trainee', personId, id, NULL FROM trainee WHERE personId IN ($)"),
     one(personIds, "SELECT 'seat', personId, boardId, NULL FROM seat WHERE personId IN ($) AND endedOn IS NULL"),
     one(personIds, "SELECT 'member', personId, pairId, NULL FROM pair_member WHERE personId IN ($)"),
-    one(personIds, "SELECT 'assigned', personId, traineeId, `role` FROM staff_assignment WHERE personId IN ($)"),
+    one(
+      personIds,
+      "SELECT 'assigned', personId, traineeId, `role` FROM staff_assignment WHERE personId IN ($) AND endedOn IS NULL",
+    ),
   ]);
   const about = (personId: string) => base.filter((row) => row.personId === personId);
   const ids = (rows: readonly Row[], what: string, other?: string) =>
@@ -90,7 +93,7 @@ const pairLinks = async (db: Database, personIds: string[], base: readonly Row[]
       ? [
           one(
             around,
-            "SELECT 'staff' AS what, personId, traineeId AS id, NULL AS other FROM staff_assignment WHERE traineeId IN ($)",
+            "SELECT 'staff' AS what, personId, traineeId AS id, NULL AS other FROM staff_assignment WHERE traineeId IN ($) AND endedOn IS NULL",
           ),
         ]
       : []),

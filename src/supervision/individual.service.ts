@@ -1,3 +1,4 @@
+import { IsNull } from "typeorm";
 import { Commission } from "../commission/commission.entity";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
@@ -73,7 +74,12 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
 
 const mayLogFor = async ({ ctx, manager }: Transaction, { id: traineeId }: Trainee): Promise<boolean> =>
   ctx.scope.lead ||
-  manager.existsBy(StaffAssignment, { traineeId, personId: ctx.personId as string, role: Role.SUPERVISOR });
+  manager.existsBy(StaffAssignment, {
+    traineeId,
+    personId: ctx.personId as string,
+    role: Role.SUPERVISOR,
+    endedOn: IsNull(),
+  });
 
 /** What is wrong with the commission and the date, all of it. */
 const faultsOf = async (

@@ -11,7 +11,7 @@ import { Trainee } from "./trainee.entity";
   table: "staff_assignment",
   sees: "readiness",
   audience: { traineeId: "t.traineeId" },
-  description: "A supervisor or assessor assigned to a trainee.",
+  description: "A supervisor or assessor assigned to a trainee, now or once.",
 })
 @Index(["traineeId", "personId", "role"], { unique: true })
 export class StaffAssignment {
@@ -35,4 +35,7 @@ export class StaffAssignment {
 
   @CalendarDay("readiness", "Since when.")
   since!: string;
+
+  @CalendarDay("readiness", "Until when; null while it lasts.", { nullable: true })
+  endedOn!: string | null;
 }

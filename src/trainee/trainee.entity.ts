@@ -77,7 +77,7 @@ export class Trainee {
     by: "traineeId",
     order: ["role"],
     size: 4,
-    description: "Who supervises and who assesses them.",
+    description: "Who supervises and who assesses them, and who did.",
   })
   readonly staff?: never;
 

@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { AnId, Choice, MutationInput, SeenVersion } from "../mutation/inputs";
+import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
 import { Role } from "../person/role";
 
 @InputType({ description: "Who joins which cohort." })
@@ -11,8 +11,9 @@ export class EnrolTraineeInput extends MutationInput {
   cohortId!: string;
 }
 
-@InputType({ description: "Who supervises or assesses whom." })
-export class AssignStaffInput extends MutationInput {
+/** Who supervises or assesses whom, from today or no longer. */
+@InputType()
+export abstract class StaffInput extends MutationInput {
   @AnId({ description: "The trainee, by id or reference." })
   traineeId!: string;
 
@@ -24,4 +25,13 @@ export class AssignStaffInput extends MutationInput {
 
   @SeenVersion()
   expectedVersion!: number;
+}
+
+@InputType({ description: "Who supervises or assesses whom." })
+export class AssignStaffInput extends StaffInput {}
+
+@InputType({ description: "Who supervises or assesses whom no longer." })
+export class UnassignStaffInput extends StaffInput {
+  @Text({ most: 1000, description: "Why. The trainee and their staff read it." })
+  reason!: string;
 }

@@ -24,7 +24,8 @@ export const tasksOfAssessor = async (ctx: Context): Promise<Waiting[]> => {
       `SELECT r.id, p.name, EXISTS (SELECT 1 FROM staff_assignment x
          WHERE x.traineeId = r.id AND x.personId = s.personId AND x.\`role\` = 'SUPERVISOR') AS supervised
        FROM staff_assignment s JOIN trainee r ON r.id = s.traineeId JOIN person p ON p.id = r.personId
-       WHERE s.personId = ? AND s.\`role\` = 'ASSESSOR' AND r.standing = 'ENROLLED' AND r.personId <> s.personId
+       WHERE s.personId = ? AND s.\`role\` = 'ASSESSOR' AND s.endedOn IS NULL
+         AND r.standing = 'ENROLLED' AND r.personId <> s.personId
          AND NOT EXISTS (SELECT 1 FROM pair_member m WHERE m.pairId = r.pairId AND m.personId = s.personId)
          AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.traineeId = r.id
            AND (a.releasedAt IS NULL OR a.outcome <> 'FURTHER_EVIDENCE_NEEDED'))`,

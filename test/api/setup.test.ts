@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
 import { Story, story } from "../support/story";
@@ -127,6 +128,24 @@ test("a person who is disabled, or signs out everywhere, is refused at once", as
   expect(await status()).toBe(200);
   await done(tandem, told.ada.personId, "signOutEverywhere", {});
   expect(await status()).toBe(401);
+});
+
+test("a person who is enabled again may sign in, with a new token only", async () => {
+  const { id: personId } = told.supervisor;
+  const ask = async (authorization: string) => {
+    const headers = { "content-type": "application/json", authorization };
+    const body = JSON.stringify({ query: "{ viewer { person { name } } }" });
+    return (await fetch(tandem.url, { method: "POST", headers, body })).status;
+  };
+  const old = `Bearer ${await tokenFor(personId)}`;
+  expect(await refused(tandem, lead(), "enablePerson", { personId, reason: "A slip.", expectedVersion: 1 })).toEqual([
+    expect.objectContaining({ path: ["personId"], message: "personId is not disabled." }),
+  ]);
+  await done(tandem, lead(), "disablePerson", { personId, reason: "Away.", expectedVersion: 1 });
+  await done(tandem, lead(), "enablePerson", { personId, reason: "Back.", expectedVersion: 2 });
+  expect(await ask(old)).toBe(401);
+  await sleep(1_100); // a token's time counts whole seconds
+  expect(await ask(`Bearer ${await tokenFor(personId)}`)).toBe(200);
 });
 
 test("R9: a cohort has so many places, and a person one of them", async () => {

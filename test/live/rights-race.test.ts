@@ -58,7 +58,7 @@ const entry = () => s.append("EvidenceSubmitted", { traineeId: s.ada.id });
 const revoke = (person: Person) =>
   tell(tandem, s.lead.id, async (tx) => {
     await tx.manager.delete(PersonRole, { personId: person.id });
-    tx.append("RoleRevoked", person, { personId: person.id }, { role: Role.SUPERVISOR });
+    tx.append("RoleRevoked", person, { personId: person.id }, { role: Role.SUPERVISOR }, "Has left.");
   });
 /** What is written about Ada after a right was taken: the id of the item. */
 const writtenAfter = async (): Promise<string> => {

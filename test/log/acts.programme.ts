@@ -40,6 +40,14 @@ export const PROGRAMME_ACTS: Acts = {
     "the only role": onPerson(({ supervisor }) => supervisor, { role: "SUPERVISOR", reason: "Has left." }),
   },
   disablePerson: { "a supervisor": onPerson(({ supervisor }) => supervisor, { reason: "Has left us." }) },
+  enablePerson: {
+    "who was disabled": async ({ told, act, versionOf }) => {
+      const { id: personId } = told.supervisor;
+      const { id: by } = told.lead;
+      await act(by, "disablePerson", { personId, reason: "Away.", expectedVersion: await versionOf(personId) });
+      return { by, input: { personId, reason: "Is back.", expectedVersion: await versionOf(personId) } };
+    },
+  },
   signOutEverywhere: {
     "for the first time": async ({ told }) => ({ by: told.ada.personId, input: {} }),
     "once more": async ({ told, act }) => {
@@ -91,6 +99,20 @@ export const PROGRAMME_ACTS: Acts = {
       return { by: told.lead.id, input };
     },
   },
+  unassignStaff: {
+    "the supervisor": async ({ told, versionOf }) => ({
+      by: told.lead.id,
+      input: {
+        ...{
+          traineeId: told.ada.id,
+          personId: told.supervisor.id,
+          role: "SUPERVISOR",
+          reason: "Moves to another pair.",
+        },
+        expectedVersion: await versionOf(told.ada.id),
+      },
+    }),
+  },
   recordCourseAttendance: {
     "a new mark, a correction and one said again": async ({ told, versionOf }) => {
       const [day] = told.courseDays;
@@ -118,5 +140,15 @@ export const PROGRAMME_ACTS: Acts = {
       await db.source.manager.update(Pair, { id: told.adaAndBen.id }, { dissolvedOn: daysAgo(1) });
       return { by: told.lead.id, input: { personIds: [told.ada.personId, cara.personId] } };
     },
+  },
+  dissolvePair: {
+    "of two trainees": async ({ told, versionOf }) => ({
+      by: told.lead.id,
+      input: {
+        pairId: told.adaAndBen.id,
+        reason: "One of them moves abroad.",
+        expectedVersion: await versionOf(told.adaAndBen.id),
+      },
+    }),
   },
 };

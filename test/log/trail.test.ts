@@ -80,7 +80,9 @@ test.each(CASES)(
 
     expect(faults).toEqual([]);
     expect(changes.length).toBeGreaterThan(0);
-    expect(entries.map(({ reason }) => reason).filter((reason) => reason !== null)).toEqual(reasonsIn(input));
+    // What concerns several people is an entry each.
+    const reasons = new Set(entries.map(({ reason }) => reason).filter((reason) => reason !== null));
+    expect([...reasons]).toEqual(reasonsIn(input));
     if (entries.some(({ kind }) => "reason" in KINDS[kind] && KINDS[kind].reason === "required")) {
       expect(String((typeOf(mutation, "Input") as GraphQLInputObjectType).getFields().reason?.type)).toBe("String!");
     }

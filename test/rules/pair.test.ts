@@ -1,4 +1,5 @@
-import { accreditedOn, inAPair, pairMayForm } from "../../src/pair/pair.rules";
+import { CommissionStage } from "../../src/commission/commission-stage";
+import { accreditedOn, inAPair, PairReview, pairMayEnd, pairMayForm } from "../../src/pair/pair.rules";
 
 const DAY = "2017-02-06";
 const accreditation = (from: string, ends: { lapsedOn?: string; withdrawnOn?: string } = {}) => ({
@@ -93,4 +94,35 @@ test.each([
 ])("R22 E6 a trainee's own pair is judged as any pair → $met", ({ members, met }) => {
   expect(inAPair(members, DAY)).toEqual(pairMayForm(members, DAY));
   expect(inAPair(members, DAY).met).toBe(met);
+});
+
+const review = (stage: CommissionStage, ...toBeJudged: string[]): PairReview => ({
+  id: `com_${stage}`,
+  reference: "LT-2017-004",
+  stage,
+  toBeJudged,
+});
+const OVER: readonly CommissionStage[] = [CommissionStage.CLOSED, CommissionStage.DECLINED];
+
+test.each(Object.values(CommissionStage))("a pair whose review stands at %s ends, or does not", (stage) => {
+  const { met, next } = pairMayEnd([review(CommissionStage.DECLINED), review(stage)]);
+  expect(met).toBe(OVER.includes(stage));
+  if (!met) expect(next).toMatch(/^LT-2017-004 stands at [a-z ]+: the pair ends once it is closed or declined\.$/);
+});
+
+test.each([
+  { reviews: [], met: true },
+  { reviews: [review(CommissionStage.CLOSED)], met: true },
+  { reviews: [review(CommissionStage.DECLINED, "Asha")], met: true },
+  { reviews: [review(CommissionStage.CLOSED, "Asha")], met: false },
+  { reviews: [review(CommissionStage.CLOSED, "Asha"), review(CommissionStage.ANALYSIS, "Asha")], met: false },
+])("whoever is judged on a review keeps the pair it was done in: $reviews, met: $met", ({ reviews, met }) => {
+  expect(pairMayEnd(reviews)).toMatchObject({ rule: "PAIR_END", met });
+});
+
+test("what keeps a pair together is told, all of it", () => {
+  const reviews = [review(CommissionStage.CLOSED, "Asha", "Tom"), review(CommissionStage.BOARD_RESPONSE)];
+  expect(pairMayEnd(reviews).next).toBe(
+    "Asha and Tom must be judged on LT-2017-004 first: it counts for them as one of this pair. LT-2017-004 stands at board response: the pair ends once it is closed or declined.",
+  );
 });

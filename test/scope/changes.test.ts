@@ -70,7 +70,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
 });
 
-test("a board that declines no longer knows the pair, and a role, a seat or a person that ends changes scopes", async () => {
+test("a board that declines no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
   const { db, changing } = watched(await openTestDatabase());
   const tandem = await startTandem({ db });
   try {
@@ -79,6 +79,19 @@ test("a board that declines no longer knows the pair, and a role, a seat or a pe
     const { id: commissionId, version: expectedVersion } = await our.propose();
     await done(tandem, told.seat.id, "declineCommission", { commissionId, expectedVersion, reason: "No funds." });
     expect(changing.at(-1)).toContain("CommissionDeclined");
+
+    const by = told.lead.id;
+    const [ada] = await db.rows("SELECT version FROM trainee WHERE id = ?", [told.ada.id]);
+    const staff = { traineeId: told.ada.id, personId: told.supervisor.id, role: "SUPERVISOR", reason: "A change." };
+    await done(tandem, by, "unassignStaff", { ...staff, expectedVersion: Number(ada?.version) });
+    expect(changing.at(-1)).toContain("StaffUnassigned");
+    await done(tandem, by, "dissolvePair", { pairId: told.adaAndBen.id, reason: "It is over.", expectedVersion: 1 });
+    expect(changing.at(-1)).toContain("PairDissolved");
+    const person = { personId: told.assessor.id, reason: "They were away." };
+    await done(tandem, by, "disablePerson", { ...person, expectedVersion: 1 });
+    expect(changing.at(-1)).toContain("PersonDisabled");
+    await done(tandem, by, "enablePerson", { ...person, expectedVersion: 2 });
+    expect(changing.at(-1)).toContain("PersonEnabled");
     expect(changing.filter((kinds) => !tellsOfIt(kinds))).toEqual([]);
   } finally {
     await tandem.close();

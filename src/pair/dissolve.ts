@@ -1,0 +1,56 @@
+import { withReadiness } from "../assessment/readiness-changes";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused, refuseUnless } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
+import { londonDay } from "../time";
+import { Trainee } from "../trainee/trainee.entity";
+import { Pair, PairMember } from "./pair.entity";
+import { DissolvePairInput } from "./pair.inputs";
+import { PairReview, pairMayEnd } from "./pair.rules";
+
+/** A pair ends between its reviews, and its trainees are free to be paired anew. What the two did stays on record. */
+export const dissolve: UseCase<DissolvePairInput> = async (tx, { pairId, reason, expectedVersion }) => {
+  const pair = await tx.find(Pair, pairId, "pairId");
+  await tx.once();
+  tx.expect(pair, expectedVersion);
+  if (pair.dissolvedOn !== null) throw new Refused([invalid(["pairId"], "pairId is of a pair that has ended.")]);
+  refuseUnless(pairMayEnd(await reviewsOf(tx, pair)));
+
+  const members = await tx.manager.findBy(PairMember, { pairId: pair.id });
+  const traineeIds = members.map(({ traineeId }) => traineeId).filter((id) => id !== null);
+  return withReadiness(tx, traineeIds, () => end(tx, pair, traineeIds, reason));
+};
+
+const end = async (tx: Transaction, pair: Pair, traineeIds: readonly string[], reason: string): Promise<string> => {
+  const dissolvedOn = londonDay(tx.ctx.now);
+  await tx.change(Pair, pair, { dissolvedOn });
+  for (const traineeId of traineeIds) {
+    const trainee = await tx.manager.findOneByOrFail(Trainee, { id: traineeId });
+    if (trainee.pairId === pair.id) await tx.change(Trainee, trainee, { pairId: null });
+    tx.append(
+      "PairDissolved",
+      pair,
+      { pairId: pair.id, traineeId },
+      { reference: pair.reference, dissolvedOn },
+      reason,
+    );
+  }
+  return pair.id;
+};
+
+/** The pair's reviews; of its practice reviews, who has no final decision yet. One not released is none: it would show. */
+const reviewsOf = async (tx: Transaction, { id }: Pair): Promise<PairReview[]> => {
+  const reviews = await tx.rows(
+    "SELECT id, reference, stage, practice FROM commission WHERE pairId = ? ORDER BY proposedAt, id",
+    [id],
+  );
+  const undecided = await tx.rows(
+    `SELECT p.name FROM trainee t JOIN person p ON p.id = t.personId
+     WHERE t.pairId = ? AND t.standing = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM assessment a
+       WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED')
+     ORDER BY t.sortName, t.id`,
+    [id],
+  );
+  const names = undecided.map(({ name }) => name as string);
+  return reviews.map((review) => ({ ...review, toBeJudged: review.practice ? names : [] })) as never;
+};

@@ -1,0 +1,79 @@
+import { nobodyAssessesTheirOwn, nothingLeftToDecide } from "../assessment/assessor.rules";
+import { newId } from "../id";
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused, refuseUnless } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
+import { forbidden } from "../operation/errors";
+import { Person, PersonRole } from "../person/person.entity";
+import { Role } from "../person/role";
+import { conditionFor, holds } from "../scope/condition";
+import { londonDay } from "../time";
+import { StaffAssignment } from "./staff-assignment.entity";
+import { Trainee } from "./trainee.entity";
+import { AssignStaffInput, UnassignStaffInput } from "./trainee.inputs";
+
+/** A supervisor or assessor is assigned to a trainee, and from then on sees what that takes. */
+export const assign: UseCase<AssignStaffInput> = async (tx, { traineeId, personId, role, expectedVersion }) => {
+  const trainee = await tx.find(Trainee, traineeId, "traineeId");
+  const person = await tx.find(Person, personId, "personId");
+  await tx.once();
+  tx.expect(trainee, expectedVersion);
+  if (role === Role.PROGRAMME_LEAD) {
+    throw new Refused([invalid(["role"], "role must be SUPERVISOR or ASSESSOR: a lead sees everybody already.")]);
+  }
+  if (!(await tx.manager.existsBy(PersonRole, { personId: person.id, role }))) {
+    throw new Refused([invalid(["personId"], `personId has not the role ${role}.`)]);
+  }
+  const same = { traineeId: trainee.id, personId: person.id, role };
+  const known = await tx.manager.findOneBy(StaffAssignment, same);
+  if (known && known.endedOn === null) throw new Refused([invalid(["personId"], "personId is assigned already.")]);
+  const partners = await tx.rows(
+    "SELECT personId FROM pair_member WHERE pairId IN (SELECT pairId FROM pair_member WHERE traineeId = ?)",
+    [trainee.id],
+  );
+  refuseUnless(
+    nobodyAssessesTheirOwn({
+      personId: person.id,
+      traineePersonId: trainee.personId,
+      pairPersonIds: partners.map((row) => row.personId as string),
+    }),
+  );
+  const lasting = { since: londonDay(tx.ctx.now), endedOn: null };
+  if (known) await tx.manager.update(StaffAssignment, { id: known.id }, lasting);
+  else await tx.add(StaffAssignment, { id: newId("asg"), ...same, ...lasting });
+  await tx.change(Trainee, trainee, {});
+  tx.append("StaffAssigned", trainee, { traineeId: trainee.id }, { personId: person.id, role });
+  return trainee.id;
+};
+
+/** A supervisor or assessor is assigned no longer, and from then on sees no more than anybody else. */
+export const unassign: UseCase<UnassignStaffInput> = async (tx, input) => {
+  const { traineeId, personId, role, reason, expectedVersion } = input;
+  const trainee = await tx.find(Trainee, traineeId, "traineeId");
+  if (role === Role.ASSESSOR) refuseTheirOwnAssessor(tx, trainee);
+  await tx.once();
+  tx.expect(trainee, expectedVersion);
+  const same = { traineeId: trainee.id, personId, role };
+  const known = await tx.manager.findOneBy(StaffAssignment, same);
+  if (!known || known.endedOn !== null) throw new Refused([invalid(["personId"], "personId is not assigned.")]);
+  if (role === Role.ASSESSOR) refuseUnless(nothingLeftToDecide(await undecided(tx, trainee, personId)));
+
+  const endedOn = londonDay(tx.ctx.now);
+  await tx.manager.update(StaffAssignment, { id: known.id }, { endedOn });
+  await tx.change(Trainee, trainee, {});
+  tx.append("StaffUnassigned", trainee, { traineeId: trainee.id }, { personId, role, endedOn }, reason);
+  return trainee.id;
+};
+
+/** Nobody chooses who judges them or their pair partner; and whether a round is open is not for them to hear. */
+const refuseTheirOwnAssessor = ({ ctx }: Transaction, { id: traineeId }: Trainee): void => {
+  if (!holds(conditionFor(ctx.scope, "judgements"), { traineeId })) {
+    throw forbidden("Nobody ends the assignment of their own assessor, or of their pair partner's.");
+  }
+};
+
+const undecided = async (tx: Transaction, { id }: Trainee, personId: string) =>
+  (await tx.rows("SELECT id, round FROM assessment WHERE traineeId = ? AND assessorId = ? AND decidedAt IS NULL", [
+    id,
+    personId,
+  ])) as unknown as { id: string; round: number }[];
