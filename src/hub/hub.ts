@@ -50,6 +50,11 @@ export class Hub {
     return this.rights.asOf;
   }
 
+  /** Resolves once the hub knows every change of rights that was committed before the call. */
+  rightsSettled(): Promise<void> {
+    return this.rights.settled();
+  }
+
   async start(): Promise<void> {
     this.position = await this.options.log.headPosition();
     this.rights.startAt(this.position);

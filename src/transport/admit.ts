@@ -81,11 +81,13 @@ const admitted = async (
 };
 
 /** What a subscription asks of the Log, and where it begins. Refuses what this caller may not follow. */
-const beginning = async ({ schema, log }: Room, ctx: Context, operation: Operation): Promise<Admitted["live"]> => {
+const beginning = async ({ schema, log, hub }: Room, ctx: Context, operation: Operation): Promise<Admitted["live"]> => {
   if (!ctx.personId) throw unauthenticated();
   const { document, definition, name, variables } = operation;
   const subscription = subscribed(schema, document, definition, name, variables);
   await mayStart(ctx, subscription);
+  // The hub may not have come to the change of rights by which this caller asks: what it replays would stay unseen.
+  await hub.rightsSettled();
   const after = subscription.args.after as string | null | undefined;
   return { subscription, since: after ? await log.positionOf(after) : await log.headPosition() };
 };

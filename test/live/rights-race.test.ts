@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import type { Database } from "../../src/database/database";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
+import { newId } from "../../src/id";
 import { Person, PersonRole } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { aroundField } from "../support/around-field";
@@ -224,6 +225,23 @@ test("who leaves while rights are asked anew comes back with the rights of then"
   await s.boardNamed("Eastvale");
   await until(() => kinds(listening.received).includes("BoardRegistered"));
   expect(kinds(listening.received)).toEqual(["BoardRegistered"]);
+});
+
+test("who begins after a right was given is shown what was before, though the tail comes to the right only later", async () => {
+  const newcomer = await s.person("Noor Newcomer");
+  await s.assign(s.ada, newcomer, Role.SUPERVISOR);
+  const after = await tandem.log.head();
+  await entry();
+  const socket = tandem.ws(newcomer.id);
+  await socket.opened;
+  await sleep(50);
+  await holdTheTail();
+  await tell(tandem, s.lead.id, async (tx) => {
+    await tx.add(PersonRole, { id: newId("rol"), personId: newcomer.id, role: Role.SUPERVISOR });
+    tx.append("RoleGranted", newcomer, { personId: newcomer.id }, { role: Role.SUPERVISOR });
+  });
+  const listening = socket.subscribe(FEED, { after });
+  expect(kinds(await listening.take(1))).toEqual(["EvidenceSubmitted"]);
 });
 
 test("a socket with a token of after signing out stays, though the tail comes to it only later", async () => {

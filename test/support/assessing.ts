@@ -1,6 +1,6 @@
 import { done } from "./change";
 import { Story } from "./story";
-import { Tandem } from "./tandem";
+import { Served } from "./tandem";
 
 export const ASSESSMENT = `assessment { id version round openedAt outcome summary decidedAt releasedAt assessorSupervised
   trainee { id } assessor { id } commission { id } judgements { area { code } rating } }`;
@@ -13,7 +13,7 @@ interface Seen {
 }
 
 /** The assessor assesses Ada, and the lead releases what was decided, through the API. */
-export const assessing = (tandem: Tandem, told: Story) => {
+export const assessing = (tandem: Served, told: Story) => {
   const by = told.assessor.id;
   const open = async (traineeId = told.ada.id) =>
     (await done(tandem, by, "openAssessment", { traineeId }, ASSESSMENT)).assessment;

@@ -1,5 +1,5 @@
 import { counts } from "./counts";
-import { Tandem } from "./tandem";
+import { Served } from "./tandem";
 
 const ERRORS = `errors {
   __typename code message path
@@ -9,7 +9,7 @@ const ERRORS = `errors {
 
 /** One mutation over HTTP, by its name and input; `selection` is what is asked of its payload beside errors and cursor. */
 export const ask = (
-  tandem: Tandem,
+  tandem: Served,
   personId: string | null,
   mutation: string,
   input: Record<string, unknown>,

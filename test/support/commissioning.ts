@@ -1,6 +1,6 @@
 import { done } from "./change";
 import { Story } from "./story";
-import { Tandem } from "./tandem";
+import { Served } from "./tandem";
 
 export const COMMISSION = "commission { id reference stage version practice targetOn commissionedOn startedOn }";
 export const OFFER =
@@ -12,7 +12,7 @@ interface Seen {
 }
 
 /** Ada and Ben and Northmoor negotiate, through the API. */
-export const commissioning = (tandem: Tandem, told: Story) => {
+export const commissioning = (tandem: Served, told: Story) => {
   const proposal = (more: Record<string, unknown> = {}) => ({
     boardId: told.board.id,
     pairId: told.adaAndBen.id,

@@ -35,43 +35,31 @@ export interface Visitor {
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
 }
 
-/** A real server in this process, on a free port. */
-export interface Tandem {
+/** A server and the database it serves, as its clients and a test see them. */
+export interface Served {
   readonly db: Database;
   readonly log: Log;
-  readonly app: App;
   /** Where GraphQL is served. */
   readonly url: string;
   /** Who asks over HTTP; null asks without a token. */
   as(personId: string | null): Visitor;
   /** A client of graphql-ws on a socket of its own. */
   ws(personId: string | null): LiveSocket;
+}
+
+/** A real server in this process, on a free port. */
+export interface Tandem extends Served {
+  readonly app: App;
   close(): Promise<void>;
 }
 
 export const tokenFor = (personId: string, ttl = 3_600): Promise<string> =>
   mintToken({ personId, secret: AUTH_SECRET, ttl });
 
-export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> => {
-  const { rateLimit = false, introspection = true, logger = pino({ level: "silent" }) } = options;
-  const db = options.db ?? (await openTestDatabase());
-  const app = await createApp({
-    db,
-    secret: SECRET,
-    verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
-    logger,
-    config: { corsOrigins: null, trustProxy: [], rateLimit, introspection },
-    demo: false,
-  });
-  await app.server.listen({ host: "127.0.0.1", port: 0 });
-  const url = `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}/graphql`;
+/** The ways in to a server: HTTP, sockets, and how to close those. */
+export const doorsOf = (url: string): Pick<Served, "as" | "ws"> & { shut(): Promise<void> } => {
   const sockets: LiveSocket[] = [];
-
   return {
-    db,
-    log: app.room.log,
-    app,
-    url,
     as: (personId) => ({
       token: () => tokenFor(personId as string),
       ask: async (query, variables, headers = {}) => {
@@ -92,8 +80,35 @@ export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> 
       sockets.push(socket);
       return socket;
     },
-    close: async () => {
+    shut: async () => {
       await Promise.all(sockets.map((socket) => socket.close()));
+    },
+  };
+};
+
+export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> => {
+  const { rateLimit = false, introspection = true, logger = pino({ level: "silent" }) } = options;
+  const db = options.db ?? (await openTestDatabase());
+  const app = await createApp({
+    db,
+    secret: SECRET,
+    verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
+    logger,
+    config: { corsOrigins: null, trustProxy: [], rateLimit, introspection },
+    demo: false,
+  });
+  await app.server.listen({ host: "127.0.0.1", port: 0 });
+  const url = `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}/graphql`;
+  const { shut, ...doors } = doorsOf(url);
+
+  return {
+    db,
+    log: app.room.log,
+    app,
+    url,
+    ...doors,
+    close: async () => {
+      await shut();
       await app.close();
       if (!options.db) await db.close();
     },
