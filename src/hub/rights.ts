@@ -5,8 +5,8 @@ import { loadScopes } from "../scope/load";
 import { Scope, scopeKey } from "../scope/scope";
 import { Connection } from "./connection";
 
-/** So many people's scopes are asked for in one go. */
-const PEOPLE_AT_ONCE = 500;
+/** So many people's scopes are asked for in one go: of many at once each costs more, and sockets wait. */
+const PEOPLE_AT_ONCE = 100;
 
 /** Who hears what became of somebody's rights. */
 interface Heard {
