@@ -162,10 +162,10 @@ test(`${RUNS} Logs that nobody touched verify (seed ${SEED})`, async () => {
   const length = await log.headPosition();
   const faults: string[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    // Each has a history of its own: what was said last, on top of what was said before. It begins again after 20.
-    if (run % 20 === 0) await hand.cut(length);
+    // Each has a history of its own: what was said last, on top of what was said before. It begins again after 10.
+    if (run % 10 === 0) await hand.cut(length);
     const now = new Date(Date.now() + below(1_000_000) - 500_000); // the clock goes back as often as on
-    const written = Array.from({ length: 1 + below(3) }, someEntry);
+    const written = Array.from({ length: 1 + below(2) }, someEntry);
     await db.inTurn(() => db.source.transaction((manager) => log.write(manager, one(actors), now, written)));
     const { entries, fault } = await verifyLog(db, SECRET);
     if (fault !== null || entries !== (await log.headPosition())) faults.push(`run ${run}: ${fault}`);
