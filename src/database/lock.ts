@@ -1,14 +1,13 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import Libsql from "libsql";
 import { ConfigError } from "../config";
+import { privateFile } from "./private-file";
 
 /**
  * Takes a SQLite file for this process: an exclusive transaction on a small database beside it, which the system frees
  * when the process dies. Answers the function that gives it back.
  */
 export const lockFile = (path: string): (() => void) => {
-  mkdirSync(dirname(path), { recursive: true });
+  privateFile(`${path}.lock`);
   const lock = new Libsql(`${path}.lock`);
   try {
     lock.exec("PRAGMA busy_timeout=0");

@@ -49,7 +49,7 @@ export const openDatabase = async (address: DatabaseAddress, { beside = false } 
     const why =
       { ER_BAD_DB_ERROR: "there is no such database", ER_ACCESS_DENIED_ERROR: "user or password is refused" }[
         code ?? ""
-      ] ?? `the server does not answer (${code ?? (error as Error).message})`;
+      ] ?? `the server does not answer (${code ?? "it does not say why"})`;
     throw new ConfigError([`DATABASE_URL: ${hostname}:${port || 3306}${pathname} cannot be opened: ${why}.`]);
   }
 };

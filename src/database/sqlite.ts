@@ -1,16 +1,16 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { rmSync } from "node:fs";
 import Libsql from "libsql";
 import { DataSource } from "typeorm";
 import { Database, Row, Value } from "./database";
 import { entities, migrations } from "./parts";
+import { privateFile } from "./private-file";
 
 /** The most statements whose compiled form is kept. */
 const KEPT = 500;
 
 /** Opens the embedded database in a file; `temporary` removes the file at close. */
 export const openSqlite = async (path: string, { temporary = false } = {}): Promise<Database> => {
-  mkdirSync(dirname(path), { recursive: true });
+  privateFile(path);
   const source = new DataSource({
     type: "better-sqlite3",
     driver: Libsql,

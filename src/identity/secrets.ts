@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { Auth, Config, ConfigError } from "../config";
+import { privateFolder } from "../database/private-file";
 
 /** What the server seals with, and what it knows tokens by. */
 export interface Secrets {
@@ -55,7 +55,7 @@ const keptBeside = (databasePath: string, sealing: boolean): Kept => {
 /** Writes the whole file or none; where another process was first, its secrets hold. */
 const keep = (file: string, made: Kept): Kept => {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  mkdirSync(dirname(file), { recursive: true });
+  privateFolder(file);
   try {
     writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx", flush: true });
     // Unlike a rename, a link never replaces what is there.
