@@ -1,14 +1,20 @@
+import { AddressInfo } from "node:net";
 import Fastify, { FastifyBaseLogger, FastifyInstance, LogController } from "fastify";
-import { Logger } from "pino";
 import type { Config } from "./config";
 import type { Database } from "./database/database";
+import { watched } from "./database/watched";
 import { TokenVerifier } from "./identity/tokens";
 import { openLog } from "./log/log";
 import { LIMITS } from "./operation/limits";
+import { Logger } from "./operator/logger";
+import { Metrics } from "./operator/metrics";
 import { PlaygroundOptions, registerPlayground } from "./playground/playground";
 import { makeSchema } from "./schema";
+import { badAddress, badRequest, registerErrors } from "./transport/errors";
+import { headersOf, registerHeaders } from "./transport/headers";
 import { registerHealth } from "./transport/health";
 import { serveHttp } from "./transport/http";
+import { registerMetrics } from "./transport/metrics";
 import { originCheck, registerCors } from "./transport/origins";
 import { Room } from "./transport/room";
 import { serveWs } from "./transport/ws";
@@ -18,7 +24,10 @@ export interface AppOptions {
   readonly secret: string;
   readonly verifier: TokenVerifier;
   readonly logger: Logger;
-  readonly config: Pick<Config, "corsOrigins" | "trustProxy" | "rateLimit" | "introspection">;
+  readonly config: Pick<
+    Config,
+    "host" | "publicUrl" | "corsOrigins" | "trustProxy" | "rateLimit" | "metricsToken" | "introspection"
+  >;
   /** Demo: any origin on this machine may call. */
   readonly demo: boolean;
   /** The page at `/`; none when left out. */
@@ -34,7 +43,7 @@ export interface App {
 
 /** Everything but listening: schema, HTTP, WebSocket, hub. */
 export const createApp = async ({
-  db,
+  db: given,
   secret,
   verifier,
   logger,
@@ -42,23 +51,33 @@ export const createApp = async ({
   demo,
   playground,
 }: AppOptions): Promise<App> => {
+  const { publicUrl, rateLimit, introspection } = config;
+  const headers = await headersOf({ https: publicUrl?.startsWith("https:") ?? false });
   const server = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance: logger.for("fastify") as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bodyBytes,
     trustProxy: [...config.trustProxy],
     forceCloseConnections: "idle",
+    frameworkErrors: badAddress(headers),
+    clientErrorHandler: badRequest(headers),
   });
+  const metrics = new Metrics();
+  const db = watched(given, (fault) => metrics.databaseFailed(fault));
   const log = await openLog(db, secret);
-  const { rateLimit, introspection } = config;
-  const room = new Room({ schema: makeSchema(), db, log, logger, verifier, rateLimit, introspection });
-  const allowed = originCheck(config.corsOrigins, demo);
+  const room = new Room({ schema: makeSchema(), db, log, logger, metrics, verifier, rateLimit, introspection });
+  const own = () => publicUrl ?? addressOf(server, config.host);
+  const allowed = originCheck({ configured: config.corsOrigins, demo, own });
 
-  registerCors(server, allowed);
+  registerHeaders(server, headers);
+  await registerCors(server, allowed);
+  registerErrors(server, logger);
   registerHealth(server, db, logger);
+  registerMetrics(server, metrics, config.metricsToken);
   if (playground) registerPlayground(server, { endpoint: "/graphql", ...playground });
   const apollo = await serveHttp(server, room);
-  const closeSockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });
+  const sockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });
+  metrics.watch({ ...room.hub.readings, sockets: sockets.open, head: log.headPosition });
   await room.hub.start();
   return {
     server,
@@ -68,7 +87,7 @@ export const createApp = async ({
       // A connection that was busy then is kept alive, and one that never ends its request would keep us alive.
       const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
       const end = setTimeout(() => server.server.closeAllConnections(), LIMITS.requestMs);
-      await closeSockets();
+      await sockets.close();
       await room.hub.stop();
       await closed;
       clearInterval(sweep);
@@ -77,3 +96,7 @@ export const createApp = async ({
     },
   };
 };
+
+/** Where the server is reached when no other address is given: by its host's name, at the port it took. */
+export const addressOf = ({ server }: FastifyInstance, host: string): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;

@@ -3,6 +3,7 @@ import {
   database,
   host,
   jwksUrl,
+  metricsToken,
   mode,
   oneOf,
   origins,
@@ -42,6 +43,8 @@ export interface Config {
   readonly trustProxy: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly rateLimit: boolean;
+  /** Who presents it may read `/metrics`. `null`: whoever asks on this machine. */
+  readonly metricsToken: string | null;
   readonly playground: boolean;
   readonly introspection: boolean;
   /** `null`: decided at the start, by the database's mark, the host and `production`. */
@@ -74,6 +77,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     trustProxy: variables.read("TRUST_PROXY", proxies, []),
     logLevel: variables.read("LOG_LEVEL", oneOf(LOG_LEVELS), "info"),
     rateLimit: variables.read("RATE_LIMIT", toggle, true),
+    metricsToken: variables.read("METRICS_TOKEN", metricsToken, null),
     playground: variables.read("PLAYGROUND", toggle, !production),
     introspection: variables.read("INTROSPECTION", toggle, !production),
     demo: variables.read("DEMO", toggle, null),

@@ -59,6 +59,15 @@ export const publicUrl = (text: string): string => {
   return (url.origin + url.pathname).replace(/\/+$/, "");
 };
 
+/** What a Bearer header can carry, and nobody can guess. */
+export const metricsToken = (text: string): string => {
+  if (text.length < 16) throw new Wrong("is too short: at least 16 signs are expected");
+  if (!/^[\w.~+/-]+=*$/.test(text)) {
+    throw new Wrong("holds a sign that a header cannot carry: letters, digits and - . _ ~ + / are expected");
+  }
+  return text;
+};
+
 export const jwksUrl = (text: string, production: boolean): string => {
   const url = web(text);
   if (!url) throw new Wrong("is not a web address: the https address of the provider's JSON Web Key Set is expected");

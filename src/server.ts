@@ -1,7 +1,7 @@
 import "reflect-metadata";
-import pino, { Logger } from "pino";
-import { App, createApp } from "./app";
+import { App, addressOf, createApp } from "./app";
 import { Config, ConfigError, readConfig } from "./config";
+import { isLoopback } from "./config.values";
 import { openDatabase } from "./database/open";
 import { clearHalfDemo, demoOf } from "./demo/demo";
 import { personasOf } from "./demo/personas";
@@ -9,6 +9,9 @@ import { tabsOf } from "./demo/tabs";
 import { secretsOf } from "./identity/secrets";
 import { tokenVerifier } from "./identity/tokens";
 import { openLog } from "./log/log";
+import { takeOverConsole } from "./operator/console";
+import { Logger } from "./operator/logger";
+import { toldInALine } from "./operator/told";
 import { makeSchema } from "./schema";
 
 /** How long a stop may take before what is left is cut off. */
@@ -28,7 +31,9 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
     await clearHalfDemo(db);
     const log = await openLog(db, secret);
     const demo = await demoOf(config, { schema: makeSchema(), db, log });
-    const personas = demo && auth.kind === "secret" ? await personasOf(db, auth.secret) : [];
+    const reachable = demo && reachedFromBeyond(config);
+    if (reachable) logger.warn({}, "this demo can be reached from beyond this machine: it hands out no tokens");
+    const personas = demo && !reachable && auth.kind === "secret" ? await personasOf(db, auth.secret) : [];
     const tabs = await tabsOf(db, log);
     const playground = { playground: { personas, tabs: demo ? tabs : tabs.slice(0, 1) } };
     app = await createApp({
@@ -41,7 +46,7 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
       ...(config.playground ? playground : {}),
     });
     await app.server.listen({ host: config.host, port: config.port });
-    process.stdout.write(`Tandem is ready at ${config.publicUrl ?? addressOf(app, config.host)}/graphql\n`);
+    process.stdout.write(`Tandem is ready at ${config.publicUrl ?? addressOf(app.server, config.host)}/graphql\n`);
     return stop;
   } catch (error) {
     await stop();
@@ -49,10 +54,9 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
   }
 };
 
-const addressOf = ({ server }: App, host: string): string => {
-  const { port } = server.server.address() as { port: number };
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-};
+/** Whether others than this machine's own people can come, or are told to. */
+const reachedFromBeyond = ({ host, publicUrl }: Config): boolean =>
+  !isLoopback(host) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname));
 
 /** What a person who starts the server can mend, in plain sentences; null for a fault of ours. */
 const faultsOf = (error: unknown, port: number): readonly string[] | null => {
@@ -70,7 +74,12 @@ const start = async (): Promise<void> => {
   try {
     const config = readConfig(process.env);
     port = config.port;
-    const logger = pino({ level: config.logLevel }, pino.destination(2));
+    const logger = new Logger(config.logLevel);
+    takeOverConsole(logger);
+    process.on("uncaughtException", (error) => {
+      logger.fatal({ err: error }, "the server ends: something went wrong that nothing caught");
+      process.exit(1);
+    });
     const stop = await serve(config, logger);
     const end = async (signal: string) => {
       logger.info({ signal }, "stopping");
@@ -80,7 +89,8 @@ const start = async (): Promise<void> => {
     };
     for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, end);
   } catch (error) {
-    for (const fault of faultsOf(error, port) ?? [(error as Error).stack]) process.stderr.write(`${fault}\n`);
+    const faults = faultsOf(error, port) ?? [`The start failed: ${toldInALine(error)}.`];
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
     process.exit(1);
   }
 };

@@ -1,10 +1,10 @@
 import { ExecutionResult, execute, GraphQLSchema } from "graphql";
-import { Logger } from "pino";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
 import { EntryRow, Log } from "../log/log";
 import { inTime } from "../operation/in-time";
 import { masked } from "../operation/mask";
+import { Logger } from "../operator/logger";
 import { Scope } from "../scope/scope";
 import { messageOf } from "./live";
 import { Subscribed } from "./subscription";

@@ -29,6 +29,10 @@ export class Groups {
     };
   }
 
+  get size(): number {
+    return this.byKey.size;
+  }
+
   join(subscriber: Subscriber, scope: Scope): void {
     const key = groupKey(subscriber.subscription, scope);
     const group = this.byKey.get(key) ?? new Group(key, subscriber.subscription, scope, this.frame);

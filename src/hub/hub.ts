@@ -55,6 +55,14 @@ export class Hub {
     return this.rights.settled();
   }
 
+  /** For whoever watches the server. */
+  readonly readings = {
+    subscriptions: () => [...this.subscribers.values()].reduce((sum, { size }) => sum + size, 0),
+    groups: () => this.groups.size,
+    renewals: () => this.rights.asOf,
+    position: () => this.position,
+  };
+
   async start(): Promise<void> {
     this.position = await this.options.log.headPosition();
     this.rights.startAt(this.position);

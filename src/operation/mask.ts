@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError, GraphQLFormattedError } from "graphql";
-import { Logger } from "pino";
+import { databaseFault } from "../database/fault";
+import { Logger } from "../operator/logger";
 import { RequestErrorCode, requestError } from "./errors";
 import { LIMITS } from "./limits";
 
@@ -27,50 +28,44 @@ const SAME: Record<string, RequestErrorCode> = {
   PERSISTED_QUERY_NOT_FOUND: "BAD_USER_INPUT",
 };
 
-const DATABASE_AWAY = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ETIMEDOUT",
-  "EPIPE",
-  "PROTOCOL_CONNECTION_LOST",
-  "ER_SERVER_SHUTDOWN",
-  "ER_CON_COUNT_ERROR",
-]);
-
-/** What drivers say whose connections were closed: they give no code. */
-const CLOSED = /Pool is closed|connection is not open|in closed state|Connection is not established/;
-
-const isAway = (cause: unknown): boolean => {
-  const { code, driverError, message } = Object(cause) as {
-    code?: string;
-    driverError?: { code?: string };
-    message?: string;
-  };
-  return DATABASE_AWAY.has(code ?? driverError?.code ?? "") || CLOSED.test(message ?? "");
-};
-
 const causeOf = (error: unknown): unknown => {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   return (cause as { thrownValue?: unknown } | undefined)?.thrownValue ?? cause; // what was thrown, where it was no Error
 };
 
-/** Makes of any error what a client may know: a code of the closed list, no stack, SQL or path of ours. */
-export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
+/** What was really thrown, and what may be believed of what it says. */
+const judged = (error: unknown) => {
   const graphql =
     error instanceof GraphQLError ? error : new GraphQLError("Internal error", { originalError: error as Error });
+  const cause = causeOf(error);
+  // Apollo Server wraps what our rules threw and has codes of its own; compiled queries' errors have no extensions. What
+  // anything else than GraphQL threw may have some too, beside a message that is not for clients.
+  const given = cause instanceof GraphQLError ? { ...graphql.extensions, ...cause.extensions } : {};
+  const tooLong = given.code === "GRAPHQL_PARSE_FAILED" && /more tha[tn] \d+ tokens/.test(graphql.message);
+  return { graphql, cause, given, tooLong, known: SAME[given.code as string] ?? given.code };
+};
+
+/** The code that a client is told of an error. */
+export const codeOf = (error: unknown): RequestErrorCode => {
+  const { cause, tooLong, known } = judged(error);
+  if (tooLong) return "LIMIT_EXCEEDED";
+  if (CODES.has(known)) return known as RequestErrorCode;
+  return databaseFault(cause) === "away" ? "UNAVAILABLE" : "INTERNAL_SERVER_ERROR";
+};
+
+/** Makes of any error what a client may know: a code of the closed list, no stack, SQL or path of ours. */
+export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
+  const { graphql, cause, given, tooLong, known } = judged(error);
+  const code = codeOf(error);
   const { locations, path } = graphql.toJSON();
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  const cause = causeOf(error);
-  // Apollo Server wraps what our rules threw and has codes of its own; compiled queries' errors have no extensions.
-  const given = { ...graphql.extensions, ...(cause instanceof GraphQLError ? cause.extensions : {}) };
-  const code = SAME[given.code as string] ?? given.code;
 
-  if (given.code === "GRAPHQL_PARSE_FAILED" && /more tha[tn] \d+ tokens/.test(graphql.message)) {
+  if (tooLong) {
     const message = `Tokens in a document: more than the ${LIMITS.tokens} that are allowed.`;
-    return { message, ...place, extensions: { code: "LIMIT_EXCEEDED" } };
+    return { message, ...place, extensions: { code } };
   }
-  if (CODES.has(code)) {
+  if (CODES.has(known)) {
     const { retryAfter, cost } = given as { retryAfter?: number; cost?: unknown };
     return {
       message: graphql.message,
@@ -83,13 +78,13 @@ export const masked = (error: unknown, log: Logger): GraphQLFormattedError => {
     };
   }
   if (given.code === "INTERNAL_SERVER_ERROR" && typeof given.id === "string") {
-    return { message: "Internal error", ...place, extensions: { code: given.code, id: given.id } }; // masked before
+    return { message: "Internal error", ...place, extensions: { code, id: given.id } }; // masked before
   }
   const id = randomUUID();
   log.error({ err: cause, id }, "internal error");
-  if (isAway(cause)) {
+  if (code === "UNAVAILABLE") {
     const away = requestError("UNAVAILABLE", "The database is away: try again in a moment.");
-    return { message: away.message, ...place, extensions: { code: "UNAVAILABLE" } };
+    return { message: away.message, ...place, extensions: { code } };
   }
-  return { message: "Internal error", ...place, extensions: { code: "INTERNAL_SERVER_ERROR", id } };
+  return { message: "Internal error", ...place, extensions: { code, id } };
 };

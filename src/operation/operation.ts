@@ -9,16 +9,17 @@ import {
   OperationDefinitionNode,
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
-import { Logger } from "pino";
 import type { Context } from "../context";
+import { Logger } from "../operator/logger";
+import { Metrics } from "../operator/metrics";
 import { ADDRESS, Buckets, PERSON } from "./bucket";
 import { Compiled } from "./compiled";
 import { costOf } from "./cost";
 import { Documents } from "./documents";
-import { badInput, requestError } from "./errors";
+import { badInput, RequestErrorCode, requestError } from "./errors";
 import { inTime } from "./in-time";
 import { LIMITS } from "./limits";
-import { masked } from "./mask";
+import { codeOf, masked } from "./mask";
 
 /** An operation that may run: known to be within its limits and paid for. */
 export interface Operation {
@@ -33,6 +34,7 @@ export interface Operation {
 export interface OperationOptions {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
 }
@@ -88,6 +90,15 @@ export class Operations {
 
   /** Runs an admitted query or mutation to its end. */
   async run(operation: Operation, ctx: Context): Promise<FormattedExecutionResult> {
+    const began = performance.now();
+    const result = await this.answer(operation, ctx);
+    const code = (result.errors?.[0]?.extensions?.code as RequestErrorCode | undefined) ?? "OK";
+    const type = operation.definition.operation === "mutation" ? "mutation" : "query";
+    this.options.metrics.ran(type, code, performance.now() - began);
+    return result;
+  }
+
+  private async answer(operation: Operation, ctx: Context): Promise<FormattedExecutionResult> {
     const { document, definition, name, variables, cost } = operation;
     try {
       // Read before anything else: the answer then holds at least everything up to it.
@@ -111,6 +122,9 @@ export class Operations {
   }
 
   mask = (error: unknown) => masked(error, this.options.log);
+
+  /** Counts an operation that was refused before it ran, by what was wrong with it first. */
+  countRefused = (error: unknown): void => this.options.metrics.refused(codeOf(error));
 }
 
 /** Several faults of one request, all told. */

@@ -40,7 +40,6 @@ export function serveAssets(app: FastifyInstance): string {
       .type(asset.type)
       .header("cache-control", "public, max-age=31536000, immutable")
       .header("vary", "accept-encoding")
-      .header("x-content-type-options", "nosniff")
       .send(zip ? asset.gzipped() : asset.plain);
   });
 

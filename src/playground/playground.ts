@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { Kind, parse } from "graphql";
 import { decodeJwt } from "jose";
+import { refuse } from "../transport/errors";
+import { asksFromHere, asksFromOwnPage } from "../transport/local";
 import { serveAssets } from "./assets";
 
 /** Someone the demo lets a visitor act as. The token is minted when the page asks, never before. */
@@ -26,40 +29,48 @@ export interface PlaygroundOptions {
   tabs: readonly PlaygroundTab[];
 }
 
-// GraphiQL and its dialogs write style attributes and elements; nothing writes scripts. Its fonts are data: addresses.
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src data:",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+// Nothing runs or is styled but from files of here. GraphiQL's dialogs write one style element, and give it the nonce
+// that the page has; its fonts are data: addresses. `connect-src 'self'` is the socket's address too.
+const policyWith = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src data:",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join(";");
 
-/** The page at `/`, its assets, what it is set up with, and the personas' tokens. */
+/**
+ * The page at `/`, its assets, what it is set up with, and the personas' tokens. The personas are shown to whoever asks
+ * on this machine by its own name, through no proxy; others get the page without them.
+ */
 export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): void {
   const html = serveAssets(app);
-  const settings = settingsOf(options);
+  const here = settingsOf(options);
+  const elsewhere = settingsOf({ ...options, personas: [] });
 
-  app.get("/", async (_request, reply) =>
-    reply
+  app.get("/", async (_request, reply) => {
+    const nonce = randomBytes(16).toString("base64url");
+    return reply
       .type("text/html; charset=utf-8")
-      .header("cache-control", "no-cache")
-      .header("content-security-policy", CONTENT_SECURITY_POLICY)
-      .header("referrer-policy", "no-referrer")
-      .header("x-content-type-options", "nosniff")
-      .send(html),
+      .header("cache-control", "no-store")
+      .header("content-security-policy", policyWith(nonce))
+      .send(html.replace("{{nonce}}", nonce));
+  });
+
+  app.get("/playground/settings", async ({ raw }, reply) =>
+    reply.header("cache-control", "no-store").send(asksFromHere(raw) ? here : elsewhere),
   );
 
-  app.get("/playground/settings", async (_request, reply) => reply.header("cache-control", "no-store").send(settings));
-
-  app.post<{ Params: { index: string } }>("/playground/personas/:index/token", async ({ params }, reply) => {
+  app.post<{ Params: { index: string } }>("/playground/personas/:index/token", async ({ raw, params }, reply) => {
     reply.header("cache-control", "no-store");
+    if (!asksFromHere(raw) || !asksFromOwnPage(raw)) return refuse(reply, 421);
     const persona = options.personas[Number(params.index)];
-    if (!persona) return reply.code(404).send({ message: "There is no such persona." });
+    if (!persona) return refuse(reply, 404);
 
     const token = await persona.token();
     return { token, expiresAt: expiryOf(token) };

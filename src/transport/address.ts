@@ -8,7 +8,8 @@ const NAMED: Record<string, readonly string[]> = {
   uniquelocal: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"],
 };
 const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
-const bare = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
+/** An IPv4 address without the notation of IPv6 around it. */
+export const bare = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
 
 /** Tells from which address an upgrade to WebSocket came, as Fastify does of a request: trusted proxies are believed. */
 export const addressing = (trusted: readonly string[]): ((request: IncomingMessage) => string) => {

@@ -37,7 +37,10 @@ export const admit = async (
     if (!extra.newest.has(id)) extra.live?.delete(id);
     return never(); // the client has ended it, and may have begun another under this id
   }
-  if (Array.isArray(answer)) extra.newest.delete(id);
+  if (Array.isArray(answer)) {
+    room.operations.countRefused(answer[0]);
+    extra.newest.delete(id);
+  }
   return answer;
 };
 

@@ -27,9 +27,12 @@ interface HttpContext extends Context {
 
 /** Admits and runs operations by our own rules; Apollo Server speaks HTTP around it. */
 const ourWay = ({ operations }: Room): ApolloServerPlugin<HttpContext> => ({
+  invalidRequestWasReceived: async ({ error }) => operations.countRefused(error),
+  contextCreationDidFail: async ({ error }) => operations.countRefused(error),
   requestDidStart: async () => {
     let admitted: Operation | undefined;
     return {
+      didEncounterErrors: async ({ errors: [first] }) => operations.countRefused(first),
       didResolveOperation: async ({ document, request, contextValue, response, operation }) => {
         if (operation?.operation === "subscription") {
           throw status(400, new GraphQLError("Subscriptions are served over WebSocket, on this same address."));
@@ -48,6 +51,7 @@ const ourWay = ({ operations }: Room): ApolloServerPlugin<HttpContext> => ({
           admitted ??= operations.admit(document, request.operationName, request.variables, contextValue);
         } catch (error) {
           const { errors } = error as Refusals;
+          operations.countRefused(errors[0]);
           const singleResult = { errors: errors.map(operations.mask) };
           return { http: { status: 400, headers: new Map() as never }, body: { kind: "single", singleResult } };
         }
@@ -84,7 +88,7 @@ export const serveHttp = async (app: FastifyInstance, room: Room): Promise<Apoll
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ourWay(room)],
-    logger: room.logger as never,
+    logger: room.logger.for("apollo"),
   });
   await apollo.start();
 

@@ -1,30 +1,43 @@
+import cors from "@fastify/cors";
 import { FastifyInstance } from "fastify";
+import { isLoopback } from "../config.values";
 
 const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Whether pages of an origin may call us. `:*` at the end of an allowed one stands for any port. */
+export interface Origins {
+  /** As configured; `:*` at the end of one stands for any port. Null: the demo's, or none. */
+  readonly configured: readonly string[] | null;
+  /** Any page of this machine may call. */
+  readonly demo: boolean;
+  /** Where this server is reached: its own page may call. */
+  readonly own: () => string;
+}
+
+/** Whether pages of an origin may call us. A sandboxed page's origin, "null", is nobody's and never among them. */
 export const originCheck =
-  (origins: readonly string[] | null, demo: boolean) =>
+  ({ configured, demo, own }: Origins) =>
   (origin: string): boolean =>
-    (origins ?? []).some((allowed) =>
+    (configured ?? []).some((allowed) =>
       allowed.endsWith(":*") ? origin.replace(/:\d+$/, "") === allowed.slice(0, -2) : origin === allowed,
     ) ||
-    (origins === null && demo && LOCAL.test(origin));
+    (configured === null && demo && LOCAL.test(origin)) ||
+    isOwn(origin, new URL(own()));
 
-/** Answers browsers that ask whether another page may call: tokens travel in a header, so there are no cookies. */
-export const registerCors = (app: FastifyInstance, allowed: (origin: string) => boolean): void => {
-  app.addHook("onRequest", async (request, reply) => {
-    const { origin } = request.headers;
-    if (!origin) return;
-    reply.header("vary", "origin");
-    if (!allowed(origin)) return;
-    reply.header("access-control-allow-origin", origin);
-    if (request.method !== "OPTIONS") return;
-    await reply
-      .header("access-control-allow-methods", "GET, POST")
-      .header("access-control-allow-headers", "authorization, content-type, apollo-require-preflight")
-      .header("access-control-max-age", "600")
-      .code(204)
-      .send();
+/** Our own origin, by any of its names where it is this machine's. */
+const isOwn = (origin: string, { origin: own, hostname, port, protocol }: URL): boolean =>
+  origin === own ||
+  (isLoopback(hostname) && LOCAL.test(origin) && new URL(origin).port === port && origin.startsWith(`${protocol}//`));
+
+/** Answers browsers that ask whether another page may call: GraphQL only, with a token in a header and never a cookie. */
+export const registerCors = async (app: FastifyInstance, allowed: (origin: string) => boolean): Promise<void> => {
+  await app.register(cors, {
+    delegator: ({ headers: { origin }, routeOptions: { url } }, answer) =>
+      answer(null, {
+        origin: url === "/graphql" && origin !== undefined && allowed(origin),
+        methods: ["GET", "POST"],
+        allowedHeaders: ["authorization", "content-type", "apollo-require-preflight"],
+        maxAge: 600,
+        strictPreflight: false,
+      }),
   });
 };

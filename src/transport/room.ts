@@ -1,5 +1,4 @@
 import { GraphQLSchema } from "graphql";
-import { Logger } from "pino";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
 import { Hub } from "../hub/hub";
@@ -7,12 +6,15 @@ import { authenticate, Caller } from "../identity/authenticate";
 import { TokenVerifier } from "../identity/tokens";
 import { Log } from "../log/log";
 import { Operations } from "../operation/operation";
+import { Logger } from "../operator/logger";
+import { Metrics } from "../operator/metrics";
 
 export interface RoomOptions {
   readonly schema: GraphQLSchema;
   readonly db: Database;
   readonly log: Log;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly verifier: TokenVerifier;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
@@ -22,14 +24,16 @@ export interface RoomOptions {
 export class Room {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly log: Log;
   readonly operations: Operations;
   readonly hub: Hub;
 
   constructor(private readonly options: RoomOptions) {
-    const { schema, db, log, logger } = options;
+    const { schema, db, log, logger, metrics } = options;
     this.schema = schema;
     this.logger = logger;
+    this.metrics = metrics;
     this.log = log;
     this.operations = new Operations({ ...options, log: logger });
     this.hub = new Hub({ schema, db, log, logger });

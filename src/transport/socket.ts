@@ -43,11 +43,18 @@ export const boundMessages = (ws: WebSocket): void => {
   });
 };
 
-/** The hub's view of a socket whose person is known. */
-export const connectionOf = (ws: WebSocket, { personId, issuedAt, expiresAt }: Known): Connection => ({
+/** The hub's view of a socket whose person is known; `sent` hears of each message. */
+export const connectionOf = (
+  ws: WebSocket,
+  { personId, issuedAt, expiresAt }: Known,
+  sent: () => void,
+): Connection => ({
   personId,
   issuedAt,
-  send: (frame) => ws.send(frame),
+  send: (frame) => {
+    ws.send(frame);
+    sent();
+  },
   close: (code, reason) => ws.close(code, reason),
   buffered: () => ws.bufferedAmount,
   get open() {

@@ -23,12 +23,14 @@ export interface WsOptions {
   readonly trustProxy: readonly string[];
 }
 
-/** Serves GraphQL over WebSocket: graphql-transport-ws on the same path. Answers how to close it. */
-export const serveWs = (
-  app: FastifyInstance,
-  room: Room,
-  { allowed, trustProxy }: WsOptions,
-): (() => Promise<void>) => {
+export interface Sockets {
+  /** How many are open. */
+  open(): number;
+  close(): Promise<void>;
+}
+
+/** Serves GraphQL over WebSocket: graphql-transport-ws on the same path. */
+export const serveWs = (app: FastifyInstance, room: Room, { allowed, trustProxy }: WsOptions): Sockets => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes });
   const running = new Set<Promise<FormattedExecutionResult>>();
   const addressOf = addressing(trustProxy);
@@ -37,9 +39,10 @@ export const serveWs = (
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
     const { origin } = request.headers;
+    socket.on("error", () => socket.destroy()); // who is refused may be gone already
     if (closing) return refuse("503 Service Unavailable");
     if ((request.url ?? "/").split("?")[0] !== "/graphql") return refuse("404 Not Found");
-    if (origin && !allowed(origin)) return refuse("403 Forbidden");
+    if (origin !== undefined && !allowed(origin)) return refuse("403 Forbidden");
     sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit("connection", ws, request));
   });
   sockets.on("connection", boundMessages);
@@ -79,7 +82,7 @@ export const serveWs = (
     ws.on("error", (error) => room.logger.debug({ err: error }, "a socket failed"));
   });
 
-  return async () => {
+  const close = async () => {
     closing = true;
     await Promise.allSettled(running);
     await turn(); // the last answers are on their way
@@ -91,6 +94,7 @@ export const serveWs = (
     await Promise.all(gone);
     clearTimeout(farewell);
   };
+  return { open: () => sockets.clients.size, close };
 };
 
 /** Knows the caller, or closes with 4403; from then on a change of their rights finds this socket. */
@@ -119,11 +123,11 @@ const arrival = async (room: Room, socket: Socket): Promise<void> => {
   throw new Error("Rights change too fast.");
 };
 
-const enter = ({ hub }: Room, socket: Socket, { personId, scope, issuedAt, expiresAt }: Caller): void => {
+const enter = ({ hub, metrics }: Room, socket: Socket, { personId, scope, issuedAt, expiresAt }: Caller): void => {
   const { extra } = socket;
   const ws = extra.socket;
   if (!personId || ws.readyState !== ws.OPEN) return;
-  extra.connection = connectionOf(ws, { personId, issuedAt, expiresAt });
+  extra.connection = connectionOf(ws, { personId, issuedAt, expiresAt }, () => metrics.sent());
   if (expiresAt) closeAt(socket, expiresAt);
   hub.connected(extra.connection, scope);
 };
@@ -137,6 +141,7 @@ const subscribe = (room: Room, { id, socket, live }: Admitted): AsyncIterableIte
     end = resolve;
   });
   if (connection && live) subscriber = room.hub.subscribe(id, connection, live.subscription, live.since);
+  room.metrics.subscribed();
   return {
     [Symbol.asyncIterator]() {
       return this;

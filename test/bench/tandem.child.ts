@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { AddressInfo } from "node:net";
-import pino from "pino";
 import { createApp } from "../../src/app";
 import { tokenVerifier } from "../../src/identity/tokens";
+import { Logger } from "../../src/operator/logger";
 import { reportFrom } from "./child";
 import { openBenchDatabase, SECRETS } from "./database";
 
@@ -12,8 +12,16 @@ const start = async () => {
     db: await openBenchDatabase(),
     secret: SECRETS.secret,
     verifier: tokenVerifier({ kind: "secret", secret: SECRETS.authSecret }),
-    logger: pino({ level: "error" }, pino.destination(2)),
-    config: { corsOrigins: null, trustProxy: [], rateLimit: false, introspection: true },
+    logger: new Logger("error"),
+    config: {
+      host: "127.0.0.1",
+      publicUrl: null,
+      corsOrigins: null,
+      trustProxy: [],
+      rateLimit: false,
+      metricsToken: null,
+      introspection: true,
+    },
     demo: false,
   });
   await app.server.listen({ host: "127.0.0.1", port: 0 });

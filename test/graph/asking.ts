@@ -1,8 +1,9 @@
-import pino from "pino";
 import type { Context } from "../../src/context";
 import type { Database } from "../../src/database/database";
 import type { Log } from "../../src/log/log";
 import { Operations } from "../../src/operation/operation";
+import { Logger } from "../../src/operator/logger";
+import { Metrics } from "../../src/operator/metrics";
 import { makeSchema } from "../../src/schema";
 import { loadScopes } from "../../src/scope/load";
 import { PUBLIC } from "../../src/scope/scope";
@@ -21,7 +22,13 @@ export type Ask = (query: string, variables?: Record<string, unknown>) => Promis
 /** Operations in this process, without a network: each answer comes with the statements that it took. */
 export const asking = (db: Database, log: Log): ((personId: string | null) => Ask) => {
   const schema = makeSchema();
-  const operations = new Operations({ schema, log: pino({ level: "silent" }), introspection: true, rateLimit: false });
+  const operations = new Operations({
+    schema,
+    log: new Logger("silent"),
+    metrics: new Metrics(),
+    introspection: true,
+    rateLimit: false,
+  });
   let statements: string[] = [];
   const counted: Database = {
     ...db,

@@ -1,8 +1,8 @@
 import { parse } from "graphql";
-import pino from "pino";
 import type { Database } from "../../src/database/database";
 import { framing } from "../../src/hub/frame";
 import { Log, openLog } from "../../src/log/log";
+import { Logger } from "../../src/operator/logger";
 import { makeSchema } from "../../src/schema";
 import { loadScopes } from "../../src/scope/load";
 import { fill } from "../bench/data";
@@ -92,7 +92,7 @@ test("the edges of a message are read in as many statements for much as for litt
       return db.rows(sql, values);
     },
   };
-  const frame = framing({ schema: makeSchema(), db: counted, log, logger: pino({ level: "silent" }) });
+  const frame = framing({ schema: makeSchema(), db: counted, log, logger: new Logger("silent") });
   const scope = (await loadScopes(db, [lead])).get(lead);
   const [item] = await db.rows("SELECT b.evidenceId AS id, b.traineeId FROM evidence_about b LIMIT 1");
   await tell({ db, log }, lead, async (tx) => {

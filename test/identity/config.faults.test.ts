@@ -48,6 +48,9 @@ test.each([
     "LOG_LEVEL is not a known value: one of fatal, error, warn, info, debug, trace, silent is expected.",
   ],
   ["RATE_LIMIT", "maybe", "RATE_LIMIT is neither on nor off: one of these two is expected."],
+  ["METRICS_TOKEN", "fifteen-letters", "METRICS_TOKEN is too short: at least 16 signs are expected."],
+  ["METRICS_TOKEN", "sixteen letters, and more", "METRICS_TOKEN holds a sign that a header cannot carry"],
+  ["METRICS_TOKEN", "käse-und-brot-16-lang", "METRICS_TOKEN holds a sign that a header cannot carry"],
   ["PLAYGROUND", "yep", "PLAYGROUND is neither on nor off"],
   ["INTROSPECTION", "yep", "INTROSPECTION is neither on nor off"],
   ["DEMO", "yep", "DEMO is neither on nor off"],
@@ -154,7 +157,13 @@ test("no fault shows a value", () => {
   ];
   const env = Object.fromEntries([...names, "RATE_LIMIT", "DEMO"].map((name) => [name, hidden]));
 
-  const found = faults({ ...env, HOST: `${hidden}!`, SECRET: hidden, DATABASE_URL: `mysql://u:${hidden}@h/` });
+  const found = faults({
+    ...env,
+    METRICS_TOKEN: `${hidden}!`,
+    HOST: `${hidden}!`,
+    SECRET: hidden,
+    DATABASE_URL: `mysql://u:${hidden}@h/`,
+  });
 
   expect(found.length).toBeGreaterThan(names.length);
   expect(found.join()).not.toContain(hidden);

@@ -1,9 +1,9 @@
 import { AddressInfo } from "node:net";
-import pino, { Logger } from "pino";
-import { App, createApp } from "../../src/app";
+import { App, AppOptions, createApp } from "../../src/app";
 import type { Database } from "../../src/database/database";
 import { mintToken, tokenVerifier } from "../../src/identity/tokens";
 import { Log } from "../../src/log/log";
+import { Logger } from "../../src/operator/logger";
 import { openTestDatabase } from "./database";
 import { LiveSocket, openSocket } from "./socket";
 
@@ -16,6 +16,9 @@ export interface TandemOptions {
   readonly logger?: Logger;
   readonly rateLimit?: boolean;
   readonly introspection?: boolean;
+  readonly config?: Partial<AppOptions["config"]>;
+  readonly demo?: boolean;
+  readonly playground?: AppOptions["playground"];
 }
 
 /** A request's answer, as a client of HTTP gets it. */
@@ -86,16 +89,19 @@ export const doorsOf = (url: string): Pick<Served, "as" | "ws"> & { shut(): Prom
   };
 };
 
+const SAFE = { host: "127.0.0.1", publicUrl: null, corsOrigins: null, trustProxy: [], metricsToken: null };
+
 export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> => {
-  const { rateLimit = false, introspection = true, logger = pino({ level: "silent" }) } = options;
+  const { rateLimit = false, introspection = true, logger = new Logger("silent") } = options;
   const db = options.db ?? (await openTestDatabase());
   const app = await createApp({
     db,
     secret: SECRET,
     verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
     logger,
-    config: { corsOrigins: null, trustProxy: [], rateLimit, introspection },
-    demo: false,
+    config: { ...SAFE, rateLimit, introspection, ...options.config },
+    demo: options.demo ?? false,
+    ...(options.playground ? { playground: options.playground } : {}),
   });
   await app.server.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}/graphql`;

@@ -6,6 +6,9 @@ import { watchTabs } from "./tabs.js";
 
 const { React, ReactDOM, GraphiQL } = window;
 
+// Where GraphiQL's dialogs look for what lets them write a style element.
+window.__webpack_nonce__ = document.querySelector("script[nonce]").nonce;
+
 const { endpoint, personas, tabs } = await (await fetch("playground/settings")).json();
 const identity = createIdentity();
 const { fetcher, hangUp, reconnect } = createFetcher(endpoint, identity);
