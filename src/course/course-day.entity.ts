@@ -43,7 +43,8 @@ export class CourseDay {
   })
   readonly attendance?: never;
 
-  @Version()
+  // It rises with attendance alone: the public is not told that any was recorded.
+  @Version("attendance")
   version!: number;
 }
 

@@ -128,7 +128,8 @@ export class Trainee {
   @One(() => Accreditation, { sees: "name", key: "id", by: "traineeId", description: "The accreditation this led to." })
   readonly accreditation?: never;
 
-  @Version()
+  // Most changes are of who supervises and assesses them.
+  @Version("readiness")
   version!: number;
 }
 
