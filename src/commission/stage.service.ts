@@ -1,9 +1,10 @@
 import { withReadiness } from "../assessment/readiness-changes";
-import { mayStart, trainingComplete } from "../course/course.rules";
+import { mayStart, Starting, trainingComplete } from "../course/course.rules";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { RuleOutcome } from "../rules/outcome";
+import { conditionFor, holds } from "../scope/condition";
 import { londonDay } from "../time";
 import { Commission } from "./commission.entity";
 import { MOVED_BY_PAIR, mayMove } from "./commission.rules";
@@ -26,8 +27,9 @@ export const advance: UseCase<AdvanceCommissionInput> = async (tx, { commissionI
   const parties = await partiesFor(tx, RateSide.MEMBER, commission);
   await tx.once();
   tx.expect(commission, expectedVersion);
-  const starting = to === SCOPING && commission.practice;
-  refuseUnless(mayMove(commission.stage, to), ...(starting ? [await courseFirst(tx, parties)] : []));
+  refuseUnless(mayMove(commission.stage, to));
+  // Asked only of a step that is next: at any other time it would tell one of the pair about the other for nothing.
+  if (to === SCOPING && commission.practice) refuseUnless(await courseFirst(tx, parties));
   if (!MOVED_BY_PAIR.has(to)) throw new Refused([invalid(["to"], "to is not a stage that the pair moves to.")]);
   return move(
     tx,
@@ -129,7 +131,8 @@ const move = (
 
 /** E5: whether every trainee of the pair has completed the course (E4) of their own cohort. */
 const courseFirst = async (tx: Transaction, { members }: Parties): Promise<RuleOutcome> => {
-  const trainees = [];
+  const attendance = conditionFor(tx.ctx.scope, "attendance");
+  const trainees: Starting[] = [];
   for (const { traineeId, name } of members) {
     if (!traineeId) continue;
     const [standard] = await tx.rows(
@@ -143,7 +146,7 @@ const courseFirst = async (tx: Transaction, { members }: Parties): Promise<RuleO
       [traineeId, 1],
     );
     const training = trainingComplete(Number(standard?.courseDays), attended as never);
-    trainees.push({ id: traineeId, name, training });
+    trainees.push({ id: traineeId, name, training, told: holds(attendance, { traineeId }) });
   }
   return mayStart(trainees);
 };

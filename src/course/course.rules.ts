@@ -22,16 +22,27 @@ export const trainingComplete = (needed: number, attended: readonly AttendedDay[
   });
 };
 
-/** R12 (E5): a practice review starts once each trainee of the pair has completed the course. */
-export const mayStart = (
-  trainees: readonly { readonly id: string; readonly name: string; readonly training: RuleOutcome }[],
-): RuleOutcome => {
-  const complete = trainees.filter(({ training }) => training.met);
-  const waiting = trainees.filter(({ training }) => !training.met).map(({ name }) => name);
+/** A trainee of the pair, as E5 looks at them. */
+export interface Starting {
+  readonly id: string;
+  readonly name: string;
+  readonly training: RuleOutcome;
+  /** Whether whoever asks may know how far they are: of a partner they may not. */
+  readonly told: boolean;
+}
+
+/**
+ * R12 (E5): a practice review starts once each trainee of the pair has completed the course. That it does not start yet
+ * cannot be kept from either; how far the other is can: neither the count nor the reasons tell of it.
+ */
+export const mayStart = (trainees: readonly Starting[]): RuleOutcome => {
+  const met = trainees.every(({ training }) => training.met);
+  const complete = trainees.filter(({ training, told }) => told && training.met);
   return outcome(RuleId.E5, {
     needed: trainees.length,
-    actual: complete.length,
+    actual: met ? trainees.length : complete.length,
+    met,
     because: complete.map(({ id, name }) => ({ id, text: `${name} has completed the course.` })),
-    next: `The review can start once ${waiting.join(" and ")} ${waiting.length === 1 ? "has" : "have"} completed the course.`,
+    next: "The review can start once each trainee of the pair has completed the course.",
   });
 };
