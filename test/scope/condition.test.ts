@@ -3,18 +3,7 @@ import { entriesSeen, seesEntry } from "../../src/log/seen";
 import { AUDIENCE, conditionFor, holds, marks, padded, toSql } from "../../src/scope/condition";
 import { Ids, PUBLIC, Scope } from "../../src/scope/scope";
 import { Flag, RELATIONS, ROWS, RowName, TABLE } from "../../src/scope/table";
-
-/** The same numbers every time: mulberry32. */
-const dice = (seed: number) => {
-  let state = seed;
-  return () => {
-    state += 0x6d2b79f5;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
+import { dice } from "../support/dice";
 
 type Entry = { id: number; sees: string } & Record<(typeof AUDIENCE)[number], string | null>;
 

@@ -1,0 +1,172 @@
+import { Accreditation } from "../../src/accreditation/accreditation.entity";
+import type { Database } from "../../src/database/database";
+import { newId } from "../../src/id";
+import { openLog } from "../../src/log/log";
+import { Role } from "../../src/person/role";
+import { openTestDatabase } from "../support/database";
+import { Story, story } from "../support/story";
+import { daysAgo } from "../support/story.beginning";
+import { SECRET, startTandem } from "../support/tandem";
+import { snapshotOf } from "./snapshot";
+import { act, Beginning, daysBefore, Input, World } from "./world";
+
+/** Everybody who looks at a world, by first name; "public" has no token. */
+export const VIEWERS = [
+  ...["public", "Nick", "Lee", "Sam", "Alex", "Nia", "Ada", "Ben"],
+  ...["Cara", "Rex", "Stu", "Ann", "Sol", "Wes", "Eve", "Gail", "Hal", "Dora", "Eli", "Dan"],
+] as const;
+
+type Known = Map<string, string>;
+
+/**
+ * Ada and Ben have Northmoor's review, Sam and Alex; Cara and Rex, who is accredited, have Southmoor's, Stu and Ann. Gail
+ * leads the programme and is a trainee, paired with Hal, who assesses Cara. Dora and Eli are before their review. Dan is
+ * on another cohort, Wes's board negotiates, Eve's has declined, and Nick has no part in it.
+ */
+export const theBeginning = async (): Promise<Beginning> => {
+  daysBefore(12);
+  const db = await openTestDatabase();
+  const told = await story({ db, log: await openLog(db, SECRET) });
+  const known: Known = new Map();
+  await theCast(db, told, known);
+  const tandem = await startTandem({ db });
+  daysBefore(10);
+  await theirWork({ tandem, known }, known, told);
+  const snapshot = await snapshotOf(db);
+  await tandem.close();
+  await db.close();
+  return { snapshot, known };
+};
+
+const theCast = async (db: Database, told: Story, known: Known): Promise<void> => {
+  const people = { Lee: told.lead, Sam: told.supervisor, Alex: told.assessor, Nia: told.seat };
+  for (const [name, { id }] of Object.entries(people)) known.set(name, id);
+  for (const name of ["Ada", "Ben", "Cara", "Gail", "Hal", "Dora", "Eli"]) {
+    const { id, personId } = await told.trainee(name);
+    known.set(name, personId).set(`trainee ${name}`, id);
+  }
+  for (const name of ["Nick", "Rex", "Dan"]) known.set(name, (await told.person(name)).id);
+  for (const name of ["Stu", "Hugo"]) known.set(name, (await told.person(name, Role.SUPERVISOR)).id);
+  known.set("programme", told.programme.id);
+  known.set("Ann", (await told.person("Ann", Role.ASSESSOR)).id);
+  known.set("Northmoor", told.board.id);
+  for (const [board, seat] of [
+    ["Southmoor", "Sol"],
+    ["Westhaven", "Wes"],
+    ["Eastvale", "Eve"],
+  ] as const) {
+    const made = await told.boardNamed(board);
+    known.set(board, made.id).set(seat, (await told.seatOn(made, seat)).id);
+  }
+  known.set("Harrowmere", (await told.boardNamed("Harrowmere")).id);
+  for (const [index, { id }] of told.courseDays.entries()) known.set(`course day ${index + 1}`, id);
+
+  const earlier = { programmeId: told.programme.id, traineeId: null, lapsedOn: null, withdrawnOn: null, version: 1 };
+  const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };
+  await db.source.manager.insert(Accreditation, { id: newId("acc"), reference: "LT-REX", ...earlier, ...rex });
+  const assigned = [
+    ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
+    ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],
+  ];
+  for (const [name, staff, role] of assigned) {
+    await told.assign(await told.trainee(name), { id: known.get(staff) } as never, role);
+  }
+
+  known.set("pair of Ada", told.adaAndBen.id);
+  known.set("pair of Gail", (await told.pair("Gail", "Hal")).id);
+  known.set("pair of Dora", (await told.pair("Dora", "Eli")).id);
+  for (const name of ["Ada", "Gail"]) {
+    known.set(`review of ${name}`, (await told.readyForAssessment(await told.trainee(name))).id);
+  }
+  await told.attendCourse(told.ben, 2);
+  await told.attendCourse(await told.trainee("Cara"));
+  await told.attendCourse(await told.trainee("Dora"), 3);
+  await told.attendCourse(await told.trainee("Eli"), 3);
+  await told.attendGroupDays(told.ben, 1);
+};
+
+const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: Story): Promise<void> => {
+  const id = (name: string) => known.get(name) as string;
+  const does = async (by: string, mutation: string, input: Input, as = ""): Promise<string> => {
+    const made = await act(world, by, mutation, input);
+    known.set(as, made);
+    return made;
+  };
+  const review = { reviewKind: "SERIOUS_CASE_REVIEW", format: "FULL", sector: "CHILDREN" };
+  const agreed = async (review: string, seat: string, ...members: string[]) => {
+    for (const name of members) {
+      const offer = { commissionId: id(review), personId: id(name), amountMinor: 50_000 };
+      const rateOfferId = await does(name, "offerRate", offer, `offer of ${name}`);
+      await does(seat, "acceptRate", { rateOfferId });
+    }
+    await does(seat, "grantCommission", { commissionId: id(review) });
+  };
+  const propose = (by: string, board: string, practice: boolean, as: string) =>
+    does(by, "proposeCommission", { boardId: id(board), pairId: id(`pair of ${by}`), practice, ...review }, as);
+
+  await does("Lee", "formPair", { personIds: [id("Cara"), id("Rex")] }, "pair of Cara");
+  await does("Lee", "grantRole", { personId: id("Gail"), role: "PROGRAMME_LEAD" });
+  await does("Lee", "grantRole", { personId: id("Hal"), role: "ASSESSOR" });
+  await does("Lee", "assignStaff", { traineeId: id("trainee Cara"), personId: id("Hal"), role: "ASSESSOR" });
+
+  await propose("Cara", "Southmoor", true, "review of Cara");
+  await agreed("review of Cara", "Sol", "Cara", "Rex");
+  for (const to of ["SCOPING", "DATA_COLLECTION"]) {
+    await does("Rex", "advanceCommission", { commissionId: id("review of Cara"), to });
+  }
+  await propose("Cara", "Westhaven", false, "proposal of Cara");
+  const offer = { commissionId: id("proposal of Cara"), personId: id("Cara"), amountMinor: 48_000 };
+  await does("Cara", "offerRate", offer, "offer of Cara");
+  await propose("Ada", "Eastvale", false, "proposal of Ada");
+  await does("Eve", "declineCommission", { commissionId: id("proposal of Ada"), reason: "No funds this year." });
+  await propose("Dora", "Southmoor", true, "review of Dora");
+  await agreed("review of Dora", "Sol", "Dora", "Eli");
+
+  const alone = (by: string, trainee: string, notes: string, shareNotes: boolean, as: string) => {
+    const of = { traineeId: id(`trainee ${trainee}`), commissionId: id(`review of ${trainee}`) };
+    const spent = { date: daysAgo(0), minutes: 60, chargeMinor: 12_000 };
+    return does(by, "logIndividualSupervision", { ...of, ...spent, notes, shareNotes }, as);
+  };
+  await alone("Sam", "Ada", "How the interviews went.", true, "shared session");
+  await alone("Sam", "Ada", "For my own memory.", false, "silent session");
+  await alone("Stu", "Cara", "The family was heard.", false, "session of Cara");
+
+  const evidence = (by: string, source: string, review: string, about: string[], title: string) => {
+    const traineeIds = about.map((name) => id(`trainee ${name}`));
+    const said = { title, text: `${title}, in words.`, areaIds: ["C1", "C2"] };
+    return does(by, "submitEvidence", { commissionId: id(review), source, traineeIds, ...said }, title);
+  };
+  await evidence("Ada", "DOCUMENT", "review of Ada", ["Ada", "Ben"], "Scope of both");
+  await evidence("Ada", "OTHERS", "review of Ada", ["Ben"], "Word on a partner");
+  await evidence("Ben", "TRAINEE", "review of Ada", ["Ben"], "Reflection of Ben");
+  await evidence("Cara", "TRAINEE", "review of Cara", ["Cara"], "Reflection of Cara");
+
+  const mark = (name: string, attended: boolean) => ({ traineeId: id(`trainee ${name}`), attended });
+  const attendance = [mark("Ben", false), mark("Cara", true), mark("Eli", false), mark("Dora", false)];
+  await does("Lee", "recordCourseAttendance", { courseDayId: told.courseDays[3]?.id, attendance });
+  await does("Stu", "scheduleGroupSupervision", { date: daysAgo(3), venue: "Leeds" }, "group day");
+  await does("Stu", "recordGroupAttendance", { sessionId: id("group day"), attendance: [mark("Cara", true)] });
+
+  const assess = async (by: string, trainee: string, rating: string, areas: number) => {
+    const input = { traineeId: id(`trainee ${trainee}`) };
+    const assessmentId = await does(by, "openAssessment", input, `assessment of ${trainee}`);
+    for (let area = 1; area <= areas; area += 1) {
+      const words = { strengths: `Listens in area ${area}.`, areasToWorkOn: `Writes in area ${area}.` };
+      await does(by, "recordJudgement", { assessmentId, areaId: `C${area}`, rating, ...words });
+    }
+    return assessmentId;
+  };
+  const released = await assess("Alex", "Ada", "DEVELOPING", 6);
+  const said = { outcome: "FURTHER_EVIDENCE_NEEDED", summary: "More of the analysis." };
+  await does("Alex", "decideAssessment", { assessmentId: released, ...said }, "released assessment");
+  await does("Lee", "releaseAssessment", { assessmentId: released });
+  await assess("Alex", "Ada", "MET", 1);
+  await assess("Ann", "Gail", "MET", 6);
+
+  const later = { programmeId: told.programme.id, reference: "LT-2018", name: "The second cohort" };
+  const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-60 - day), venue: "York", topics: "Systems thinking" }));
+  const when = { opensOn: daysAgo(30), applyBy: daysAgo(-30), decisionsExpected: "2018-05" };
+  const places = { capacity: 20, feeMinor: 350_000, vatPercent: 20, courseDays: days };
+  await does("Lee", "openCohort", { ...later, ...when, ...places }, "second cohort");
+  await does("Lee", "enrolTrainee", { personId: id("Dan"), cohortId: id("second cohort") }, "trainee Dan");
+};

@@ -1,0 +1,122 @@
+import { daysAgo } from "../support/story.beginning";
+import { Input } from "./world";
+
+/** A change that somebody of its kind might want; `by` are those who come as far as its rules. */
+export interface Change {
+  readonly mutation: string;
+  readonly by: string;
+  readonly input: Input;
+}
+
+const REVIEW = { reviewKind: "SERIOUS_CASE_REVIEW", format: "FULL", sector: "CHILDREN" };
+const MEMBERS = ["Ada", "Ben", "Cara", "Rex", "Dora", "Eli", "Gail", "Hal"];
+/** By whose name the pair is known. */
+const PAIRED: Record<string, string> = { Ben: "Ada", Rex: "Cara", Eli: "Dora", Hal: "Gail" };
+const WORDS = { strengths: "Asks how it made sense.", areasToWorkOn: "Says less." };
+
+/** Every mutation with an input that is whole, by each kind of person who may use it. The version to name is added. */
+export const changes = (id: (name: string) => string): readonly Change[] => {
+  const trainee = (name: string) => ({ traineeId: id(`trainee ${name}`) });
+  const commission = (name: string) => ({ commissionId: id(name) });
+  const there = (...names: string[]) => ({ attendance: names.map((name) => ({ ...trainee(name), attended: true })) });
+  const session = { date: daysAgo(0), minutes: 30, chargeMinor: 6_000, notes: "In confidence." };
+  const item = (about: string, source: string) => ({
+    ...{ traineeIds: [id(`trainee ${about}`)], source, title: "Again", text: "In words.", areaIds: ["C1"] },
+  });
+  const area = { code: "D1", name: "Area", description: "What it asks." };
+  const standard = {
+    ...{ courseDays: 4, groupDays: 4, sources: 3, networkMeetings: 3, everyAreaMet: true, areas: [area] },
+    ...{ reviewCountsFrom: "DRAFT_REPORT", assessorMayHaveSupervised: false },
+  };
+  const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
+  const cohort = {
+    ...{ name: "Third", opensOn: daysAgo(9), applyBy: daysAgo(-9), decisionsExpected: "2018-06", capacity: 9 },
+    ...{ feeMinor: 1, vatPercent: 20, courseDays: days },
+  };
+
+  const all: [mutation: string, by: string, input: Input][] = [
+    ["acceptRate", "Wes", { rateOfferId: id("offer of Cara") }],
+    ["acceptRate", "Dora Eli Sol", { rateOfferId: id("offer of Dora") }],
+    ["offerRate", "Cara", { ...commission("proposal of Cara"), personId: id("Cara"), amountMinor: 46_000 }],
+    ["offerRate", "Wes", { ...commission("proposal of Cara"), personId: id("Rex"), amountMinor: 44_000 }],
+    ["offerRate", "Ada", { ...commission("proposal of Ada"), personId: id("Ada"), amountMinor: 44_000 }],
+    ["grantCommission", "Wes", commission("proposal of Cara")],
+    ["grantCommission", "Eve", commission("proposal of Ada")],
+    ["declineCommission", "Wes", { ...commission("proposal of Cara"), reason: "Not now." }],
+    ["declineCommission", "Sol", { ...commission("review of Dora"), reason: "Not now." }],
+    ["advanceCommission", "Dora Eli", { ...commission("review of Dora"), to: "SCOPING" }],
+    ["advanceCommission", "Cara Rex", { ...commission("review of Cara"), to: "ANALYSIS" }],
+    ["advanceCommission", "Ada Ben", { ...commission("review of Ada"), to: "SCOPING" }],
+    ["recordQualityAssurance", "Lee Gail", { ...commission("review of Cara"), passed: true, notes: "Sound." }],
+    ["recordBoardResponse", "Nia", { ...commission("review of Gail"), text: "We agree." }],
+    ["recordBoardResponse", "Sol", { ...commission("review of Cara"), text: "We agree." }],
+    ["recordPublication", "Nia", { ...commission("review of Gail"), publication: "FULL", reason: "Agreed." }],
+    ["recordPublication", "Eve", { ...commission("proposal of Ada"), publication: "FULL", reason: "Agreed." }],
+    ["closeCommission", "Lee Gail", commission("review of Ada")],
+
+    ["submitEvidence", "Ada", { ...commission("review of Ada"), ...item("Ben", "OTHERS") }],
+    ["submitEvidence", "Ben", { ...commission("review of Ada"), ...item("Ada", "TRAINEE") }],
+    ["submitEvidence", "Cara", { ...commission("review of Cara"), ...item("Cara", "TRAINEE") }],
+    ["submitEvidence", "Rex", { ...commission("review of Cara"), ...item("Cara", "DOCUMENT") }],
+    ["submitEvidence", "Sam", { ...commission("review of Ada"), ...item("Ada", "OTHERS") }],
+    ["submitEvidence", "Stu", { ...commission("review of Cara"), ...item("Cara", "OTHERS") }],
+    ["submitEvidence", "Lee Gail", { ...commission("review of Dora"), ...item("Dora", "OTHERS") }],
+    ["logIndividualSupervision", "Sam", { ...trainee("Ada"), ...commission("review of Ada"), ...session }],
+    ["logIndividualSupervision", "Stu", { ...trainee("Cara"), ...commission("review of Cara"), ...session }],
+    ["logIndividualSupervision", "Lee Gail", { ...trainee("Dora"), ...commission("review of Dora"), ...session }],
+    ["scheduleGroupSupervision", "Sam Stu", { date: daysAgo(0), venue: "Hull" }],
+    ["scheduleGroupSupervision", "Lee Gail", { date: daysAgo(0), venue: "Hull", supervisorId: id("Sam") }],
+    ["recordGroupAttendance", "Stu", { sessionId: id("group day"), ...there("Cara") }],
+    ["recordGroupAttendance", "Sam", { sessionId: id("group day"), ...there("Ada", "Ben") }],
+    ["recordGroupAttendance", "Lee Gail", { sessionId: id("group day"), ...there("Ada", "Cara") }],
+    ["recordCourseAttendance", "Lee Gail", { courseDayId: id("course day 3"), ...there("Ada", "Cara") }],
+
+    ["openAssessment", "Alex", trainee("Ben")],
+    ["openAssessment", "Ann Hal", trainee("Cara")],
+    ["openAssessment", "Lee Gail", { ...trainee("Cara"), assessorId: id("Ann") }],
+    ["openAssessment", "Lee Gail", { ...trainee("Gail"), assessorId: id("Ann") }],
+    ["recordJudgement", "Alex", { assessmentId: id("assessment of Ada"), areaId: "C3", rating: "MET", ...WORDS }],
+    ["recordJudgement", "Ann", { assessmentId: id("assessment of Gail"), areaId: "C3", rating: "MET", ...WORDS }],
+    [
+      ...(["decideAssessment", "Alex"] as const),
+      { assessmentId: id("assessment of Ada"), outcome: "NOT_ACCREDITED", summary: "No." },
+    ],
+    [
+      ...(["decideAssessment", "Ann"] as const),
+      { assessmentId: id("assessment of Gail"), outcome: "NOT_ACCREDITED", summary: "No." },
+    ],
+    ["releaseAssessment", "Lee Gail", { assessmentId: id("assessment of Gail") }],
+    ["releaseAssessment", "Lee Gail", { assessmentId: id("assessment of Ada") }],
+
+    ["assignStaff", "Lee Gail", { ...trainee("Dora"), personId: id("Sam"), role: "SUPERVISOR" }],
+    ["assignStaff", "Lee Gail", { ...trainee("Gail"), personId: id("Hal"), role: "ASSESSOR" }],
+    ["enrolTrainee", "Lee Gail", { personId: id("Nick"), cohortId: id("second cohort") }],
+    ["enrolTrainee", "Lee Gail", { personId: id("Gail"), cohortId: id("second cohort") }],
+    ["formPair", "Lee Gail", { personIds: [id("Dan"), id("Gail")] }],
+    ["formPair", "Lee Gail", { personIds: [id("Dan"), id("Rex")] }],
+    ["invitePerson", "Lee Gail", { name: "Ada Again", email: "ada@example.org" }],
+    ["grantRole", "Lee Gail", { personId: id("Dan"), role: "SUPERVISOR" }],
+    ["revokeRole", "Lee Gail", { personId: id("Hal"), role: "ASSESSOR" }],
+    ["disablePerson", "Lee Gail", { personId: id("Eve"), reason: "Has left." }],
+    [
+      "registerBoard",
+      "Lee Gail",
+      { name: "N", reference: "NORTHMOOR", kind: "SAB", sector: "ADULTS", jurisdiction: "E" },
+    ],
+    ["grantSeat", "Lee Gail", { boardId: id("Harrowmere"), personId: id("Nick") }],
+    ["endSeat", "Lee Gail", { boardId: id("Eastvale"), personId: id("Eve") }],
+    [
+      ...(["createProgramme", "Lee Gail"] as const),
+      { reference: "LT", name: "Again", summary: "Again.", contactEmail: "a@example.org", standard },
+    ],
+    ["openCohort", "Lee Gail", { programmeId: id("programme"), reference: "LT-2018", ...cohort }],
+
+    ...MEMBERS.map((by): [string, string, Input] => [
+      ...(["proposeCommission", by] as const),
+      { boardId: id("Northmoor"), pairId: id(`pair of ${PAIRED[by] ?? by}`), ...REVIEW },
+    ]),
+    // Ends every token of theirs.
+    ["signOutEverywhere", "Nick Sam Nia Ada Lee", {}],
+  ];
+  return all.map(([mutation, by, input]) => ({ mutation, by, input }));
+};

@@ -1,0 +1,106 @@
+import { daysAgo } from "../support/story.beginning";
+import { Difference, Telling } from "./telling";
+
+const invited = ({ does }: Telling, name: string): Promise<string> => {
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
+  return does("Lee", "invitePerson", { name, email, phone: "0555 0100" });
+};
+
+const enrolled = async (telling: Telling, name: string): Promise<string> => {
+  const personId = await invited(telling, name);
+  await telling.does("Lee", "enrolTrainee", { personId, cohortId: telling.id("second cohort") });
+  return personId;
+};
+
+/** Who there is, what they are to the programme, and how they are reached. */
+export const differencesOfPeople: readonly Difference[] = [
+  {
+    what: "a stranger has joined the programme",
+    tell: (telling) => enrolled(telling, "Quill Quince"),
+    seenBy: "Lee Gail",
+  },
+  {
+    what: "two strangers are a pair and negotiate with a board",
+    tell: async (telling) => {
+      const [yan, zed] = [await enrolled(telling, "Yan Yarrow"), await enrolled(telling, "Zed Zinnia")];
+      const pairId = await telling.does("Lee", "formPair", { personIds: [yan, zed] });
+      const review = { reviewKind: "SAFEGUARDING_ADULT_REVIEW", format: "FOCUSED", sector: "ADULTS" };
+      const asked = { boardId: telling.id("Westhaven"), pairId, ...review };
+      const commissionId = await telling.does(yan, "proposeCommission", asked);
+      await telling.does(yan, "offerRate", { commissionId, personId: yan, amountMinor: 61_100 });
+    },
+    seenBy: "Wes Lee Gail",
+  },
+  {
+    what: "a reviewer works in another pair as well",
+    tell: async (telling) => {
+      const una = await enrolled(telling, "Una Umber");
+      await telling.does("Lee", "formPair", { personIds: [una, telling.id("Rex")] });
+    },
+    seenBy: "Rex Lee Gail",
+  },
+  {
+    what: "a trainee is reached elsewhere",
+    tell: ({ id, otherwise }) =>
+      otherwise("person", { id: id("Ada") }, { email: "x@example.org", emailKey: "x@example.org", phone: "0555 0199" }),
+    seenBy: "Ada Ben Sam Alex Nia Lee Gail",
+  },
+  {
+    what: "a reviewer's trainee is reached elsewhere",
+    tell: ({ id, otherwise }) =>
+      otherwise(
+        "person",
+        { id: id("Cara") },
+        { email: "y@example.org", emailKey: "y@example.org", phone: "0555 0198" },
+      ),
+    seenBy: "Cara Stu Ann Hal Sol Wes Lee Gail",
+  },
+  {
+    what: "somebody has been given a role",
+    tell: ({ id, does }) => does("Lee", "grantRole", { personId: id("Nick"), role: "SUPERVISOR" }),
+    seenBy: "Nick Lee Gail",
+  },
+  {
+    what: "somebody signs in by another provider and has ended earlier tokens",
+    tell: async ({ id, does, otherwise }) => {
+      await does("Stu", "signOutEverywhere", {});
+      await otherwise("person", { id: id("Stu") }, { issuer: "https://elsewhere.example.org", subject: "stu" });
+    },
+    seenBy: "Stu Lee Gail",
+  },
+  {
+    what: "a second supervisor may no longer sign in",
+    tell: ({ id, does }) => does("Lee", "disablePerson", { personId: id("Hugo"), reason: "Has left us." }),
+    seenBy: "Lee Gail",
+  },
+  {
+    what: "a second supervisor is assigned",
+    tell: ({ id, does }) =>
+      does("Lee", "assignStaff", { traineeId: id("trainee Cara"), personId: id("Hugo"), role: "SUPERVISOR" }),
+    seenBy: "Cara Stu Ann Hal Lee Gail",
+  },
+  {
+    what: "a reviewer's accreditation has lapsed",
+    tell: ({ otherwise }) => otherwise("accreditation", { reference: "LT-REX" }, { lapsedOn: daysAgo(1) }),
+    seenBy: "Rex Cara Sol Wes Lee Gail",
+  },
+  {
+    what: "somebody else speaks for the board that negotiates",
+    tell: async (telling) => {
+      const personId = await invited(telling, "Vera Vetch");
+      await telling.does("Lee", "grantSeat", { boardId: telling.id("Westhaven"), personId });
+    },
+    seenBy: "Wes Cara Rex Stu Ann Hal Lee Gail",
+  },
+  {
+    what: "somebody came and went at a board that nobody asked, and much besides",
+    tell: async (telling) => {
+      const seat = { boardId: telling.id("Harrowmere"), personId: await invited(telling, "Ines Iris") };
+      await telling.does("Lee", "grantSeat", seat);
+      await telling.does("Lee", "endSeat", seat);
+      // So much that positions in the Log have another number of digits.
+      await telling.otherwise("log_head", { id: 1 }, { position: 99_990 });
+    },
+    seenBy: "Lee Gail",
+  },
+];

@@ -1,0 +1,81 @@
+import { Difference } from "./telling";
+
+/** Reviews, what they cost, supervision, attendance and evidence. */
+export const differencesOfReview: readonly Difference[] = [
+  {
+    what: "another board was asked and declined",
+    tell: async ({ id, does }) => {
+      const review = { reviewKind: "SERIOUS_CASE_REVIEW", format: "THEMED", sector: "CHILDREN", practice: false };
+      const asked = { boardId: id("Southmoor"), pairId: id("pair of Ada"), ...review };
+      const commissionId = await does("Ada", "proposeCommission", asked);
+      await does("Sol", "declineCommission", { commissionId, reason: "Not in our area." });
+    },
+    seenBy: "Ada Ben Sam Alex Sol Lee Gail",
+  },
+  {
+    what: "another rate is offered to the other board",
+    tell: ({ id, does }) =>
+      does("Cara", "offerRate", { commissionId: id("proposal of Cara"), personId: id("Cara"), amountMinor: 47_700 }),
+    seenBy: "Cara Rex Stu Ann Hal Wes Lee Gail",
+  },
+  {
+    what: "quality assurance noted something else",
+    tell: ({ id, otherwise }) =>
+      otherwise("commission", { id: id("review of Ada") }, { qualityNotes: "Thin on the family's view." }),
+    seenBy: "Ada Ben Sam Alex Lee Gail",
+  },
+  {
+    what: "the board is charged for another pair",
+    tell: ({ id, does }) => {
+      const session = { traineeId: id("trainee Gail"), commissionId: id("review of Gail"), notes: "How Gail leads." };
+      return does("Lee", "logIndividualSupervision", {
+        ...{ ...session, date: "2018-03-05", minutes: 77, chargeMinor: 13_300 },
+      });
+    },
+    seenBy: "Nia Ann Gail Lee",
+  },
+  {
+    what: "the supervisor's own notes say something else",
+    tell: ({ id, otherwise }) => otherwise("supervision_session", { id: id("silent session") }, { notes: "Unsure." }),
+    seenBy: "Sam Alex Lee Gail",
+  },
+  {
+    what: "the supervisor's notes are shared with the trainee",
+    tell: ({ id, otherwise }) =>
+      otherwise("supervision_session", { id: id("silent session") }, { notesSharedAt: "2018-03-12 12:00:00.000" }),
+    seenBy: "Ada Sam Alex Lee Gail",
+  },
+  {
+    what: "a trainee's own input says something else",
+    tell: ({ id, otherwise }) =>
+      otherwise("evidence", { id: id("Reflection of Ben") }, { title: "What I missed", text: "What I missed." }),
+    seenBy: "Ben Sam Alex Lee Gail",
+  },
+  {
+    what: "a trainee gave more of their own input",
+    tell: ({ id, does }) =>
+      does("Cara", "submitEvidence", {
+        ...{ commissionId: id("review of Cara"), source: "TRAINEE", title: "On working with Rex", text: "Hard." },
+        ...{ traineeIds: [id("trainee Cara")], areaIds: ["C6"] },
+      }),
+    seenBy: "Cara Stu Ann Hal Lee Gail",
+  },
+  {
+    what: "a trainee was there on a course day",
+    tell: async ({ id, otherwise, otherwiseSaid }) => {
+      const which = { courseDayId: id("course day 4"), traineeId: id("trainee Ben") };
+      await otherwise("course_attendance", which, { attended: 1 });
+      await otherwiseSaid("CourseAttendanceRecorded", "Ben", '"to":false', '"to":true');
+    },
+    seenBy: "Ben Sam Alex Lee Gail",
+  },
+  {
+    what: "a trainee has completed the course, and the partner has not",
+    tell: async ({ id, otherwise, otherwiseSaid }) => {
+      const which = { courseDayId: id("course day 4"), traineeId: id("trainee Eli") };
+      await otherwise("course_attendance", which, { attended: 1 });
+      await otherwiseSaid("CourseAttendanceRecorded", "Eli", '"to":false', '"to":true');
+    },
+    seenBy: "Eli Lee Gail",
+  },
+];
