@@ -81,6 +81,7 @@ export const jwksUrl = (text: string, production: boolean): string => {
 /** A token that Tandem signs names a person by id: no provider may speak in that name. */
 export const providerIssuer = (text: string): string => {
   if (text === "tandem") throw new Wrong("is the name of Tandem's own tokens: the provider's issuer is expected");
+  if (text.length > 255) throw new Wrong("is too long: an issuer of at most 255 characters is expected");
   return text;
 };
 

@@ -39,7 +39,7 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
     app = await createApp({
       db,
       secret,
-      verifier: tokenVerifier(auth),
+      verifier: tokenVerifier(auth, (error) => logger.warn({ err: error }, "the identity provider's keys are away")),
       logger,
       config,
       demo,

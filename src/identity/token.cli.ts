@@ -1,5 +1,6 @@
 import { ConfigError, readConfig } from "../config";
 import { mustExist, openDatabase } from "../database/open";
+import { emailKeyOf } from "../person/new-person";
 import { secretsOf } from "./secrets";
 import { mintToken, parseTtl } from "./tokens";
 
@@ -16,7 +17,7 @@ const run = async ([email, flag, ttl = "1h", ...more]: string[]): Promise<void> 
   const { db, close } = await openDatabase(config.database, { beside: true });
   try {
     const [person] = await db.rows("SELECT id FROM person WHERE emailKey = ? AND disabledAt IS NULL", [
-      email.toLowerCase(),
+      emailKeyOf(email),
     ]);
     if (!person) throw new ConfigError([`Nobody who may sign in has the e-mail address ${email}.`]);
     process.stdout.write(`${await mintToken({ personId: person.id as string, secret: auth.secret, ttl: seconds })}\n`);

@@ -1,35 +1,16 @@
-import { createRemoteJWKSet, errors, JWTPayload, JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
+import { errors, JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import { Auth } from "../config";
+import { AHEAD_SECONDS, claimsOf, InvalidToken, TANDEM, TokenClaims } from "./claims";
+import { KeysUnavailable, ProviderKeys } from "./provider-keys";
 
-/** Issuer and audience of the tokens that Tandem signs itself. */
-const TANDEM = "tandem";
 const SECRET_BYTES = 32;
 
-/** Clocks differ: how far "issued at" and "not before" may lie ahead. An expired token has no such grace. */
-const AHEAD_SECONDS = 60;
-
-/** Who a genuine token speaks for, and until when. */
-export interface TokenClaims {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly expiresAt: Date;
-  /** Null where the token does not say. */
-  readonly issuedAt: Date | null;
-}
+/** Longer ones are not looked at: a request's headers have 16 KiB for all of them. */
+const LONGEST_TOKEN = 8_192;
 
 export interface TokenVerifier {
   /** The claims of a genuine token; throws InvalidToken, or KeysUnavailable where nobody can tell. */
   verify(token: string, now?: Date): Promise<TokenClaims>;
-}
-
-/** A token was presented and cannot be accepted. The message may be shown to whoever sent it. */
-export class InvalidToken extends Error {
-  override readonly name = "InvalidToken";
-}
-
-/** The provider's keys cannot be read just now, which says nothing about the token. */
-export class KeysUnavailable extends Error {
-  override readonly name = "KeysUnavailable";
 }
 
 const keyOf = (secret: string): Uint8Array => {
@@ -54,11 +35,15 @@ export const mintToken = async (
     .sign(keyOf(secret));
 };
 
-/** Verifies tokens against one secret or one provider. The list of algorithms is ours, never the token's to choose. */
-export const tokenVerifier = (auth: Auth): TokenVerifier => {
-  const { keys, ...expected } = trust(auth);
+/**
+ * Verifies tokens against one secret or one provider. The list of algorithms and the keys are ours, never the token's
+ * to choose. `onFault` hears why a provider's keys could not be read.
+ */
+export const tokenVerifier = (auth: Auth, onFault?: (error: unknown) => void): TokenVerifier => {
+  const { keys, ...expected } = trust(auth, onFault);
   return {
     verify: async (token, now = new Date()) => {
+      if (token.length > LONGEST_TOKEN) throw new InvalidToken(`A token has at most ${LONGEST_TOKEN} characters.`);
       try {
         const { payload } = await jwtVerify(token, keys, {
           ...expected,
@@ -66,7 +51,7 @@ export const tokenVerifier = (auth: Auth): TokenVerifier => {
           clockTolerance: AHEAD_SECONDS,
           currentDate: now,
         });
-        return claims(payload, now);
+        return claimsOf(payload, now);
       } catch (error) {
         if (error instanceof KeysUnavailable || error instanceof InvalidToken) throw error;
         throw new InvalidToken(reason(error), { cause: error });
@@ -82,40 +67,16 @@ interface Trust {
   readonly audience: string;
 }
 
-const trust = (auth: Auth): Trust => {
+const trust = (auth: Auth, onFault: (error: unknown) => void = () => undefined): Trust => {
   if (auth.kind === "secret") {
     const key = keyOf(auth.secret);
     return { keys: async () => key, algorithms: ["HS256"], issuer: TANDEM, audience: TANDEM };
   }
-  const { issuer, audience } = auth;
-  return { keys: published(new URL(auth.url)), algorithms: ["RS256", "ES256", "EdDSA"], issuer, audience };
-};
-
-/** The provider's keys, kept and read again by jose; tells a key that is not there from a provider that is not. */
-const published = (url: URL): JWTVerifyGetKey => {
-  const keys = createRemoteJWKSet(url);
-  const faultOfToken = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-  return async (header, token) => {
-    try {
-      return await keys(header, token);
-    } catch (error) {
-      if (faultOfToken.some((kind) => error instanceof kind)) throw error;
-      throw new KeysUnavailable("The identity provider's keys cannot be read.", { cause: error });
-    }
-  };
-};
-
-const claims = ({ iss, sub, exp, iat }: JWTPayload, now: Date): TokenClaims => {
-  const expiresAt = new Date((exp ?? Number.NaN) * 1000);
-  if (Number.isNaN(expiresAt.getTime())) throw new InvalidToken('The token\'s "exp" is not a time.');
-  if (expiresAt <= now) throw new InvalidToken("The token has expired.");
-  if ((iat ?? 0) * 1000 > now.getTime() + AHEAD_SECONDS * 1000) {
-    throw new InvalidToken('The token\'s "iat" lies in the future.');
-  }
-  if (typeof iss !== "string" || typeof sub !== "string" || sub === "") {
-    throw new InvalidToken('The token\'s "sub" names nobody.');
-  }
-  return { issuer: iss, subject: sub, expiresAt, issuedAt: iat === undefined ? null : new Date(iat * 1000) };
+  const { url, issuer, audience } = auth;
+  // Of our own issuer the subject is a person's id: such a provider could name anybody.
+  if (issuer === TANDEM) throw new RangeError(`No provider may speak as ${TANDEM}.`);
+  const published = new ProviderKeys(url, { onFault });
+  return { keys: (...asked) => published.find(...asked), algorithms: ["RS256", "ES256", "EdDSA"], issuer, audience };
 };
 
 const reason = (error: unknown): string => {

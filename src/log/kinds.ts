@@ -22,6 +22,18 @@ export const KINDS = {
     facts: ["name"],
     description: "A person was made known to the programme.",
   },
+  PersonLinked: {
+    sees: "roles",
+    facts: ["email", "from", "to"],
+    description:
+      "An invited person signed in by an identity provider for the first time, under their verified address.",
+  },
+  PersonProvisioned: {
+    sees: "roles",
+    changesScope: true,
+    facts: ["name", "email", "issuer", "subject"],
+    description: "Somebody nobody had invited signed in by an identity provider. They have no part in the programme.",
+  },
   PersonDisabled: {
     sees: "roles",
     changesScope: true,

@@ -13,6 +13,8 @@ registerEnumType(Role, {
     "What a person is to the programme. Trainees, reviewers and board partners have no role: their relations say it.",
 });
 
+// Two first requests of one subject at the same moment make one person.
+@Index(["issuer", "subject"], { unique: true })
 @AThing({
   prefix: "per",
   table: "person",
@@ -32,13 +34,17 @@ export class Person {
   @Hidden({ type: "varchar", length: 200 })
   sortName!: string;
 
+  /** By which an address finds its person; null with the address. */
   @Index({ unique: true })
-  @Hidden({ type: "varchar", length: 254 })
-  emailKey!: string;
+  @Hidden({ type: "varchar", length: 254, nullable: true })
+  emailKey!: string | null;
 
-  @Words("contact", 254, "Where they are written to. Null when their contact details are not yours to see.", {
-    nullable: true,
-  })
+  @Words(
+    "contact",
+    254,
+    "Where they are written to. Null when no address is known to be theirs, or their contact details are not yours to see.",
+    { nullable: true },
+  )
   email!: string | null;
 
   @Words("contact", 40, "Where they are called. Null when there is none or it is not yours to see.", { nullable: true })
@@ -54,11 +60,11 @@ export class Person {
   @Hidden({ type: "datetime", precision: 3, nullable: true })
   signedOutAt!: Date | null;
 
-  // How another provider names this person.
-  @Hidden({ type: "varchar", length: 200, nullable: true })
+  // How an identity provider names this person; null until they have signed in by it.
+  @Hidden({ type: "varchar", length: 255, nullable: true })
   issuer!: string | null;
 
-  @Hidden({ type: "varchar", length: 200, nullable: true })
+  @Hidden({ type: "varchar", length: 255, nullable: true })
   subject!: string | null;
 
   @Version("roles")

@@ -1,6 +1,7 @@
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { emailKeyOf, newPerson } from "./new-person";
 import { Person, PersonRole } from "./person.entity";
 import {
   DisablePersonInput,
@@ -14,23 +15,10 @@ import {
 /** Makes somebody known to the programme: they may then sign in, and be given a part in it. */
 export const invite: UseCase<InvitePersonInput> = async (tx, { name, email, phone }) => {
   await tx.once();
-  const emailKey = email.toLowerCase();
-  if (await tx.manager.existsBy(Person, { emailKey })) {
+  if (await tx.manager.existsBy(Person, { emailKey: emailKeyOf(email) })) {
     throw new Refused([invalid(["email"], "email is somebody's already.")]);
   }
-  const person = await tx.add(Person, {
-    id: newId("per"),
-    name,
-    sortName: name.toLowerCase(),
-    email,
-    emailKey,
-    phone: phone ?? null,
-    disabledAt: null,
-    signedOutAt: null,
-    issuer: null,
-    subject: null,
-    version: 1,
-  });
+  const person = await tx.add(Person, newPerson({ name, email, phone: phone ?? null }));
   tx.append("PersonInvited", person, { personId: person.id }, { name });
   return person.id;
 };

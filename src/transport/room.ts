@@ -40,7 +40,7 @@ export class Room {
   }
 
   authenticate(authorization: unknown): Promise<Caller> {
-    return authenticate(this.options.db, this.options.verifier, authorization);
+    return authenticate(this.options, authorization);
   }
 
   /** A context for one operation of this caller. */

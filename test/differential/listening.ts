@@ -43,6 +43,7 @@ export const listen = async (
   const { personId, scope } = await room.authenticate(authorization);
   const connection: Connection = {
     personId: personId as string,
+    issuedAt: null,
     send: (frame) => void messages.push(JSON.parse(frame)),
     close,
     buffered: () => 0,

@@ -85,6 +85,11 @@ test.each([
     { ...PROVIDER, AUTH_ISSUER: "tandem" },
     ["AUTH_ISSUER is the name of Tandem's own tokens"],
   ],
+  [
+    "a provider with an endless name",
+    { ...PROVIDER, AUTH_ISSUER: `https://id.example/${"x".repeat(240)}` },
+    ["AUTH_ISSUER is too long"],
+  ],
   ["an issuer alone", { AUTH_ISSUER: "x", AUTH_SECRET: LONG }, ["AUTH_ISSUER has no meaning without AUTH_JWKS_URL"]],
   ["an audience alone", { AUTH_AUDIENCE: "x" }, ["AUTH_AUDIENCE has no meaning without AUTH_JWKS_URL"]],
   [

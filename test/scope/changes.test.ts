@@ -2,6 +2,7 @@ import type { Database } from "../../src/database/database";
 import { loadDemo } from "../../src/demo/load";
 import { EntryKind, EntryKinds, KINDS } from "../../src/log/kinds";
 import { openLog } from "../../src/log/log";
+import { firstSignIn } from "../../src/person/first-sign-in";
 import { makeSchema } from "../../src/schema";
 import { loadScopes } from "../../src/scope/load";
 import { scopeKey } from "../../src/scope/scope";
@@ -60,6 +61,10 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
       summary: "Well.",
     };
     await done(tandem, waiting?.assessorId as string, "decideAssessment", input);
+    // A provider signs in two people: somebody of the demo, and a stranger.
+    for (const email of ["admin@example.org", "stranger@example.org"]) {
+      await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
+    }
   } finally {
     await tandem.close();
   }
