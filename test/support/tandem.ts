@@ -1,5 +1,6 @@
 import { AddressInfo } from "node:net";
 import { App, AppOptions, createApp } from "../../src/app";
+import type { Auth } from "../../src/config";
 import type { Database } from "../../src/database/database";
 import { mintToken, tokenVerifier } from "../../src/identity/tokens";
 import { Log } from "../../src/log/log";
@@ -19,6 +20,8 @@ export interface TandemOptions {
   readonly config?: Partial<AppOptions["config"]>;
   readonly demo?: boolean;
   readonly playground?: AppOptions["playground"];
+  /** How tokens are known to be genuine; by default by a secret, with which `as` and `ws` sign theirs. */
+  readonly auth?: Auth;
 }
 
 /** A request's answer, as a client of HTTP gets it. */
@@ -97,7 +100,7 @@ export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> 
   const app = await createApp({
     db,
     secret: SECRET,
-    verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
+    verifier: tokenVerifier(options.auth ?? { kind: "secret", secret: AUTH_SECRET }),
     logger,
     config: { ...SAFE, rateLimit, introspection, ...options.config },
     demo: options.demo ?? false,
