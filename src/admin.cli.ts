@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
+import { isEmail } from "class-validator";
 import { Config, ConfigError, readConfig } from "./config";
 import type { Database } from "./database/database";
 import { mustExist, openDatabase } from "./database/open";
@@ -32,12 +33,15 @@ const withDatabase = async (
 };
 
 const createLead: Command = async (config, [email, ...name]) => {
-  if (!email?.includes("@") || name.length === 0) throw new ConfigError(USAGE);
+  if (!email || name.length === 0) throw new ConfigError(USAGE);
+  if (!isEmail(email)) throw new ConfigError([`${email} is not an e-mail address.`]);
   const { secret } = secretsOf(config);
   return withDatabase(config, false, async (db) => {
     await db.source.runMigrations({ transaction: "each" });
     await createFirstLead(db, await openLog(db, secret), { name: name.join(" "), email }, new Date());
-    return `${name.join(" ")} is the programme lead.`;
+    const done = `${name.join(" ")} is the programme lead.`;
+    if (config.auth?.kind !== "jwks") return done;
+    return `${done} Your identity provider signs them in, once it has verified that ${email} is theirs.`;
   });
 };
 

@@ -150,3 +150,35 @@ test("a real database is never filled: its first lead is made by hand, and DEMO=
   expect(settings.personas).toEqual([]);
   expect(await server.stop()).toBe(0);
 });
+
+test("with an identity provider the first lead is told how they sign in, no token is minted, and its absence stops no start", async () => {
+  const env = {
+    DATABASE_URL: file("provided.db"),
+    AUTH_JWKS_URL: "http://127.0.0.1:9/jwks",
+    AUTH_ISSUER: "http://127.0.0.1:9",
+    AUTH_AUDIENCE: "tandem-api",
+  };
+  const wrong = await run("admin.cli.js", env, "create-lead", "lead@example", "Lead One");
+  expect(wrong).toMatchObject({ code: 1, err: "lead@example is not an e-mail address.\n" });
+  const lead = await run("admin.cli.js", env, "create-lead", "lead@example.org", "Lead One");
+  expect(lead).toMatchObject({
+    code: 0,
+    out: "Lead One is the programme lead. Your identity provider signs them in, once it has verified that lead@example.org is theirs.\n",
+  });
+  const token = await run("identity/token.cli.js", env, "lead@example.org");
+  expect(token).toMatchObject({
+    code: 1,
+    out: "",
+    err: "Tokens come from your OIDC provider: none are minted here.\n",
+  });
+
+  const server = await serve(env);
+  const ask = (authorization: Record<string, string>) =>
+    fetch(`${server.base}/graphql?query={__typename}`, {
+      headers: { "apollo-require-preflight": "x", ...authorization },
+    });
+  expect((await ask({})).status).toBe(200);
+  const unsigned = `${Buffer.from('{"alg":"ES256","kid":"k"}').toString("base64url")}.e30.e30`;
+  expect((await ask({ authorization: `Bearer ${unsigned}` })).status).toBe(503);
+  expect(await server.stop()).toBe(0);
+});
