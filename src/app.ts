@@ -1,5 +1,6 @@
 import { AddressInfo } from "node:net";
 import Fastify, { FastifyBaseLogger, FastifyInstance, LogController } from "fastify";
+import { AccessLog } from "./access/access-log";
 import type { Config } from "./config";
 import type { Database } from "./database/database";
 import { watched } from "./database/watched";
@@ -65,7 +66,11 @@ export const createApp = async ({
   const metrics = new Metrics();
   const db = watched(given, (fault) => metrics.databaseFailed(fault));
   const log = await openLog(db, secret);
-  const room = new Room({ schema: makeSchema(), db, log, logger, metrics, verifier, rateLimit, introspection });
+  const access = new AccessLog(db, logger);
+  const room = new Room({
+    schema: makeSchema(),
+    ...{ db, log, logger, metrics, access, verifier, rateLimit, introspection },
+  });
   const own = () => publicUrl ?? addressOf(server, config.host);
   const allowed = originCheck({ configured: config.corsOrigins, demo, own });
 
@@ -93,6 +98,7 @@ export const createApp = async ({
       clearInterval(sweep);
       clearTimeout(end);
       await apollo.stop();
+      await access.close(); // nobody is answered any more
     },
   };
 };

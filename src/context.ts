@@ -15,6 +15,8 @@ export interface Context {
   readonly now: Date;
   /** The Log's head as it was before anything else was read; there only when the operation asks for it. */
   readonly head?: string;
+  /** Ids of what the answer opens: noted in the access log for whoever is given it. */
+  readonly opened: Set<string>;
   /** By place in the document. */
   readonly loaders: Map<string, DataLoader<Read, unknown>>;
 }

@@ -41,6 +41,7 @@ export const printedTable = (schema: GraphQLSchema = makeSchema()): string => {
     facts.join(", ") || "–",
     "reason" in rest ? rest.reason : "–",
   ]);
+  const recorded = things.filter(({ opens }) => opens).map(({ name }) => `**${name}**`);
   return `# Who may see what
 
 Printed from the code by \`npm run schema\`; not for editing. The rows are \`src/scope/table.ts\`; a field names its row where it is declared, a kind of entry in \`src/log/kinds.ts\`. A field, list or kind that names none fails the build.
@@ -62,7 +63,9 @@ ${table(
   things.flatMap((thing) => fieldsOf(schema, thing)),
 )}
 
-Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a GROUP **SupervisionSession** falls under "groupDay"; an **Entry** under the row of its kind.
+Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a GROUP **SupervisionSession** falls under "groupDay"; an **Entry** under the row of its kind; an **Access** to what is withheld from a programme lead is withheld with it.
+
+Whoever reads more than its id of any ${recorded.join(" or ")}, or the facts of an entry that repeat them, is recorded: that is an **Access**.
 
 ## Every kind of entry
 

@@ -1,4 +1,5 @@
 import { ClassType, NonEmptyArray } from "type-graphql";
+import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
 import { assessments } from "./assessment/assessment.entity";
 import { AssessmentResolver } from "./assessment/assessment.resolver";
@@ -65,5 +66,9 @@ export const resolvers: NonEmptyArray<ClassType> = [
   lookups("evidenceItem", "evidence", evidence, { one: "An item of evidence.", many: "Items of evidence." }),
   lookups("assessment", "assessments", assessments, { one: "An assessment.", many: "Assessments." }),
   lookups("accreditation", "accreditations", accreditations, { one: "An accreditation.", many: "Accreditations." }),
+  lookups("access", "accesses", accesses, {
+    one: "An access: that somebody opened something.",
+    many: "The access log: your own accesses, or for the programme lead everybody's.",
+  }),
   lookups("entry", "entries", entries, { one: "An entry of the Log.", many: "Entries of the Log." }),
 ];

@@ -22,6 +22,7 @@ registerEnumType(Rating, { name: "Rating", description: "How an area of competen
   table: "assessment",
   sees: "judgements",
   audience: { traineeId: "t.traineeId", released: "t.releasedAt IS NOT NULL" },
+  opens: "id",
   description: "One round of assessing a trainee's practice, area by area. The trainee sees it once it is released.",
 })
 @Index(["traineeId", "round"], { unique: true })
@@ -103,6 +104,7 @@ export const assessments = listing(Assessment, {
     traineeId: "t.traineeId",
     released: "EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.assessmentId AND a.releasedAt IS NOT NULL)",
   },
+  opens: "assessmentId",
   description: "One area judged. Judgements are never changed: a newer one of the same area counts instead.",
 })
 export class Judgement {

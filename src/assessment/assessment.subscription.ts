@@ -4,7 +4,7 @@ import { APart } from "../graph/part";
 import { Cursor } from "../graph/scalars";
 import { FromLog } from "../hub/live";
 import { Message } from "../hub/message";
-import { factsOf } from "../log/facts";
+import { factsOf, openedByFacts } from "../log/facts";
 import { EntryRow } from "../log/log";
 import { RuleId } from "../rules/outcome";
 import { Scope } from "../scope/scope";
@@ -17,6 +17,7 @@ const Fact = (type: () => object, name: string, description: string): PropertyDe
   Computed<EntryRow>(type, {
     from: [],
     value: (entry) => factsOf(entry)?.[name] ?? null,
+    opens: openedByFacts,
     nullable: true,
     description: `${description} Null once erased.`,
   });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Access } from "../access/access.entity";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { Assessment, Judgement } from "../assessment/assessment.entity";
 import { Board, Seat } from "../board/board.entity";
@@ -21,6 +22,7 @@ import { Trainee } from "../trainee/trainee.entity";
 
 /** Every table. */
 export const entities = [
+  Access,
   Accreditation,
   Assessment,
   Board,

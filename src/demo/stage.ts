@@ -52,7 +52,7 @@ export const versionOf = async (db: Database, id: string): Promise<number> => {
 export const contextOn = async ({ db, log }: Stage, personId: string, day: string): Promise<Context> => {
   const scope = (await loadScopes(db, [personId])).get(personId);
   if (!scope) throw new Error(`${personId} is not known.`);
-  return { db, log, personId, scope, now: new Date(`${day}T10:00:00Z`), loaders: new Map() };
+  return { db, log, personId, scope, now: new Date(`${day}T10:00:00Z`), opened: new Set(), loaders: new Map() };
 };
 
 /** Plays the acts in the order of their days. Any refusal is a fault of the story. */

@@ -39,8 +39,12 @@ const nodeOf = (info: GraphQLResolveInfo) => info.fieldNodes[0] as GraphQLResolv
 
 const resolverOf = (read: FieldRead, type: GraphQLObjectType): Resolver => {
   if (read.kind === "computed") {
-    return (parent, _args, ctx, info) =>
-      parent[slotOf(nodeOf(info))] === null ? null : read.value(parent as never, ctx);
+    return (parent, _args, ctx, info) => {
+      if (parent[slotOf(nodeOf(info))] === null) return null; // hidden
+      const opened = read.opens?.(parent as never);
+      if (opened) ctx.opened.add(opened);
+      return read.value(parent as never, ctx);
+    };
   }
   if (read.kind === "loaded") {
     return (parent, args, ctx, info) => {

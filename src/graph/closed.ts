@@ -1,5 +1,6 @@
 import { GraphQLField, GraphQLObjectType, GraphQLSchema, getNamedType, isNonNullType, isObjectType } from "graphql";
-import { RowName } from "../scope/table";
+import { KINDS } from "../log/kinds";
+import { RECORDED, RowName } from "../scope/table";
 import { FieldRead } from "./fields";
 import { allListings, Listing } from "./listing";
 import { ITS_OWN, Thing, thingNamed, thingOf } from "./thing";
@@ -22,6 +23,7 @@ export const openIn = (schema: GraphQLSchema, authorized: ReadonlySet<string>): 
     .filter((type) => isObjectType(type) && !type.name.startsWith("__") && !isRoot(schema, type))
     .flatMap((type) => openInType(type as GraphQLObjectType)),
   ...openAtRoot(schema, authorized),
+  ...unrecordedKinds(),
   ...allListings().flatMap((listing) => openInListing(schema, listing)),
 ];
 
@@ -48,10 +50,28 @@ const openInThing = (thing: Thing, field: AnyField): string[] => {
   const row = rowOf(thing, field);
   const name = `${thing.name}.${field.name}`;
   if (!row) return [`${name} does not say under which row of the table it falls.`];
-  return row !== thing.sees && isNonNullType(field.type)
-    ? [`${name} falls under "${row}", which not everybody sees who sees a ${thing.name}: it must be nullable.`]
-    : [];
+  return [
+    ...(row !== thing.sees && isNonNullType(field.type)
+      ? [`${name} falls under "${row}", which not everybody sees who sees a ${thing.name}: it must be nullable.`]
+      : []),
+    ...(RECORDED.has(row) && !isRecorded(thing, field)
+      ? [`${name} falls under "${row}", of which it is recorded who reads it: say what is opened by it.`]
+      : []),
+  ];
 };
+
+/** Whether reading the field opens something; what an edge leads to says so itself. */
+const isRecorded = (thing: Thing, { extensions }: AnyField): boolean => {
+  const read = extensions.read as FieldRead | undefined;
+  if (thing.opens || (read?.kind === "computed" && read.opens)) return true;
+  return read !== undefined && read.kind !== "computed" && read.kind !== "loaded";
+};
+
+/** Kinds of entry of whose facts it is not said whether they open something. */
+const unrecordedKinds = (): string[] =>
+  Object.entries(KINDS)
+    .filter(([, kind]) => RECORDED.has(kind.sees) && !("opens" in kind))
+    .map(([kind, { sees }]) => `${kind} falls under "${sees}": say what is opened by reading its facts, or null.`);
 
 const openAtRoot = (schema: GraphQLSchema, authorized: ReadonlySet<string>): string[] => {
   const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) => !answersInScope(field));

@@ -19,8 +19,11 @@ export type FieldRead =
   | { kind: "node"; key: string }
   | { kind: "list"; target: () => ClassType; by: string | Through; order: readonly string[]; size: number }
   | { kind: "many"; listing: () => Listing; by: string | Through }
-  | { kind: "computed"; from: readonly string[]; value: (row: never, context: Context) => unknown }
+  | { kind: "computed"; from: readonly string[]; value: (row: never, context: Context) => unknown; opens?: Opens }
   | { kind: "loaded"; from: readonly string[]; load: Load; size: number };
+
+/** The id of the thing that is opened by reading a field of this row, or null. */
+type Opens = (row: never) => string | null;
 
 /** Answers for many parents at once, in their order. */
 // biome-ignore lint/suspicious/noExplicitAny: rows, arguments and answers differ from field to field.
@@ -100,12 +103,19 @@ export const Computed =
       sees,
       from,
       value,
+      opens,
       nullable = false,
-    }: Described & { from: readonly string[]; value: (row: R, context: Context) => unknown; nullable?: boolean },
+    }: Described & {
+      from: readonly string[];
+      value: (row: R, context: Context) => unknown;
+      opens?: (row: R) => string | null;
+      nullable?: boolean;
+    },
   ): PropertyDecorator =>
   (prototype, name) => {
     Field(type as () => ClassType, { nullable, simple: true, description })(prototype, name as string);
-    reads({ kind: "computed", from, value: value as never }, sees)(prototype, name);
+    const opening = opens ? { opens: opens as Opens } : {};
+    reads({ kind: "computed", from, value: value as never, ...opening }, sees)(prototype, name);
   };
 
 /** A field that a function answers for many rows at once. `size` is what one answer counts for in a query's cost. */

@@ -36,6 +36,8 @@ export interface Join {
 export interface Level {
   readonly thing: Thing;
   readonly columns: ReadonlySet<string>;
+  /** The column with the id of what is opened by reading these rows. */
+  readonly opens: string | null;
   /** Columns of yes and no, which databases hold as 1 and 0. */
   readonly flags: readonly string[];
   readonly joins: readonly Join[];
@@ -142,7 +144,10 @@ const levelOf = (
       steps.push(step);
     }
   }
-  return { thing, columns, flags, joins, hidden, steps };
+  const moreThanId = columns.size > 1 || joins.length > 0 || steps.length > 0;
+  const opens = moreThanId ? thing.opens : null;
+  if (opens) columns.add(opens);
+  return { thing, columns, opens, flags, joins, hidden, steps };
 };
 
 /** How the pieces of a connection were asked for: each selection of its things, and what is worth working out. */

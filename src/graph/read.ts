@@ -25,6 +25,7 @@ export const complete = async (
   flat: readonly Read[] = rows,
 ): Promise<void> => {
   if (rows.length > 0) {
+    if (level.opens) for (const row of rows) ctx.opened.add(row[level.opens] as string);
     const far = level.joins.map((join) => {
       const joined = takeJoined(join, rows, flat);
       return complete(ctx, asked, join.level, joined.rows, joined.flat);

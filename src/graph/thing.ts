@@ -18,6 +18,8 @@ export interface Thing {
   readonly visible: ((scope: Scope) => Sql) | null;
   /** Whether people may look it up by its `reference`. */
   readonly referenced: boolean;
+  /** The column with the id of the thing that is opened by reading more of this one than its id. */
+  readonly opens: string | null;
 }
 
 export interface ThingOptions {
@@ -28,6 +30,7 @@ export interface ThingOptions {
   audience: Audience;
   visible?: (scope: Scope) => Sql;
   referenced?: boolean;
+  opens?: string;
 }
 
 const byClass = new Map<ClassType, Thing>();
@@ -38,7 +41,7 @@ const byPrefix = new Map<string, Thing>();
 export const AThing =
   ({ description, referenced = false, ...rest }: ThingOptions) =>
   (target: ClassType): void => {
-    const thing: Thing = { name: target.name, referenced, visible: null, ...rest };
+    const thing: Thing = { name: target.name, referenced, visible: null, opens: null, ...rest };
     Entity(thing.table)(target);
     ObjectType({ description, implements: Node, simpleResolvers: true })(target as never);
     byClass.set(target, thing);

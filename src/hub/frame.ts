@@ -1,4 +1,5 @@
 import { ExecutionResult, execute, GraphQLSchema } from "graphql";
+import type { AccessLog } from "../access/access-log";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
 import { EntryRow, Log } from "../log/log";
@@ -9,21 +10,37 @@ import { Scope } from "../scope/scope";
 import { messageOf } from "./live";
 import { Subscribed } from "./subscription";
 
-/** Answers a subscription for one entry under a scope: the payload of its message, serialised. Never fails. */
-export type Frame = (subscription: Subscribed, scope: Scope, entry: EntryRow) => Promise<string>;
+/** What a group's message says, serialised once for all who are sent it. */
+export interface Framed {
+  readonly payload: string;
+  /** Says that somebody was sent it: each of them has opened what it shows. */
+  sentTo(personId: string): void;
+}
+
+/** Answers a subscription for one entry under a scope. Never fails. */
+export type Frame = (subscription: Subscribed, scope: Scope, entry: EntryRow) => Promise<Framed>;
 
 export interface FrameOptions {
   readonly schema: GraphQLSchema;
   readonly db: Database;
   readonly log: Log;
   readonly logger: Logger;
+  readonly access: Pick<AccessLog, "opened">;
 }
 
 /** Executes for each entry with a fresh context: edges answer the present. A fault is told in the message. */
 export const framing =
-  ({ schema, db, log, logger }: FrameOptions): Frame =>
+  ({ schema, db, log, logger, access }: FrameOptions): Frame =>
   async (subscription, scope, entry) => {
-    const contextValue: Context = { db, log, personId: scope.personId, scope, now: new Date(), loaders: new Map() };
+    const contextValue: Context = {
+      db,
+      log,
+      personId: scope.personId,
+      scope,
+      now: new Date(),
+      opened: new Set(),
+      loaders: new Map(),
+    };
     try {
       const { data, errors }: ExecutionResult = await inTime(
         execute({
@@ -35,11 +52,14 @@ export const framing =
           contextValue,
         }),
       );
-      return JSON.stringify({
+      const payload = JSON.stringify({
         data: data ?? null,
         ...(errors ? { errors: errors.map((error) => masked(error, logger)) } : {}),
       });
+      const { opened, now } = contextValue;
+      return { payload, sentTo: (personId) => (data ? access.opened(personId, opened, now) : undefined) };
     } catch (error) {
-      return JSON.stringify({ data: null, errors: [masked(error, logger)] });
+      const payload = JSON.stringify({ data: null, errors: [masked(error, logger)] });
+      return { payload, sentTo: () => undefined };
     }
   };

@@ -46,9 +46,9 @@ export class Group {
     this.waiting += 1;
     this.sent = this.sent.then(async () => {
       if (members.some(wants)) {
-        const payload = await this.frame(this.subscription, this.scope, entry);
+        const framed = await this.frame(this.subscription, this.scope, entry);
         for (const member of members.filter(wants)) {
-          send(member, payload);
+          send(member, framed);
           member.since = entry.position;
         }
       }

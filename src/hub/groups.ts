@@ -23,9 +23,9 @@ export class Groups {
     private readonly unsubscribe: (subscriber: Subscriber) => void,
   ) {
     this.frame = async (...asked) => {
-      const payload = await frame(...asked);
+      const framed = await frame(...asked);
       this.made += 1;
-      return payload;
+      return framed;
     };
   }
 

@@ -56,9 +56,9 @@ export class Replay {
       if (subscriber.closed || !connection.open || !scope) return false;
       if (!concerns(subscription, scope, entry)) return true;
       await this.roomFor(subscriber);
-      const payload = await this.seam.frame(subscription, scope, entry);
+      const framed = await this.seam.frame(subscription, scope, entry);
       if (this.seam.scopeOf(connection.personId) !== scope) continue; // rights changed meanwhile: ask again
-      send(subscriber, payload);
+      send(subscriber, framed);
       return true;
     }
   }

@@ -2,6 +2,7 @@ import { EntryRow } from "../log/log";
 import { seesEntry } from "../log/seen";
 import { Scope } from "../scope/scope";
 import { CLOSE, Connection, MOST_UNREAD } from "./connection";
+import type { Framed } from "./frame";
 import { Subscribed } from "./subscription";
 
 /** One subscription of one client. */
@@ -23,8 +24,12 @@ export const concerns = ({ live, args }: Subscribed, scope: Scope, entry: EntryR
   (live.matches === undefined || live.matches(entry, args, scope));
 
 /** Puts the subscription's id in front of what was serialised once for all. */
-export const send = ({ id, connection, closed }: Subscriber, payload: string): void => {
+export const send = ({ id, connection, closed }: Subscriber, { payload, sentTo }: Framed): void => {
   if (closed || !connection.open) return;
-  if (connection.buffered() > MOST_UNREAD) connection.close(...CLOSE.slow);
-  else connection.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`);
+  if (connection.buffered() > MOST_UNREAD) {
+    connection.close(...CLOSE.slow);
+  } else {
+    connection.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`);
+    sentTo(connection.personId);
+  }
 };

@@ -1,11 +1,12 @@
 import { Field, ID, registerEnumType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { Moment, OneOf, Words } from "../graph/columns";
-import { One, ToNode } from "../graph/fields";
+import { Computed, One, ToNode } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { Json } from "../graph/scalars";
 import { AThing, Key, Sees } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { openedByFacts } from "./facts";
 import { EntryKind, EntryKinds, KINDS } from "./kinds";
 import { entriesSeen } from "./seen";
 
@@ -59,8 +60,14 @@ export class Entry {
   subjectVersion!: number | null;
 
   @Column("text", { nullable: true })
-  @Sees("entry")
-  @Field(() => Json, { nullable: true, description: "What a reader of the history needs, by kind; null once erased." })
+  @Computed<Entry>(() => Json, {
+    sees: "entry",
+    from: ["kind", "subjectId", "facts"],
+    value: ({ facts }) => facts,
+    opens: openedByFacts,
+    nullable: true,
+    description: "What a reader of the history needs, by kind; null once erased.",
+  })
   facts!: string | null;
 
   @Words("entry", 1000, "Why, where the act asks for a reason.", { nullable: true })

@@ -9,6 +9,11 @@ interface Kind {
   readonly changesScope?: true;
   /** Whether such an entry must say why: always, or where it corrects what was recorded before. Others say nothing of it. */
   readonly reason?: "required" | "to correct";
+  /**
+   * Where the id of the thing stands whose content the facts repeat, so that reading them opens it: `subjectId` or a
+   * fact. Null where they repeat nothing of it.
+   */
+  readonly opens?: string | null;
   /** What the facts of such an entry may hold: everybody who sees the entry sees all of it. */
   readonly facts: readonly string[];
   readonly description: string;
@@ -205,21 +210,25 @@ export const KINDS = {
   },
   AssessmentOpened: {
     sees: "judgements",
+    opens: "subjectId",
     facts: ["round", "assessorId", "assessorSupervised", "commission"],
     description: "An assessment was opened.",
   },
   JudgementRecorded: {
     sees: "judgements",
+    opens: "assessmentId",
     facts: ["assessmentId", "round", "area", "rating"],
     description: "One area was judged.",
   },
   AssessmentDecided: {
     sees: "judgements",
+    opens: "subjectId",
     facts: ["round", "outcome", "summary", "ratings"],
     description: "An assessment was decided; the trainee is not told yet.",
   },
   AssessmentReleased: {
     sees: "judgements",
+    opens: "subjectId",
     opened: "released",
     changesScope: true,
     facts: ["round", "outcome"],
@@ -227,6 +236,7 @@ export const KINDS = {
   },
   AccreditationGranted: {
     sees: "judgements",
+    opens: null,
     facts: ["reference", "accreditedOn", "reviewDueOn"],
     description: "A decision created an accreditation; the trainee and others are not told yet.",
   },

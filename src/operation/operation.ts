@@ -9,6 +9,7 @@ import {
   OperationDefinitionNode,
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
+import type { AccessLog } from "../access/access-log";
 import type { Context } from "../context";
 import { Logger } from "../operator/logger";
 import { Metrics } from "../operator/metrics";
@@ -35,6 +36,7 @@ export interface OperationOptions {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly access: Pick<AccessLog, "opened">;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
 }
@@ -111,6 +113,7 @@ export class Operations {
           : execute({ schema, document, operationName: name, variableValues: variables, contextValue }),
       );
       const { data, errors } = result;
+      if (data && ctx.personId) this.options.access.opened(ctx.personId, ctx.opened, ctx.now);
       return {
         ...(errors ? { errors: errors.map((error) => masked(error, this.options.log)) } : {}),
         data: data ?? null,

@@ -9,6 +9,9 @@ export interface Fields {
   /** The id that the client was given for a fault. */
   readonly id?: string;
   readonly signal?: string;
+  /** How many openings of things the access log means, and since when. */
+  readonly openings?: number;
+  readonly since?: Date;
   readonly library?: Library;
 }
 
@@ -64,8 +67,8 @@ export class Logger {
     return logger;
   }
 
-  private write(level: Level, { err, id, signal, library }: Fields, line: string): void {
+  private write(level: Level, { err, ...fields }: Fields, line: string): void {
     if (!this.lines.isLevelEnabled(level)) return;
-    this.lines[level]({ id, signal, library, ...(err === undefined ? {} : { err: told(err) }) }, line);
+    this.lines[level]({ ...fields, ...(err === undefined ? {} : { err: told(err) }) }, line);
   }
 }

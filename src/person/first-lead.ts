@@ -18,7 +18,7 @@ export const createFirstLead = async (
   { name, email }: { name: string; email: string },
   now: Date,
 ): Promise<string> => {
-  const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, loaders: new Map() };
+  const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() };
   const { thingId } = await transact(ctx, null, async (tx) => {
     const leads = await tx.rows("SELECT id FROM person_role WHERE `role` = 'PROGRAMME_LEAD'");
     if (leads.length > 0) throw new Error("There is a programme lead already: they can invite others.");

@@ -32,7 +32,10 @@ export const firstSignIn = async (
   now = new Date(),
 ): Promise<void> => {
   const { issuer, subject, email } = identity;
-  const arriving = (personId: string): Context => ({ db, log, personId, scope: PUBLIC, now, loaders: new Map() });
+  const arriving = (personId: string): Context => ({
+    ...{ db, log, personId, scope: PUBLIC, now },
+    ...{ opened: new Set(), loaders: new Map() },
+  });
   for (let attempt = 1; ; attempt += 1) {
     const known = await db.rows("SELECT id FROM person WHERE issuer = ? AND subject = ?", [issuer, subject]);
     if (known.length > 0) return;

@@ -56,9 +56,14 @@ export const TABLE = {
   charges: row({ board: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
+  /** Not the trainee: who opened one's assessment would tell that there is one. */
+  access: row({ self: "✓", lead: "✓" }),
   /** Each entry of the Log falls under the row that its kind names. */
   entry: row({}),
 } as const satisfies Record<string, { cells: Cells; withheld: Withheld | undefined }>;
 
 export type RowName = keyof typeof TABLE;
 export const ROWS = Object.keys(TABLE) as RowName[];
+
+/** Whoever reads what falls under these rows is recorded: a field, or a kind of entry, says what is opened by it. */
+export const RECORDED: ReadonlySet<RowName> = new Set(["judgements"]);

@@ -1,4 +1,5 @@
 import { GraphQLSchema } from "graphql";
+import type { AccessLog } from "../access/access-log";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
 import { Hub } from "../hub/hub";
@@ -15,6 +16,7 @@ export interface RoomOptions {
   readonly log: Log;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly access: AccessLog;
   readonly verifier: TokenVerifier;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
@@ -30,13 +32,13 @@ export class Room {
   readonly hub: Hub;
 
   constructor(private readonly options: RoomOptions) {
-    const { schema, db, log, logger, metrics } = options;
+    const { schema, db, log, logger, metrics, access } = options;
     this.schema = schema;
     this.logger = logger;
     this.metrics = metrics;
     this.log = log;
     this.operations = new Operations({ ...options, log: logger });
-    this.hub = new Hub({ schema, db, log, logger });
+    this.hub = new Hub({ schema, db, log, logger, access });
   }
 
   authenticate(authorization: unknown): Promise<Caller> {
@@ -46,6 +48,6 @@ export class Room {
   /** A context for one operation of this caller. */
   contextFor({ personId, scope }: Caller): Context {
     const { db, log } = this.options;
-    return { db, log, personId, scope, now: new Date(), loaders: new Map() };
+    return { db, log, personId, scope, now: new Date(), opened: new Set(), loaders: new Map() };
   }
 }

@@ -1,3 +1,4 @@
+import type { AccessLog } from "../../src/access/access-log";
 import type { Context } from "../../src/context";
 import type { Database } from "../../src/database/database";
 import type { Log } from "../../src/log/log";
@@ -20,11 +21,16 @@ export interface Asked {
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Asked>;
 
 /** Operations in this process, without a network: each answer comes with the statements that it took. */
-export const asking = (db: Database, log: Log): ((personId: string | null) => Ask) => {
+export const asking = (
+  db: Database,
+  log: Log,
+  access: Pick<AccessLog, "opened"> = { opened: () => undefined },
+): ((personId: string | null) => Ask) => {
   const schema = makeSchema();
   const operations = new Operations({
     schema,
     log: new Logger("silent"),
+    access,
     metrics: new Metrics(),
     introspection: true,
     rateLimit: false,
@@ -42,7 +48,7 @@ export const asking = (db: Database, log: Log): ((personId: string | null) => As
   });
   return (personId) => async (query, variables) => {
     const scope = (personId && (await loadScopes(db, [personId])).get(personId)) || PUBLIC;
-    const ctx: Context = { db: counted, log, personId, scope, now: new Date(), loaders: new Map() };
+    const ctx: Context = { db: counted, log, personId, scope, now: new Date(), opened: new Set(), loaders: new Map() };
     const document = operations.documents.prepare(query);
     if (!("kind" in document)) throw new Error(document.map(({ message }) => message).join(" "));
     statements = [];

@@ -92,7 +92,10 @@ test("the edges of a message are read in as many statements for much as for litt
       return db.rows(sql, values);
     },
   };
-  const frame = framing({ schema: makeSchema(), db: counted, log, logger: new Logger("silent") });
+  const frame = framing({
+    ...{ schema: makeSchema(), db: counted, log, logger: new Logger("silent") },
+    access: { opened: () => undefined },
+  });
   const scope = (await loadScopes(db, [lead])).get(lead);
   const [item] = await db.rows("SELECT b.evidenceId AS id, b.traineeId FROM evidence_about b LIMIT 1");
   await tell({ db, log }, lead, async (tx) => {
@@ -105,8 +108,8 @@ test("the edges of a message are read in as many statements for much as for litt
       evidence { title areas { code } about { reference } }
       trainee { person { name } pair { members { person { name } } } evidence(first: ${size}) { nodes { areas { code } } } } } }`);
     statements.length = 0;
-    const text = await frame({ document, name: null, variables: {} } as never, scope as never, entry as never);
-    const { data, errors } = JSON.parse(text);
+    const { payload } = await frame({ document, name: null, variables: {} } as never, scope as never, entry as never);
+    const { data, errors } = JSON.parse(payload);
     expect(errors).toBeUndefined();
     expect(data.evidenceSubmitted.trainee.evidence.nodes).toHaveLength(size);
     expect(data.evidenceSubmitted.evidence.areas).toHaveLength(2);

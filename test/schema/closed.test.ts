@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { GraphQLField, GraphQLObjectType } from "graphql";
 import { openIn } from "../../src/graph/closed";
 import { allListings } from "../../src/graph/listing";
+import { Thing, thingNamed } from "../../src/graph/thing";
+import { KINDS } from "../../src/log/kinds";
 import { printedTable } from "../../src/print-table";
 import { authorized, makeSchema } from "../../src/schema";
 
@@ -89,4 +91,20 @@ test("an order or a filter by what not everybody sees who sees the row is refuse
   expect(openWhile(people, { orders: unseen })).toEqual([expect.stringMatching(/^The order MAIL of Person/)]);
   const filter = { ...people.filter, phone: { comparator: class {} } };
   expect(openWhile(people, { filter })).toEqual([expect.stringMatching(/^The filter phone of Person/)]);
+});
+
+test("what tells of judgements and does not say what is opened by reading it is refused", () => {
+  const assessment = thingNamed("Assessment") as Thing;
+  const found = openWhile(assessment, { opens: null });
+  expect(found).toContainEqual(
+    expect.stringMatching(/^Assessment.summary falls under "judgements", .* what is opened/),
+  );
+  const phone = fieldOf("Person", "phone");
+  expect(openWhile(phone, { extensions: { sees: "judgements" } })).toEqual([
+    expect.stringMatching(/^Person.phone falls under "judgements", .* what is opened/),
+  ]);
+  const { opens: _, ...forgotten } = KINDS.JudgementRecorded;
+  expect(openWhile(KINDS as object, { JudgementRecorded: forgotten })).toEqual([
+    'JudgementRecorded falls under "judgements": say what is opened by reading its facts, or null.',
+  ]);
 });

@@ -25,7 +25,7 @@ export const tell = async (
   work: (tx: Transaction) => Promise<unknown>,
 ): Promise<void> => {
   const scope = (personId && (await loadScopes(db, [personId])).get(personId)) || PUBLIC;
-  const ctx: Context = { db, log, personId, scope, now: new Date(), loaders: new Map() };
+  const ctx: Context = { db, log, personId, scope, now: new Date(), opened: new Set(), loaders: new Map() };
   await transact(ctx, null, async (tx) => {
     await work(tx);
     return "";
