@@ -9,11 +9,15 @@ import { readHead, writtenHead } from "./log/head";
 import { openLog } from "./log/log";
 import { verifyLog } from "./log/verify";
 import { createFirstLead } from "./person/first-lead";
+import { letterTo } from "./personal/letter";
+import { sweep } from "./retention/sweep";
 
 const USAGE = [
   "Usage: npm run admin -- create-lead <email> <name>   the first programme lead of a real database",
   "       npm run admin -- verify-log [--head <head>]   whether every entry of the Log is as it was written; with a head",
   "                                                     noted earlier, also whether it was cut or written anew since",
+  "       npm run admin -- export <email>               all that is held about a person, as they may see it",
+  "       npm run admin -- sweep                        removes what is kept no longer: what a server does every day",
   "       npm run admin -- restored                     after a restore: old cursors are told that their Log is no more",
 ];
 
@@ -70,7 +74,32 @@ const verify: Command = async (config, [flag, text, ...more]) => {
   });
 };
 
-const COMMANDS: Record<string, Command> = { "create-lead": createLead, restored, "verify-log": verify };
+const exported: Command = async (config, [email]) => {
+  if (!email?.includes("@")) throw new ConfigError(USAGE);
+  const { secret } = secretsOf(config);
+  return withDatabase(config, true, async (db) => {
+    const letter = await letterTo(db, await openLog(db, secret), email, new Date());
+    if (!letter) throw new ConfigError(["Nobody here has this address."]);
+    return JSON.stringify(letter, null, 2);
+  });
+};
+
+const swept: Command = async (config) => {
+  const { secret } = secretsOf(config);
+  return withDatabase(config, false, async (db) => {
+    const done = await sweep({ db, log: await openLog(db, secret), retention: config.retention }, new Date());
+    if (!done) throw new ConfigError(["A server is sweeping at this moment."]);
+    return `${done.people} people erased; ${done.accessRecords} access records and ${done.keys} keys of requests removed.`;
+  });
+};
+
+const COMMANDS: Record<string, Command> = {
+  "create-lead": createLead,
+  export: exported,
+  restored,
+  sweep: swept,
+  "verify-log": verify,
+};
 
 const run = async ([name, ...words]: string[]): Promise<void> => {
   const command = COMMANDS[name ?? ""];

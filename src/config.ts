@@ -11,6 +11,7 @@ import {
   providerIssuer,
   proxies,
   publicUrl,
+  span,
   toggle,
 } from "./config.values";
 import { Variables } from "./config.variables";
@@ -24,6 +25,14 @@ const SECRET_BYTES = 32;
 export type Auth =
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "jwks"; readonly url: string; readonly issuer: string; readonly audience: string };
+
+/** How long data is kept, in days; `null`: as long as nobody erases it. */
+export interface Retention {
+  /** After a person's last part in the programme. */
+  readonly personDays: number | null;
+  /** Records of who opened what. */
+  readonly accessDays: number | null;
+}
 
 /** What the environment asks of the server; `null` is what it leaves open. */
 export interface Config {
@@ -49,6 +58,7 @@ export interface Config {
   readonly introspection: boolean;
   /** `null`: decided at the start, by the database's mark, the host and `production`. */
   readonly demo: boolean | null;
+  readonly retention: Retention;
 }
 
 /** The environment cannot be used; `faults` has one sentence for each thing that is wrong, never a value. */
@@ -81,6 +91,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     playground: variables.read("PLAYGROUND", toggle, !production),
     introspection: variables.read("INTROSPECTION", toggle, !production),
     demo: variables.read("DEMO", toggle, null),
+    retention: {
+      personDays: variables.read("RETENTION_PERSON", (text) => span(text, 30), null),
+      accessDays: variables.read("RETENTION_ACCESS", (text) => span(text, 1), 400),
+    },
   };
   requireSecrets(variables, config);
   if (variables.faults.length > 0) throw new ConfigError(variables.faults);

@@ -26,6 +26,15 @@ export const toggle = (text: string): boolean => {
   return value;
 };
 
+/** Days, from such as 400d or 7y; null for `off`. What is too short would erase what is still used. */
+export const span = (text: string, least: number): number | null => {
+  if (TOGGLES[text.toLowerCase()] === false) return null;
+  const [, count, unit] = /^([1-9]\d{0,4})([dy])$/i.exec(text) ?? [];
+  const days = Math.ceil(Number(count) * (unit?.toLowerCase() === "y" ? 365.25 : 1));
+  if (days >= least) return days;
+  throw new Wrong(`is no time to keep something: off, or at least ${least}d is expected, such as 400d or 7y`);
+};
+
 export const port = (text: string): number => {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(number <= 65_535)) throw new Wrong("is not a port: a whole number from 0 to 65535 is expected");

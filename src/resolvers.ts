@@ -22,6 +22,7 @@ import { pairs } from "./pair/pair.entity";
 import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
 import { PersonResolver } from "./person/person.resolver";
+import { ErasureResolver } from "./personal/erasure.resolver";
 import { cohorts } from "./programme/cohort.entity";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
@@ -46,6 +47,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   BoardResolver,
   ProgrammeResolver,
   PersonResolver,
+  ErasureResolver,
   CommissionResolver,
   StageResolver,
   CommissionSubscription,

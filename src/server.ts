@@ -12,6 +12,7 @@ import { openLog } from "./log/log";
 import { takeOverConsole } from "./operator/console";
 import { Logger } from "./operator/logger";
 import { toldInALine } from "./operator/told";
+import { sweepDaily } from "./retention/daily";
 import { makeSchema } from "./schema";
 
 /** How long a stop may take before what is left is cut off. */
@@ -22,8 +23,10 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
   const { secret, auth } = secretsOf(config);
   const { db, close } = await openDatabase(config.database);
   let app: App | undefined;
+  let stopSweeping: () => Promise<void> = async () => undefined;
   const stop = async () => {
     await app?.close();
+    await stopSweeping();
     await close();
   };
   try {
@@ -46,6 +49,7 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
       ...(config.playground ? playground : {}),
     });
     await app.server.listen({ host: config.host, port: config.port });
+    stopSweeping = sweepDaily({ db, log: app.room.log, logger, retention: config.retention });
     process.stdout.write(`Tandem is ready at ${config.publicUrl ?? addressOf(app.server, config.host)}/graphql\n`);
     return stop;
   } catch (error) {

@@ -5,6 +5,7 @@ import { One, ToNode } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { Holds } from "../personal/holds";
 import { accessesSeen } from "./seen";
 
 /** One row of the access log. The Log tells of changes; this tells of reading, where that matters. */
@@ -19,6 +20,7 @@ import { accessesSeen } from "./seen";
 })
 @Index(["personId", "at"])
 @Index(["subjectId", "at"])
+@Holds({ about: "t.personId = $", nobodys: ["subjectType"] })
 export class Access {
   @Id()
   id!: string;

@@ -6,6 +6,7 @@ import { Computed, One } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { Holds } from "../personal/holds";
 import { Programme } from "../programme/programme.entity";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
@@ -28,6 +29,7 @@ registerEnumType(AccreditationStanding, {
   description:
     "A person accredited as a reviewer, and so a member of the network. It is reviewed every year. One that an assessment led to is known to the trainee and others once that is released.",
 })
+@Holds({ about: "t.personId = $" })
 export class Accreditation {
   @Id()
   id!: string;

@@ -6,6 +6,7 @@ import { ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { ERASED, Holds, OF_TRAINEE } from "../personal/holds";
 import { CompetencyArea } from "../programme/standard.entity";
 import { Trainee } from "../trainee/trainee.entity";
 import { AssessmentOutcome } from "./assessment-outcome";
@@ -26,6 +27,7 @@ registerEnumType(Rating, { name: "Rating", description: "How an area of competen
   description: "One round of assessing a trainee's practice, area by area. The trainee sees it once it is released.",
 })
 @Index(["traineeId", "round"], { unique: true })
+@Holds({ about: OF_TRAINEE, part: "t.assessorId = $", words: { summary: null } })
 export class Assessment {
   @Id()
   id!: string;
@@ -107,6 +109,7 @@ export const assessments = listing(Assessment, {
   opens: "assessmentId",
   description: "One area judged. Judgements are never changed: a newer one of the same area counts instead.",
 })
+@Holds({ about: OF_TRAINEE, part: "t.judgedById = $", words: { strengths: ERASED, areasToWorkOn: ERASED } })
 export class Judgement {
   @Id()
   id!: string;

@@ -6,6 +6,7 @@ import { ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { Holds } from "../personal/holds";
 import { charges } from "../supervision/charge.entity";
 import { BoardKind } from "./board-kind";
 import { Sector } from "./sector";
@@ -24,6 +25,7 @@ registerEnumType(Sector, { name: "Sector", description: "Whom a board or review 
   referenced: true,
   description: "A safeguarding board: it commissions case reviews and pays for them.",
 })
+@Holds({ nobodys: ["name", "sortName", "jurisdiction"] })
 export class Board {
   @Id()
   id!: string;
@@ -77,6 +79,7 @@ export const boards = listing(Board, {
   description: "A person's right to speak for a board.",
 })
 @Index(["boardId", "personId"], { unique: true })
+@Holds({ about: "t.personId = $", own: true })
 export class Seat {
   @Id()
   id!: string;

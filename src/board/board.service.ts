@@ -1,6 +1,7 @@
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { Board, Seat } from "./board.entity";
@@ -32,6 +33,7 @@ export const grantSeat: UseCase<SeatInput> = async (tx, { boardId, personId, exp
   const person = await tx.find(Person, personId, "personId");
   await tx.once();
   tx.expect(board, expectedVersion);
+  refuseErased(person, "personId");
   const known = await tx.manager.findOneBy(Seat, { boardId: board.id, personId: person.id });
   if (known && known.endedOn === null) throw new Refused([invalid(["personId"], "personId has a seat there already.")]);
   const since = londonDay(tx.ctx.now);

@@ -7,6 +7,7 @@ import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
+import { Holds } from "../personal/holds";
 import { charges } from "../supervision/charge.entity";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
 import { londonDay } from "../time";
@@ -28,6 +29,11 @@ registerEnumType(Publication, { name: "Publication", description: "What the boar
   audience: { commissionId: "t.id", boardId: "t.boardId" },
   referenced: true,
   description: "A board asks a pair for a case review, and pays for it.",
+})
+@Holds({
+  about: "t.pairId IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $)",
+  words: { qualityNotes: null },
+  nobodys: ["boardResponse"],
 })
 export class Commission {
   @Id()

@@ -4,6 +4,7 @@ import { Computed, One } from "../graph/fields";
 import { Money, money } from "../graph/scalars";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { Holds } from "../personal/holds";
 import { Commission } from "./commission.entity";
 import { RateSide } from "./rate-side";
 
@@ -17,6 +18,7 @@ registerEnumType(RateSide, { name: "RateSide", description: "Which side of a neg
   description:
     "A day rate offered for one member of the pair: by that member or the board, for the other side to accept.",
 })
+@Holds({ about: "t.personId = $", own: true, nobodys: ["currency"] })
 export class RateOffer {
   @Id()
   id!: string;

@@ -2,6 +2,7 @@ import { Index } from "typeorm";
 import { CalendarDay, Flag, LongText, Moment, Whole, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { AThing, Id, Key, Version } from "../graph/thing";
+import { Holds, OF_TRAINEE } from "../personal/holds";
 import { Cohort } from "../programme/cohort.entity";
 import { Trainee } from "../trainee/trainee.entity";
 
@@ -12,6 +13,7 @@ import { Trainee } from "../trainee/trainee.entity";
   audience: {},
   description: "One of the course days of a cohort.",
 })
+@Holds({ nobodys: ["venue", "topics"] })
 export class CourseDay {
   @Id()
   id!: string;
@@ -56,6 +58,7 @@ export class CourseDay {
   description: "Whether a trainee was there on a course day.",
 })
 @Index(["courseDayId", "traineeId"], { unique: true })
+@Holds({ about: OF_TRAINEE })
 export class CourseAttendance {
   @Id()
   id!: string;

@@ -18,7 +18,9 @@ export const openSqlite = async (path: string, { temporary = false } = {}): Prom
     entities,
     migrations,
     prepareDatabase: (file: Libsql.Database) => {
-      for (const pragma of ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"]) {
+      // secure_delete: what was erased is overwritten in the file, not only unlinked.
+      const kept = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"];
+      for (const pragma of [...kept, "secure_delete=ON"]) {
         file.exec(`PRAGMA ${pragma}`);
       }
     },

@@ -6,6 +6,7 @@ import { ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { ERASED, Holds, OF_TRAINEE, Wordless } from "../personal/holds";
 import { CompetencyArea } from "../programme/standard.entity";
 import { Trainee } from "../trainee/trainee.entity";
 import { EvidenceSource } from "./evidence-source";
@@ -20,6 +21,12 @@ registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The thr
   visible: evidenceSeen,
   audience: { traineeId: ABOUT },
   description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
+})
+@Holds({
+  about: `t.id IN (SELECT a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId
+    WHERE r.personId = $)`,
+  written: "t.submittedById = $",
+  words: { title: ERASED, text: ERASED },
 })
 export class Evidence {
   @Id()
@@ -90,10 +97,13 @@ export const evidence = listing(Evidence, {
 
 /** Whom an item is about. */
 @Entity("evidence_about")
+@Holds({ about: OF_TRAINEE })
 export class EvidenceAbout {
+  @Wordless
   @PrimaryColumn("varchar", { length: 36 })
   evidenceId!: string;
 
+  @Wordless
   @PrimaryColumn("varchar", { length: 36 })
   @Index()
   traineeId!: string;
@@ -101,10 +111,13 @@ export class EvidenceAbout {
 
 /** Which areas an item speaks to. */
 @Entity("evidence_area")
+@Holds({})
 export class EvidenceArea {
+  @Wordless
   @PrimaryColumn("varchar", { length: 36 })
   evidenceId!: string;
 
+  @Wordless
   @PrimaryColumn("varchar", { length: 36 })
   @Index()
   areaId!: string;

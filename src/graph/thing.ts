@@ -1,5 +1,6 @@
 import { ClassType, Extensions, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Wordless } from "../personal/holds";
 import { Audience, Sql } from "../scope/condition";
 import { Scope } from "../scope/scope";
 import { RowName } from "../scope/table";
@@ -59,8 +60,20 @@ export const thingWithPrefix = (prefix: string): Thing | undefined => byPrefix.g
 export const allThings = (): Thing[] => [...byName.values()];
 
 /** The row of "who may see what" that a field falls under. A field of a thing that names none fails the build. */
-export const Sees = (row: RowName | typeof ITS_OWN): PropertyDecorator =>
-  Extensions({ sees: row }) as PropertyDecorator;
+export const Sees =
+  (row: RowName | typeof ITS_OWN): PropertyDecorator =>
+  (prototype, name) => {
+    Reflect.defineMetadata(SEES, row, prototype, name);
+    (Extensions({ sees: row }) as PropertyDecorator)(prototype, name);
+  };
+
+const SEES = "tandem:sees";
+
+/** The row under which a column of a thing falls: its field's, and the thing's own where it is not shown. */
+export const rowOfColumn = (target: ClassType, column: string): RowName => {
+  const row = Reflect.getMetadata(SEES, target.prototype, column) as RowName | typeof ITS_OWN | undefined;
+  return row === undefined || row === ITS_OWN ? thingOf(target).sees : row;
+};
 
 /** The row of the thing itself, whichever that is. */
 export const ITS_OWN = "its own";
@@ -68,6 +81,7 @@ export const ITS_OWN = "its own";
 /** The id column and field of a thing. */
 export const Id = (): PropertyDecorator => (prototype, name) => {
   PrimaryColumn("varchar", { length: 36 })(prototype, name);
+  Wordless(prototype, name);
   Sees(ITS_OWN)(prototype, name);
   Field(() => ID, { description: "The global id: a TypeID, whose prefix names the type." })(prototype, name as string);
 };
@@ -94,6 +108,7 @@ export const Reference =
   (example: string): PropertyDecorator =>
   (prototype, name) => {
     Column("varchar", { length: 40 })(prototype, name);
+    Wordless(prototype, name);
     Index({ unique: true })(prototype, name as string);
     Sees(ITS_OWN)(prototype, name);
     Field(() => String, { description: `The reference people use, such as ${example}.` })(prototype, name as string);
@@ -104,5 +119,6 @@ export const Key =
   (options: { nullable?: boolean; index?: boolean } = {}): PropertyDecorator =>
   (prototype, name) => {
     Column("varchar", { length: 36, nullable: options.nullable ?? false })(prototype, name);
+    Wordless(prototype, name);
     if (options.index) Index()(prototype, name as string);
   };

@@ -6,6 +6,8 @@ import { listing } from "../graph/listing";
 import { Json } from "../graph/scalars";
 import { AThing, Key, Sees } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { entriesAbout } from "../personal/entries";
+import { Holds, Wordless } from "../personal/holds";
 import { openedByFacts } from "./facts";
 import { EntryKind, EntryKinds, KINDS } from "./kinds";
 import { entriesSeen } from "./seen";
@@ -25,10 +27,19 @@ registerEnumType(EntryKinds, {
   audience: {},
   description: "One entry of the Log: something that happened, who did it, and what changed. Entries never change.",
 })
+@Holds({
+  about: entriesAbout,
+  part: "t.actorId = $",
+  words: { facts: null, reason: null },
+  nobodys: ["subjectType"],
+  // A position counts what others did.
+  secret: ["position", "subjectVersion", "sees", "salt", "digest", "chain"],
+})
 export class Entry {
   @PrimaryColumn("bigint")
   position!: number;
 
+  @Wordless
   @Column("varchar", { length: 36 })
   @Index({ unique: true })
   @Sees("entry")
@@ -38,7 +49,7 @@ export class Entry {
   @Moment("entry", "When it happened. Never before the entry that precedes it.")
   at!: Date;
 
-  @Key({ nullable: true })
+  @Key({ nullable: true, index: true })
   actorId!: string | null;
 
   @One(() => Person, { sees: "entry", key: "actorId", description: "Who did it; nobody when time alone brought it." })
@@ -117,6 +128,7 @@ export const entries = listing(Entry, {
 
 /** The Log's one counter row: taken as the last step of each transaction, so positions follow the order of commits. */
 @Entity("log_head")
+@Holds({ secret: ["logId", "chain"] })
 export class LogHead {
   @PrimaryColumn("integer")
   id!: number;

@@ -53,6 +53,24 @@ export const KINDS = {
     facts: ["disabledAt"],
     description: "A person may sign in again.",
   },
+  ErasureRequested: {
+    sees: "roles",
+    facts: [],
+    description: "A person asked that what is held about them be erased.",
+  },
+  PersonErased: {
+    sees: "roles",
+    changesScope: true,
+    reason: "required",
+    facts: ["entryIds"],
+    description:
+      "A person's data was erased, and that of the entries named: their facts and reasons are gone for good.",
+  },
+  AccessRecordsExpired: {
+    sees: "roles",
+    facts: ["before", "count"],
+    description: "Records of who opened what were removed, as old as the programme keeps them.",
+  },
   SignedOutEverywhere: {
     sees: "roles",
     changesScope: true,

@@ -7,7 +7,8 @@ import { canonical } from "../log/log";
 import { Idempotency } from "./idempotency.entity";
 import { Refused } from "./refused";
 
-const KEPT_MS = 24 * 60 * 60 * 1000;
+/** How long a request can be repeated. */
+export const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** Thrown to leave a transaction whose work was done before: it is answered from what was kept. */
 export class DoneBefore extends Error {

@@ -12,6 +12,8 @@ export interface Fields {
   /** How many openings of things the access log means, and since when. */
   readonly openings?: number;
   readonly since?: Date;
+  /** How much of each was removed. */
+  readonly swept?: { readonly keys: number; readonly accessRecords: number; readonly people: number };
   readonly library?: Library;
 }
 

@@ -5,6 +5,7 @@ import { ListOf, Many, One } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { Holds } from "../personal/holds";
 import { Trainee } from "../trainee/trainee.entity";
 
 @AThing({
@@ -16,6 +17,7 @@ import { Trainee } from "../trainee/trainee.entity";
   description:
     "Two people who conduct a review together: at least one is a trainee, the other a trainee or accredited.",
 })
+@Holds({ about: "t.id IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $)", own: true })
 export class Pair {
   @Id()
   id!: string;
@@ -55,6 +57,7 @@ export const pairs = listing(Pair, {
 })
 @Index(["pairId", "ordinal"], { unique: true })
 @Index(["pairId", "personId"], { unique: true })
+@Holds({ about: "t.personId = $", own: true })
 export class PairMember {
   @Id()
   id!: string;

@@ -4,6 +4,7 @@ import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
+import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { nextReference } from "../programme/reference";
 import { marks } from "../scope/condition";
@@ -18,6 +19,7 @@ export const form: UseCase<FormPairInput> = async (tx, { personIds }) => {
   const people: Person[] = [];
   for (const [index, id] of personIds.entries()) people.push(await tx.find(Person, id, "personIds", String(index)));
   await tx.once();
+  for (const [index, person] of people.entries()) refuseErased(person, "personIds", String(index));
 
   const formedOn = londonDay(tx.ctx.now);
   const possible = await possibleMembers(tx, personIds);

@@ -4,6 +4,7 @@ import { Hidden, Words } from "../graph/columns";
 import { Loaded } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Version } from "../graph/thing";
+import { Holds, NAMELESS, Wordless } from "../personal/holds";
 import { Role } from "./role";
 import { rolesOf } from "./roles";
 
@@ -22,11 +23,24 @@ registerEnumType(Role, {
   audience: { personId: "t.id" },
   description: "Somebody known to the programme.",
 })
+@Holds({
+  about: "t.id = $",
+  own: true,
+  words: {
+    name: NAMELESS,
+    sortName: NAMELESS.toLowerCase(),
+    emailKey: (personId) => `erased ${personId}`, // no two alike, and no address
+    email: null,
+    phone: null,
+    issuer: null,
+    subject: null,
+  },
+})
 export class Person {
   @Id()
   id!: string;
 
-  @Words("person", 200, "As they wish to be called.")
+  @Words("person", 200, 'As they wish to be called; "Erased person" once their data was erased.')
   name!: string;
 
   /** The name in lower case, by which people are found and sorted. */
@@ -67,6 +81,13 @@ export class Person {
   @Hidden({ type: "varchar", length: 255, nullable: true })
   subject!: string | null;
 
+  /** When they asked that what is held about them be erased; null once it is. */
+  @Hidden({ type: "datetime", precision: 3, nullable: true })
+  erasureRequestedAt!: Date | null;
+
+  @Hidden({ type: "datetime", precision: 3, nullable: true })
+  erasedAt!: Date | null;
+
   @Version("roles")
   version!: number;
 }
@@ -79,7 +100,9 @@ export const people = listing(Person, {
 /** One role of one person. */
 @Entity("person_role")
 @Index(["personId", "role"], { unique: true })
+@Holds({ about: "t.personId = $", own: true, removed: "t.personId = $", nobodys: ["role"] })
 export class PersonRole {
+  @Wordless
   @PrimaryColumn("varchar", { length: 36 })
   id!: string;
 

@@ -1,6 +1,8 @@
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { refuseErased } from "./erased";
+import { lastLead } from "./last-lead";
 import { emailKeyOf, newPerson } from "./new-person";
 import { Person, PersonRole } from "./person.entity";
 import {
@@ -28,6 +30,7 @@ export const grantRole: UseCase<RoleInput> = async (tx, { personId, role, expect
   const person = await tx.find(Person, personId, "personId");
   await tx.once();
   tx.expect(person, expectedVersion);
+  refuseErased(person, "personId");
   if (await tx.manager.existsBy(PersonRole, { personId: person.id, role })) {
     throw new Refused([invalid(["role"], "role is theirs already.")]);
   }
@@ -44,12 +47,7 @@ export const revokeRole: UseCase<RevokeRoleInput> = async (tx, { personId, role,
   tx.expect(person, expectedVersion);
   const held = await tx.manager.findOneBy(PersonRole, { personId: person.id, role });
   if (!held) throw new Refused([invalid(["role"], "role is not theirs.")]);
-  const others = await tx.rows(
-    `SELECT r.id FROM person_role r JOIN person p ON p.id = r.personId
-     WHERE r.role = 'PROGRAMME_LEAD' AND r.personId <> ? AND p.disabledAt IS NULL`,
-    [person.id],
-  );
-  if (role === "PROGRAMME_LEAD" && others.length === 0) {
+  if (role === "PROGRAMME_LEAD" && (await lastLead(tx, person.id))) {
     throw new Refused([invalid(["personId"], "personId is the last programme lead: name another one first.")]);
   }
   await tx.manager.delete(PersonRole, { id: held.id });
@@ -75,6 +73,7 @@ export const enable: UseCase<EnablePersonInput> = async (tx, { personId, reason,
   const person = await tx.find(Person, personId, "personId");
   await tx.once();
   tx.expect(person, expectedVersion);
+  refuseErased(person, "personId");
   if (!person.disabledAt) throw new Refused([invalid(["personId"], "personId is not disabled.")]);
   const facts = { disabledAt: { from: person.disabledAt, to: null } };
   await tx.change(Person, person, { disabledAt: null, signedOutAt: tx.ctx.now });

@@ -4,6 +4,7 @@ import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { Money, money } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { Holds } from "../personal/holds";
 import { londonDay } from "../time";
 import { trainees } from "../trainee/trainee.entity";
 import { Programme } from "./programme.entity";
@@ -21,6 +22,7 @@ const FEE = ["feeMinor", "vatPercent", "currency"];
   referenced: true,
   description: "One intake of a programme: its application window, course days, places and fee.",
 })
+@Holds({ nobodys: ["name", "decisionsExpected", "currency"] })
 export class Cohort {
   @Id()
   id!: string;

@@ -2,6 +2,7 @@ import { LongText, Words } from "../graph/columns";
 import { ListOf, Many } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { AThing, Id, Reference, Version } from "../graph/thing";
+import { Holds } from "../personal/holds";
 import { cohorts } from "./cohort.entity";
 import { Standard } from "./standard.entity";
 
@@ -13,6 +14,7 @@ import { Standard } from "./standard.entity";
   referenced: true,
   description: "An accreditation programme: a course, a supervised practice review, an assessment, accreditation.",
 })
+@Holds({ nobodys: ["name", "summary", "endorsedBy", "endorsementNumber", "contactEmail"] })
 export class Programme {
   @Id()
   id!: string;

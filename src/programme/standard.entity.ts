@@ -3,6 +3,7 @@ import { CommissionStage } from "../commission/commission-stage";
 import { Flag, LongText, OneOf, Whole, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { AThing, Id, Key } from "../graph/thing";
+import { Holds } from "../personal/holds";
 import { Programme } from "./programme.entity";
 
 registerEnumType(CommissionStage, {
@@ -17,6 +18,7 @@ registerEnumType(CommissionStage, {
   audience: {},
   description: "The numbers a programme holds its trainees to. A version never changes; a cohort is pinned to one.",
 })
+@Holds({})
 export class Standard {
   @Id()
   id!: string;
@@ -68,6 +70,7 @@ export class Standard {
   audience: {},
   description: "One of the areas of competency that are assessed.",
 })
+@Holds({ nobodys: ["code", "name", "description"] })
 export class CompetencyArea {
   @Id()
   id!: string;

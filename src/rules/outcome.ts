@@ -34,6 +34,8 @@ export enum RuleId {
   PAIR_END = "PAIR_END",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
+  /** Somebody is erased when nothing of theirs is open any more. */
+  ERASURE = "ERASURE",
   /** One round of assessment at a time, a further one only when it was asked for. */
   ROUND = "ROUND",
 }
@@ -94,6 +96,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.STAGE_ORDER]: {
     title: "Stage by stage",
     phrase: "A commission goes through its stages in order, and none is skipped",
+  },
+  [RuleId.ERASURE]: {
+    title: "Nothing open",
+    phrase: "What is held about somebody is erased when they have no part any more that others wait for",
   },
   [RuleId.ROUND]: {
     title: "Round by round",

@@ -6,6 +6,7 @@ import { Computed, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { Money, money } from "../graph/scalars";
 import { AThing, Id, Key } from "../graph/thing";
+import { Holds } from "../personal/holds";
 import { Payer } from "./payer";
 import { SupervisionSession } from "./supervision-session.entity";
 
@@ -18,6 +19,7 @@ registerEnumType(Payer, { name: "Payer", description: "Who pays." });
   audience: { boardId: "t.boardId" },
   description: "Who pays what, and for which session.",
 })
+@Holds({ nobodys: ["purpose", "currency"] })
 export class Charge {
   @Id()
   id!: string;

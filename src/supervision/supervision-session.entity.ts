@@ -7,6 +7,7 @@ import { is, listing } from "../graph/listing";
 import { Money, money } from "../graph/scalars";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
+import { Holds, OF_TRAINEE } from "../personal/holds";
 import { Trainee } from "../trainee/trainee.entity";
 import { sessionsSeen } from "./seen";
 import { SupervisionKind } from "./supervision-kind";
@@ -27,6 +28,13 @@ registerEnumType(SupervisionKind, {
     shared: "t.notesSharedAt IS NOT NULL",
   },
   description: "A session of supervision: a full day in a group, or one to one, which the board pays for.",
+})
+@Holds({
+  about: `t.id IN (SELECT a.sessionId FROM supervision_attendance a JOIN trainee r ON r.id = a.traineeId
+    WHERE r.personId = $)`,
+  part: "t.supervisorId = $",
+  words: { notes: null },
+  nobodys: ["venue", "currency"],
 })
 export class SupervisionSession {
   @Id()
@@ -121,6 +129,7 @@ export const supervisionSessions = listing(SupervisionSession, {
   description: "Whether a trainee was at a session of supervision.",
 })
 @Index(["sessionId", "traineeId"], { unique: true })
+@Holds({ about: OF_TRAINEE })
 export class SupervisionAttendance {
   @Id()
   id!: string;

@@ -4,6 +4,7 @@ import { One } from "../graph/fields";
 import { AThing, Id, Key } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { Role } from "../person/role";
+import { Holds, OF_TRAINEE } from "../personal/holds";
 import { Trainee } from "./trainee.entity";
 
 @AThing({
@@ -14,6 +15,7 @@ import { Trainee } from "./trainee.entity";
   description: "A supervisor or assessor assigned to a trainee, now or once.",
 })
 @Index(["traineeId", "personId", "role"], { unique: true })
+@Holds({ about: `t.personId = $ OR ${OF_TRAINEE}`, own: true })
 export class StaffAssignment {
   @Id()
   id!: string;

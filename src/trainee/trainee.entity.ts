@@ -13,6 +13,7 @@ import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Pair } from "../pair/pair.entity";
 import { Person } from "../person/person.entity";
+import { Holds, NAMELESS } from "../personal/holds";
 import { Cohort } from "../programme/cohort.entity";
 import { RuleOutcomeType } from "../rules/rule-outcome.type";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
@@ -36,6 +37,7 @@ registerEnumType(TraineeStanding, {
   referenced: true,
   description: "A person on a cohort, on the way to accreditation.",
 })
+@Holds({ about: "t.personId = $", own: true, words: { sortName: NAMELESS.toLowerCase() } })
 export class Trainee {
   @Id()
   id!: string;

@@ -1,6 +1,7 @@
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { nextReference } from "../programme/reference";
@@ -14,6 +15,7 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
   const person = await tx.find(Person, personId, "personId");
   const cohort = await tx.find(Cohort, cohortId, "cohortId");
   await tx.once();
+  refuseErased(person, "personId");
   const enrolled = await tx.rows("SELECT id FROM trainee WHERE personId = ? AND standing = 'ENROLLED'", [person.id]);
   if (enrolled.length > 0) throw new Refused([invalid(["personId"], "personId is a trainee already.")]);
   const [places] = await tx.rows(

@@ -12,6 +12,7 @@ registerEnumType(TaskKind, {
     DECIDE_ASSESSMENT: { description: "Every area is judged: `decideAssessment`." },
     JUDGE_AREAS: { description: "Areas of an open assessment to judge: `recordJudgement`." },
     OPEN_ASSESSMENT: { description: "A trainee is ready to be assessed: `openAssessment`." },
+    ERASE_PERSON: { description: "Somebody asked that what is held about them be erased: `erasePerson`." },
     RECORD_QUALITY_ASSURANCE: { description: "A draft report to look at: `recordQualityAssurance`." },
     GRANT_COMMISSION: { description: "Every day rate is agreed: `grantCommission`." },
     ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },

@@ -82,10 +82,10 @@ export const tasksOfSupervisor = async ({ db, personId, now }: Context): Promise
   }));
 };
 
-/** What waits for a programme lead: drafts to quality assure, decisions to release. */
+/** What waits for a programme lead: drafts to quality assure, decisions to release, people who asked to be erased. */
 export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
   const seen = visible(ctx, thingOf(Assessment));
-  const [drafts, decided] = await Promise.all([
+  const [drafts, decided, leaving] = await Promise.all([
     ctx.db.rows(
       `SELECT c.id, c.reference, c.qualityPassed, (SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id
          AND e.kind IN ('CommissionAdvanced', 'QualityAssured')) AS since
@@ -96,8 +96,17 @@ export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
        WHERE t.decidedAt IS NOT NULL AND t.releasedAt IS NULL AND ${seen.sql}`,
       seen.values,
     ),
+    ctx.db.rows("SELECT id, name, erasureRequestedAt FROM person WHERE erasureRequestedAt IS NOT NULL AND id <> ?", [
+      ctx.personId,
+    ]),
   ]);
   return [
+    ...leaving.map(({ id, name, erasureRequestedAt }) => ({
+      kind: TaskKind.ERASE_PERSON,
+      text: `Erase what is held about ${name}, who asked for it.`,
+      since: erasureRequestedAt as string,
+      aboutId: id as string,
+    })),
     ...decided.map(({ id, round, decidedAt, name }) => ({
       kind: TaskKind.RELEASE_ASSESSMENT,
       text: `Release the decision on ${name}, round ${round}.`,

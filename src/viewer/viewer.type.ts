@@ -2,10 +2,12 @@ import { registerEnumType } from "type-graphql";
 import { RELEASED } from "../accreditation/seen";
 import { Seat } from "../board/board.entity";
 import type { Context } from "../context";
-import { Computed, ListOf, One } from "../graph/fields";
+import { Computed, ListOf, Loaded, One } from "../graph/fields";
 import { APart } from "../graph/part";
 import { Pair } from "../pair/pair.entity";
 import { Person } from "../person/person.entity";
+import { ROWS_AT_A_TIME } from "../personal/held";
+import { PersonalData, personalDataOf } from "../personal/personal-data.type";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { Task } from "./task.type";
@@ -80,6 +82,15 @@ export class Viewer {
     description: "The pairs they are or were one of.",
   })
   readonly pairs?: never;
+
+  @Loaded(() => PersonalData, {
+    from: ["personId"],
+    load: personalDataOf,
+    args: { after: [() => String, { nullable: true, description: "Where it goes on: `next` of the part before." }] },
+    size: ROWS_AT_A_TIME,
+    description: "All that is held about them and that they may see, in parts.",
+  })
+  readonly personalData?: never;
 
   @Computed(() => [Task], {
     from: [],

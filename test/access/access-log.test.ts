@@ -140,7 +140,7 @@ describe("while the database is away", () => {
     back();
     await until(async () => (await countWritten()) === BATCH + 1, 4_000);
     expect((await written()).map(({ subjectId }) => subjectId)).toEqual(ids);
-    expect(told[0]).toMatchObject({ level: 40, openings: BATCH + 1, err: { message: "The database is away." } });
+    expect(told[0]).toMatchObject({ level: 40, openings: BATCH + 1, err: { type: "Error" } });
     expect(told.every(({ level }) => level === 40)).toBe(true); // warned, and nothing lost
   });
 

@@ -1,5 +1,9 @@
 import type { Database } from "../../src/database/database";
+import { openLog } from "../../src/log/log";
+import { counts } from "../support/counts";
 import { openTestDatabase } from "../support/database";
+import { story } from "../support/story";
+import { SECRET } from "../support/tandem";
 
 let db: Database;
 beforeEach(async () => {
@@ -39,6 +43,27 @@ test("every migration can be undone and redone", async () => {
   await db.source.runMigrations({ transaction: "each" });
   expect(await drift()).toEqual([]);
   expect(await db.rows("SELECT position, chain FROM log_head")).toEqual([{ position: 0, chain: "" }]);
+});
+
+/** The last step of the first version: databases with data stand there. */
+const FIRST_VERSION = 1764057600000;
+
+test("the steps since the first version keep the data that is there, both ways", async () => {
+  await story({ db, log: await openLog(db, SECRET) });
+  const kept = async () => ({
+    people: await db.rows("SELECT id, name FROM person ORDER BY id"),
+    rows: await counts(db),
+  });
+  const before = await kept();
+  const stamps = db.source.migrations.map(({ name }) => Number(name?.slice(-13)));
+  for (const _ of stamps.filter((stamp) => stamp > FIRST_VERSION)) {
+    await db.source.undoLastMigration({ transaction: "each" });
+  }
+  expect(await db.rows("SELECT id, name FROM person ORDER BY id")).toEqual(before.people);
+
+  await db.source.runMigrations({ transaction: "each" });
+  expect(await kept()).toEqual(before);
+  expect(await drift()).toEqual([]);
 });
 
 test("nothing waits to be migrated", async () => {

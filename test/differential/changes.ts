@@ -96,7 +96,7 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["formPair", "Lee Gail", { personIds: [id("Dan"), id("Rex")] }],
     ["invitePerson", "Lee Gail", { name: "Ada Again", email: "ada@example.org" }],
     ["grantRole", "Lee Gail", { personId: id("Dan"), role: "SUPERVISOR" }],
-    ["revokeRole", "Lee Gail", { personId: id("Hal"), role: "ASSESSOR" }],
+    ["revokeRole", "Lee Gail", { personId: id("Hal"), role: "ASSESSOR", reason: "Has left." }],
     ["disablePerson", "Lee Gail", { personId: id("Eve"), reason: "Has left." }],
     [
       "registerBoard",
@@ -104,7 +104,7 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       { name: "N", reference: "NORTHMOOR", kind: "SAB", sector: "ADULTS", jurisdiction: "E" },
     ],
     ["grantSeat", "Lee Gail", { boardId: id("Harrowmere"), personId: id("Nick") }],
-    ["endSeat", "Lee Gail", { boardId: id("Eastvale"), personId: id("Eve") }],
+    ["endSeat", "Lee Gail", { boardId: id("Eastvale"), personId: id("Eve"), reason: "Has left." }],
     [
       ...(["createProgramme", "Lee Gail"] as const),
       { reference: "LT", name: "Again", summary: "Again.", contactEmail: "a@example.org", standard },
@@ -115,6 +115,12 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       ...(["proposeCommission", by] as const),
       { boardId: id("Northmoor"), pairId: id(`pair of ${PAIRED[by] ?? by}`), ...REVIEW },
     ]),
+    ["dissolvePair", "Lee Gail", { pairId: id("pair of Ada"), reason: "They part." }],
+    ["unassignStaff", "Lee Gail", { ...trainee("Ada"), personId: id("Sam"), role: "SUPERVISOR", reason: "Has left." }],
+    ["enablePerson", "Lee Gail", { personId: id("Hal"), reason: "Is back." }],
+    ["requestErasure", "Nick Sam Nia Ada Lee", {}],
+    ["erasePerson", "Lee Gail", { personId: id("Nick"), reason: "REQUESTED" }],
+    ["erasePerson", "Lee Gail", { personId: id("Dan"), reason: "REQUESTED" }],
     // Ends every token of theirs.
     ["signOutEverywhere", "Nick Sam Nia Ada Lee", {}],
   ];

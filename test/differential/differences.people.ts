@@ -97,7 +97,7 @@ export const differencesOfPeople: readonly Difference[] = [
     tell: async (telling) => {
       const seat = { boardId: telling.id("Harrowmere"), personId: await invited(telling, "Ines Iris") };
       await telling.does("Lee", "grantSeat", seat);
-      await telling.does("Lee", "endSeat", seat);
+      await telling.does("Lee", "endSeat", { ...seat, reason: "Has left." });
       // So much that positions in the Log have another number of digits.
       await telling.otherwise("log_head", { id: 1 }, { position: 99_990 });
     },

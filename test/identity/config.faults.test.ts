@@ -54,6 +54,16 @@ test.each([
   ["PLAYGROUND", "yep", "PLAYGROUND is neither on nor off"],
   ["INTROSPECTION", "yep", "INTROSPECTION is neither on nor off"],
   ["DEMO", "yep", "DEMO is neither on nor off"],
+  [
+    "RETENTION_PERSON",
+    "7",
+    "RETENTION_PERSON is no time to keep something: off, or at least 30d is expected, such as 400d or 7y.",
+  ],
+  ["RETENTION_PERSON", "7d", "RETENTION_PERSON is no time to keep something"],
+  ["RETENTION_PERSON", "on", "RETENTION_PERSON is no time to keep something"],
+  ["RETENTION_ACCESS", "-1d", "RETENTION_ACCESS is no time to keep something: off, or at least 1d is expected"],
+  ["RETENTION_ACCESS", "0d", "RETENTION_ACCESS is no time to keep something"],
+  ["RETENTION_ACCESS", "1.5y", "RETENTION_ACCESS is no time to keep something"],
 ])("%s=%s is a fault", (name, value, sentence) => {
   expect(faults({ [name]: value })).toEqual([expect.stringContaining(sentence)]);
 });

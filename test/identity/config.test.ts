@@ -26,6 +26,7 @@ test("an empty environment gives the demo's defaults", () => {
     playground: true,
     introspection: true,
     demo: null,
+    retention: { personDays: null, accessDays: 400 },
   });
 });
 
@@ -44,6 +45,8 @@ test("every variable is read", () => {
     PLAYGROUND: "on",
     INTROSPECTION: "true",
     DEMO: "off",
+    RETENTION_PERSON: "7y",
+    RETENTION_ACCESS: "90D",
   });
 
   expect(config).toEqual({
@@ -62,6 +65,7 @@ test("every variable is read", () => {
     playground: true,
     introspection: true,
     demo: false,
+    retention: { personDays: 2_557, accessDays: 90 },
   });
 });
 
@@ -90,6 +94,13 @@ test.each([
   ["off", []],
 ])("TRUST_PROXY=%s believes %j", (TRUST_PROXY, trustProxy) => {
   expect(readConfig({ TRUST_PROXY }).trustProxy).toEqual(trustProxy);
+});
+
+test("what is kept is kept for good where a retention is off", () => {
+  expect(readConfig({ RETENTION_PERSON: "off", RETENTION_ACCESS: "off" }).retention).toEqual({
+    personDays: null,
+    accessDays: null,
+  });
 });
 
 test("an empty variable counts as none", () => {

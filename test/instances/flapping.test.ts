@@ -93,7 +93,8 @@ describe("on every instance", () => {
     const held = !(changes.at(-1)?.held ?? true);
     const input = { personId: person.id, role: Role.SUPERVISOR, expectedVersion: person.version + changes.length };
     const sentAt = performance.now();
-    const { cursor } = await done(on.here, told.lead.id, held ? "grantRole" : "revokeRole", input);
+    const [mutation, why] = held ? ["grantRole", {}] : ["revokeRole", { reason: "For now." }];
+    const { cursor } = await done(on.here, told.lead.id, mutation as string, { ...input, ...(why as object) });
     changes.push({ held, position: await log.positionOf(cursor), sentAt });
   };
   /** Where each item of evidence stands, by its title: a number that only rises. */

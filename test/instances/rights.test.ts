@@ -65,7 +65,7 @@ describe("on every instance", () => {
     const { cursor } = await act("recordCourseAttendance", {
       courseDayId,
       expectedVersion: await versionOf("course_day", courseDayId),
-      attendance: [{ traineeId: trainee("Kit").id, attended }],
+      attendance: [{ traineeId: trainee("Kit").id, attended, reason: "Looked again." }],
     });
     await lead.has(cursor);
     return cursor;
@@ -74,6 +74,7 @@ describe("on every instance", () => {
     act(mutation, {
       personId: person(name),
       role: which,
+      ...(mutation === "revokeRole" ? { reason: "Has left." } : {}),
       expectedVersion: await versionOf("person", person(name)),
     });
   /** Whether the next operation shows a trainee, the same on every instance. */
@@ -188,6 +189,7 @@ describe("on every instance", () => {
       act(mutation, {
         boardId: told.board.id,
         personId: person("Sue"),
+        ...(mutation === "endSeat" ? { reason: "Has left." } : {}),
         expectedVersion: await versionOf("board", told.board.id),
       });
     await offer();

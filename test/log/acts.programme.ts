@@ -56,6 +56,17 @@ export const PROGRAMME_ACTS: Acts = {
     },
   },
 
+  requestErasure: { "for the first time": async ({ told }) => ({ by: told.ada.personId, input: {} }) },
+  erasePerson: {
+    "who has no part any more": async ({ told, versionOf }) => {
+      const { id: personId } = await told.person("Kim Newcomer");
+      return {
+        by: told.lead.id,
+        input: { personId, reason: "REQUESTED", expectedVersion: await versionOf(personId) },
+      };
+    },
+  },
+
   createProgramme: {
     "with its Standard": lead({
       ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },

@@ -17,7 +17,13 @@ const SEED = [
 ];
 
 /** What the programme's document does not state. */
-const UNSTATED: readonly RuleId[] = [RuleId.ASSESSOR, RuleId.PAIR_END, RuleId.STAGE_ORDER, RuleId.ROUND];
+const UNSTATED: readonly RuleId[] = [
+  RuleId.ASSESSOR,
+  RuleId.PAIR_END,
+  RuleId.STAGE_ORDER,
+  RuleId.ERASURE,
+  RuleId.ROUND,
+];
 
 const stated = Object.values(RuleId).filter((rule) => !UNSTATED.includes(rule));
 

@@ -3,9 +3,11 @@ import { loadDemo } from "../../src/demo/load";
 import { EntryKind, EntryKinds, KINDS } from "../../src/log/kinds";
 import { openLog } from "../../src/log/log";
 import { firstSignIn } from "../../src/person/first-sign-in";
+import { sweep } from "../../src/retention/sweep";
 import { makeSchema } from "../../src/schema";
 import { loadScopes } from "../../src/scope/load";
 import { scopeKey } from "../../src/scope/scope";
+import { withAccessRecords } from "../retention/access-record";
 import { done } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { openTestDatabase } from "../support/database";
@@ -49,7 +51,8 @@ const tellsOfIt = (kinds: readonly EntryKind[]): boolean => kinds.some((kind) =>
 
 test("whatever changes what somebody may see says so in the Log, so that the hub asks for rights anew", async () => {
   const { db, changing, still } = watched(await openTestDatabase());
-  await loadDemo({ schema: makeSchema(), db, log: await openLog(db, SECRET) });
+  const log = await openLog(db, SECRET);
+  await loadDemo({ schema: makeSchema(), db, log });
   const tandem = await startTandem({ db });
   try {
     // The demo leaves one decision to be made.
@@ -65,6 +68,11 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     for (const email of ["admin@example.org", "stranger@example.org"]) {
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
+    // What the demo's people do not do: ask to be erased, and be there for so long that records expire.
+    await done(tandem, waiting?.assessorId as string, "requestErasure", {});
+    await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
+      sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),
+    );
   } finally {
     await tandem.close();
   }

@@ -1,0 +1,106 @@
+import { EntryKind } from "../log/kinds";
+import { marks, padded, Sql } from "../scope/condition";
+import { Rows } from "./holds";
+
+/**
+ * Whose the facts of a kind of entry are: of the person or trainee its audience names; of the person that one of the
+ * facts names; of all whom an item of evidence is about; of both of a pair; or nobody's, not even where an
+ * id leads to somebody.
+ */
+type Whose = "audience" | "evidence" | "pair" | "nobody" | { readonly fact: string };
+
+/** Every kind says whose its facts are: one that does not fails the build. */
+export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
+  PersonInvited: "audience",
+  PersonLinked: "audience",
+  PersonProvisioned: "audience",
+  PersonDisabled: "audience",
+  PersonEnabled: "audience",
+  ErasureRequested: "audience",
+  PersonErased: "nobody",
+  AccessRecordsExpired: "nobody",
+  SignedOutEverywhere: "audience",
+  RoleGranted: "audience",
+  RoleRevoked: "audience",
+  SeatGranted: { fact: "personId" },
+  SeatEnded: { fact: "personId" },
+  ProgrammeCreated: "nobody",
+  CohortOpened: "nobody",
+  BoardRegistered: "nobody",
+  TraineeEnrolled: "audience",
+  CourseAttendanceRecorded: "audience",
+  PairFormed: "audience",
+  PairDissolved: "audience",
+  StaffAssigned: "audience",
+  StaffUnassigned: "audience",
+  CommissionProposed: "nobody",
+  RateOffered: { fact: "personId" },
+  RateAccepted: { fact: "personId" },
+  CommissionGranted: "nobody",
+  CommissionDeclined: "nobody",
+  CommissionAdvanced: "nobody",
+  QualityAssured: "nobody",
+  QualityNoted: "pair",
+  PublicationDecided: "nobody",
+  SupervisionScheduled: "nobody",
+  GroupSupervisionAttended: "audience",
+  IndividualSupervisionLogged: "audience",
+  ChargeRaised: "nobody",
+  EvidenceSubmitted: "evidence",
+  AssessmentOpened: "audience",
+  JudgementRecorded: "audience",
+  AssessmentDecided: "audience",
+  AssessmentReleased: "audience",
+  AccreditationGranted: "audience",
+  AccreditationReleased: "audience",
+  ReadinessChanged: "audience",
+};
+
+const kindsWhere = (is: (whose: Whose) => boolean): string =>
+  Object.entries(FACTS_ARE)
+    .filter(([, whose]) => is(whose))
+    .map(([kind]) => `'${kind}'`)
+    .join(", ");
+const OF_THE_PAIR = kindsWhere((whose) => whose === "pair");
+const OF_EVIDENCE = kindsWhere((whose) => whose === "evidence");
+const facts = new Set(Object.values(FACTS_ARE).flatMap((whose) => (typeof whose === "object" ? [whose.fact] : [])));
+
+const CONCERNED = `
+  SELECT 'trainee' AS what, id FROM trainee WHERE personId = $
+  UNION SELECT 'pair', pairId FROM pair_member WHERE personId = $
+  UNION SELECT 'commission', c.id FROM commission c JOIN pair_member m ON m.pairId = c.pairId WHERE m.personId = $
+  UNION SELECT 'board', boardId FROM seat WHERE personId = $
+  UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
+
+/**
+ * Which entries are about a person, over the alias `t`: those whose audience names them, those whose facts are theirs,
+ * and of a pair and its commissions those with notes or a reason: free text, which may speak of either of the two.
+ */
+export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> => {
+  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(5).fill(personId));
+  const among = (column: string, what: string): Sql => {
+    const ids = found.filter((row) => row.what === what).map(({ id }) => id as string);
+    return ids.length === 0
+      ? { sql: "1=0", values: [] }
+      : { sql: `${column} IN (${marks(padded(ids))})`, values: padded(ids) };
+  };
+  const [pairs, commissions] = [among("t.pairId", "pair"), among("t.commissionId", "commission")];
+  const [boards, items] = [among("t.boardId", "board"), among("t.subjectId", "evidence")];
+  const parts: Sql[] = [
+    { sql: "t.personId = ?", values: [personId] },
+    among("t.traineeId", "trainee"),
+    { sql: `(t.kind IN (${OF_EVIDENCE}) AND ${items.sql})`, values: items.values },
+    // By commission and board first: these have indexes, and facts have none.
+    ...[...facts].map((fact) => ({
+      sql: `((${commissions.sql} OR ${boards.sql}) AND t.kind IN (${kindsNaming(fact)}) AND INSTR(t.facts, ?) > 0)`,
+      values: [...commissions.values, ...boards.values, `"${fact}":"${personId}"`],
+    })),
+    {
+      sql: `((t.reason IS NOT NULL OR t.kind IN (${OF_THE_PAIR})) AND (${commissions.sql} OR ${pairs.sql}))`,
+      values: [...commissions.values, ...pairs.values],
+    },
+  ];
+  return { sql: `(${parts.map(({ sql }) => sql).join(" OR ")})`, values: parts.flatMap(({ values }) => values) };
+};
+
+const kindsNaming = (fact: string): string => kindsWhere((whose) => typeof whose === "object" && whose.fact === fact);

@@ -1,0 +1,91 @@
+import { Value } from "../database/database";
+import { Entry } from "../log/entry.entity";
+import { Transaction } from "../mutation/transact";
+import { Person } from "../person/person.entity";
+import { marks } from "../scope/condition";
+import { Trainee } from "../trainee/trainee.entity";
+import { TraineeStanding } from "../trainee/trainee-standing";
+import { entriesAbout } from "./entries";
+import { allHoldings, columnsOf, Holding, of } from "./holds";
+
+/** So many ids fit into the facts of one entry. */
+const IDS_AN_ENTRY = 1_500;
+
+/**
+ * Empties what is personal of somebody, as the entities declare it, and says so. What the programme keeps for others
+ * stays and points at somebody without a name, who can no longer sign in.
+ */
+export const erase = async (tx: Transaction, personId: string, reason: string): Promise<void> => {
+  const entryIds = await entriesToErase(tx, personId);
+  for (const [target, holding] of allHoldings()) {
+    // The Log's are named one by one: an entry that loses its facts unnamed would look altered.
+    if (target !== Entry) await eraseRows(tx, target, holding, personId);
+  }
+  await leave(tx, personId);
+  const person = await tx.manager.findOneByOrFail(Person, { id: personId });
+  const { now } = tx.ctx;
+  await tx.change(Person, person, {
+    disabledAt: person.disabledAt ?? now,
+    erasureRequestedAt: null,
+    erasedAt: now,
+  });
+  for (let from = 0; from === 0 || from < entryIds.length; from += IDS_AN_ENTRY) {
+    const some = entryIds.slice(from, from + IDS_AN_ENTRY);
+    await eraseEntries(tx, some);
+    tx.append("PersonErased", person, { personId }, { entryIds: some }, reason);
+  }
+};
+
+const entriesToErase = async (tx: Transaction, personId: string): Promise<string[]> => {
+  const { sql, values } = await entriesAbout(tx.rows, personId);
+  const found = await tx.rows(
+    `SELECT t.id FROM entry t WHERE ${sql} AND t.salt IS NOT NULL ORDER BY t.position`,
+    values,
+  );
+  return found.map(({ id }) => id as string);
+};
+
+const eraseEntries = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await tx.manager.query(`UPDATE entry SET salt = NULL, reason = NULL, facts = NULL WHERE id IN (${marks(ids)})`, [
+    ...ids,
+  ]);
+};
+
+const eraseRows = async (
+  tx: Transaction,
+  target: Parameters<typeof columnsOf>[0],
+  { about, words = {}, removed }: Holding,
+  personId: string,
+): Promise<void> => {
+  const table = tx.manager.connection.getMetadata(target as never).tableName;
+  if (removed) {
+    const gone = of(removed, personId);
+    // No alias: MySQL would want the table named twice.
+    await tx.manager.query(`DELETE FROM \`${table}\` WHERE ${gone.sql.replaceAll("t.", "")}`, [...gone.values]);
+  }
+  const replaced = Object.entries(words).map(([column, by]): [string, Value] => [
+    column,
+    typeof by === "function" ? by(personId) : by,
+  ]);
+  if (replaced.length === 0 || typeof about !== "string") return;
+  const theirs = of(about, personId);
+  const versioned = columnsOf(target).some(({ name }) => name === "version");
+  const sets = [
+    ...replaced.map(([column]) => `\`${column}\` = ?`),
+    ...(versioned ? ["`version` = `version` + 1"] : []),
+  ];
+  // A row without words stays as it is, its version too.
+  const there = replaced.filter(([, by]) => by !== null);
+  const left = replaced.map(([column, by]) => (by === null ? `t.\`${column}\` IS NOT NULL` : `t.\`${column}\` <> ?`));
+  await tx.manager.query(
+    `UPDATE \`${table}\` AS t SET ${sets.join(", ")} WHERE ${theirs.sql} AND (${left.join(" OR ")})`,
+    [...replaced.map(([, by]) => by), ...theirs.values, ...there.map(([, by]) => by)],
+  );
+};
+
+/** Who is erased has left: their place on a cohort is free. */
+const leave = async (tx: Transaction, personId: string): Promise<void> => {
+  const enrolled = await tx.manager.findBy(Trainee, { personId, standing: TraineeStanding.ENROLLED });
+  for (const trainee of enrolled) await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
+};

@@ -1,0 +1,41 @@
+import type { Logger } from "../operator/logger";
+import { SweepOptions, sweep } from "./sweep";
+
+const DAY_MS = 86_400_000;
+
+/** What tells the time and wakes the sweep: tests bring their own. */
+export interface Clock {
+  now(): Date;
+  /** Calls back every so many milliseconds; answers how to stop. */
+  every(milliseconds: number, work: () => void): () => void;
+}
+
+export const SYSTEM: Clock = {
+  now: () => new Date(),
+  every: (milliseconds, work) => {
+    const timer = setInterval(work, milliseconds).unref();
+    return () => clearInterval(timer);
+  },
+};
+
+/** Sweeps now and every 24 hours, beside whatever is served. Answers how to stop; what runs is finished. */
+export const sweepDaily = (options: SweepOptions & { logger: Logger }, clock = SYSTEM): (() => Promise<void>) => {
+  const { logger } = options;
+  let running = Promise.resolve();
+  const run = () => {
+    running = running.then(async () => {
+      try {
+        const swept = await sweep(options, clock.now());
+        if (swept) logger.info({ swept }, "swept what is kept no longer");
+      } catch (error) {
+        logger.error({ err: error }, "the sweep will be tried again tomorrow");
+      }
+    });
+  };
+  run();
+  const stop = clock.every(DAY_MS, run);
+  return async () => {
+    stop();
+    await running;
+  };
+};

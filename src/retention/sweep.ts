@@ -1,0 +1,65 @@
+import type { Retention } from "../config";
+import type { Context } from "../context";
+import { Database, forUpdate } from "../database/database";
+import { overwritten } from "../database/overwritten";
+import { Log } from "../log/log";
+import { Refused } from "../mutation/refused";
+import { transact } from "../mutation/transact";
+import { erase } from "../personal/erase";
+import { RETENTION } from "../personal/erasure-reason";
+import { PUBLIC } from "../scope/scope";
+import { alone } from "./alone";
+import { dropAccessRecords, dropKeys } from "./expired";
+import { uninvolved, uninvolvedSince } from "./uninvolved";
+
+export interface SweepOptions {
+  readonly db: Database;
+  readonly log: Log;
+  readonly retention: Retention;
+}
+
+/** What a sweep removed. */
+export interface Swept {
+  readonly keys: number;
+  readonly accessRecords: number;
+  readonly people: number;
+}
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
+
+/** Removes what is kept no longer; null where another instance is at it. Nobody does it: its entries have no actor. */
+export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<Swept | null> =>
+  alone(db, async () => {
+    const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() };
+    const { personDays, accessDays } = retention;
+    return {
+      keys: await dropKeys(ctx),
+      accessRecords: accessDays === null ? 0 : await dropAccessRecords(ctx, daysBefore(now, accessDays)),
+      people: personDays === null ? 0 : await erasePeople(ctx, daysBefore(now, personDays)),
+    };
+  });
+
+const erasePeople = async (ctx: Context, moment: Date): Promise<number> => {
+  let erased = 0;
+  for (const personId of await uninvolvedSince(ctx.db.rows, moment)) {
+    if (await erasedNow(ctx, personId, moment)) erased += 1;
+  }
+  if (erased > 0) await overwritten(ctx.db);
+  return erased;
+};
+
+/** Erases somebody unless they were erased or have taken a part in the meantime. */
+const erasedNow = async (ctx: Context, personId: string, moment: Date): Promise<boolean> => {
+  try {
+    await transact(ctx, null, async (tx) => {
+      await tx.rows(`SELECT id FROM person WHERE id = ?${forUpdate(ctx.db.kind)}`, [personId]);
+      if (!(await uninvolved(tx.rows, personId, moment))) throw new Refused([]);
+      await erase(tx, personId, RETENTION);
+      return personId;
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,38 @@
+import { toIso } from "../graph/scalars";
+import { breath } from "../hub/breath";
+import { Rows } from "../personal/holds";
+import { openParts } from "../personal/open-parts";
+import { marks, padded } from "../scope/condition";
+
+/** Who is still there, and has no role, seat, place on a cohort or accreditation any more. */
+const WITHOUT_PART = `
+  SELECT p.id FROM person p WHERE p.erasedAt IS NULL
+  AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.personId = p.id)
+  AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.personId = p.id AND s.endedOn IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM trainee t WHERE t.personId = p.id AND t.standing = 'ENROLLED')
+  AND NOT EXISTS (SELECT 1 FROM accreditation a WHERE a.personId = p.id AND a.lapsedOn IS NULL AND a.withdrawnOn IS NULL)`;
+
+/** The people who had no part in the programme since a moment: the Log has nothing newer by or about them. */
+export const uninvolvedSince = async (rows: Rows, moment: Date): Promise<string[]> => {
+  const found: string[] = [];
+  for (const { id } of await rows(`${WITHOUT_PART} ORDER BY p.id`)) {
+    await breath();
+    if (await uninvolved(rows, id as string, moment)) found.push(id as string);
+  }
+  return found;
+};
+
+/** Whether somebody is there, had no part since then, and has nothing open. */
+export const uninvolved = async (rows: Rows, personId: string, moment: Date): Promise<boolean> => {
+  if ((await rows(`${WITHOUT_PART} AND p.id = ?`, [personId])).length === 0) return false;
+  const trainees = await rows("SELECT id FROM trainee WHERE personId = ?", [personId]);
+  const ids = padded(["-", ...trainees.map(({ id }) => id as string)]);
+  const [last] = await rows(
+    `SELECT MAX(x.at) AS at FROM (
+       SELECT at FROM entry WHERE actorId = ? UNION ALL SELECT at FROM entry WHERE personId = ?
+       UNION ALL SELECT at FROM entry WHERE traineeId IN (${marks(ids)})) x`,
+    [personId, personId, ...ids],
+  );
+  if (last?.at != null && new Date(toIso(last.at)) > moment) return false;
+  return (await openParts(rows, personId)).length === 0;
+};

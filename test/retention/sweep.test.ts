@@ -1,0 +1,142 @@
+import { Accreditation } from "../../src/accreditation/accreditation.entity";
+import type { Retention } from "../../src/config";
+import type { Database } from "../../src/database/database";
+import { newId } from "../../src/id";
+import { Log, openLog } from "../../src/log/log";
+import { verifyLog } from "../../src/log/verify";
+import { Idempotency } from "../../src/mutation/idempotency.entity";
+import { Logger } from "../../src/operator/logger";
+import { Person } from "../../src/person/person.entity";
+import { sweepDaily } from "../../src/retention/daily";
+import { sweep } from "../../src/retention/sweep";
+import { changesBetween, everything } from "../personal/rows";
+import { openTestDatabase } from "../support/database";
+import { Story, story, tell } from "../support/story";
+import { daysAgo } from "../support/story.beginning";
+import { SECRET } from "../support/tandem";
+import { withAccessRecords } from "./access-record";
+
+let db: Database;
+let log: Log;
+let told: Story;
+beforeEach(async () => {
+  db = await openTestDatabase();
+  log = await openLog(db, SECRET);
+  told = await story({ db, log });
+});
+afterEach(() => db.close());
+
+const DAY = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY);
+const OFF: Retention = { personDays: null, accessDays: null };
+const swept = (days: number, retention: Retention = { ...OFF, personDays: 365 }) =>
+  sweep({ db, log, retention }, inDays(days));
+const erased = async () =>
+  (await db.rows("SELECT id FROM person WHERE name = 'Erased person' ORDER BY id")).map(({ id }) => id as string);
+
+test("who had no part for as long as their data is kept is erased, by nobody, and says so", async () => {
+  const nick = await told.person("Nick");
+  expect(await swept(364)).toEqual({ keys: 0, accessRecords: 0, people: 0 });
+  expect(await erased()).toEqual([]);
+
+  expect(await swept(366)).toMatchObject({ people: 1 });
+
+  expect(await erased()).toEqual([nick.id]);
+  const entries = "SELECT actorId, reason, personId FROM entry WHERE kind = 'PersonErased'";
+  expect(await db.rows(entries)).toEqual([{ actorId: null, reason: "Retention", personId: nick.id }]);
+  expect((await verifyLog(db, SECRET)).fault).toBeNull();
+});
+
+test("whoever still has a part stays: a role, a seat, a place, an open review, an accreditation, something done lately", async () => {
+  const named = async (name: string) => (await told.person(name)).id;
+  const [fay, lately, about] = [await named("Fay"), await named("Lately"), await named("About")];
+  const { lead, supervisor, assessor, seat, ada, ben, board, adaAndBen, programme } = told;
+  await told.commissioned(adaAndBen, board);
+  await db.source.manager.insert(Accreditation, {
+    ...{ id: newId("acc"), reference: "LT-FAY", personId: fay, programmeId: programme.id, traineeId: null },
+    ...{ accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100), lapsedOn: null, withdrawnOn: null, version: 1 },
+  });
+  await db.source.query("UPDATE entry SET at = '2000-01-01 00:00:00.000'");
+  await tell({ db, log }, lately, async (tx) => {
+    const person = await tx.manager.findOneByOrFail(Person, { id: lead.id });
+    tx.append("RoleGranted", person, { personId: lead.id }, { role: "by Lately" });
+  });
+  await told.append("RoleGranted", { personId: about });
+  expect(await swept(10)).toMatchObject({ people: 0 });
+
+  await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(1)]);
+  expect(await swept(10)).toMatchObject({ people: 1 });
+  expect(await erased()).toEqual([fay]);
+  await db.source.query("UPDATE trainee SET standing = 'WITHDRAWN'");
+  expect(await swept(10)).toMatchObject({ people: 0 }); // their review goes on
+  await db.source.query("UPDATE commission SET stage = 'CLOSED'");
+  expect(await swept(10)).toMatchObject({ people: 2 });
+  expect(await erased()).toEqual([fay, ada.personId, ben.personId].sort());
+  const others = [lead, supervisor, assessor, seat].map(({ id }) => id);
+  expect(await swept(400)).toMatchObject({ people: 2 });
+  expect(await erased()).toEqual([fay, ada.personId, ben.personId, lately, about].sort());
+  expect(await erased()).not.toEqual(expect.arrayContaining(others));
+});
+
+test("nothing is erased while nobody says for how long people's data is kept", async () => {
+  await told.person("Nick");
+  const before = await everything(db);
+  expect(await swept(50_000, OFF)).toEqual({ keys: 0, accessRecords: 0, people: 0 });
+  expect(changesBetween(before, await everything(db))).toEqual({});
+});
+
+test("a request's key is kept for the 24 hours in which it may be repeated", async () => {
+  const made = (id: string, at: Date) => ({
+    ...{ id, personId: told.lead.id, mutation: "invitePerson", key: `key-${id}`, digest: "0" },
+    ...{ at, thingId: null, entryId: null },
+  });
+  const now = new Date();
+  await db.source.manager.insert(Idempotency, [
+    made("old", new Date(now.getTime() - DAY - 1_000)),
+    made("young", new Date(now.getTime() - DAY + 60_000)),
+  ]);
+  expect(await sweep({ db, log, retention: OFF }, now)).toMatchObject({ keys: 1 });
+  expect(await db.rows("SELECT id FROM idempotency")).toEqual([{ id: "young" }]);
+});
+
+test("records of who opened what are kept for as long as was said, and their end is an entry", async () => {
+  await withAccessRecords(db, told.lead.id, { old: inDays(-401), young: inDays(-399) }, async () => {
+    expect(await swept(0, { ...OFF, accessDays: 400 })).toMatchObject({ accessRecords: 1 });
+    expect(await db.rows("SELECT id FROM access")).toEqual([{ id: "young" }]);
+  });
+  const [entry] = await db.rows("SELECT actorId, facts FROM entry WHERE kind = 'AccessRecordsExpired'");
+  expect(entry?.actorId).toBeNull();
+  expect(JSON.parse(entry?.facts as string)).toEqual({ before: expect.stringMatching(/Z$/), count: 1 });
+});
+
+test("two sweeps at once erase nobody twice", async () => {
+  for (const name of ["Nick", "Nora", "Ned"]) await told.person(name);
+  const both = await Promise.all([swept(400), swept(400)]);
+  expect(both.reduce((sum, one) => sum + (one?.people ?? 0), 0)).toBe(3);
+  expect(await db.rows("SELECT COUNT(*) AS n FROM entry WHERE kind = 'PersonErased'")).toEqual([{ n: 3 }]);
+  expect((await verifyLog(db, SECRET)).fault).toBeNull();
+});
+
+test("a server sweeps when it starts and every 24 hours, and finishes before it stops", async () => {
+  await told.person("Nick");
+  let now = inDays(0);
+  let ring: () => void = () => undefined;
+  let stopped = false;
+  const clock = {
+    now: () => now,
+    every: (milliseconds: number, work: () => void) => {
+      expect(milliseconds).toBe(DAY);
+      ring = work;
+      return () => {
+        stopped = true;
+      };
+    },
+  };
+  const retention = { personDays: 365, accessDays: 400 };
+  const stop = sweepDaily({ db, log, retention, logger: new Logger("silent") }, clock);
+  now = inDays(366);
+  ring();
+  await stop();
+  expect(stopped).toBe(true);
+  expect(await erased()).toHaveLength(1);
+});
