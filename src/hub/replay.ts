@@ -32,7 +32,7 @@ export class Replay {
 
   async run(subscriber: Subscriber): Promise<void> {
     const { connection, subscription } = subscriber;
-    while (!subscriber.closed && connection.open) {
+    while (!subscriber.closed) {
       // Never further than the tail: an entry beyond it may have changed rights that the tail does not know of yet.
       const until = this.seam.position();
       if (subscriber.since >= until) return this.seam.join(subscriber); // nothing lies between: the seam
