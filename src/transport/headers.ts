@@ -8,7 +8,7 @@ const OF_HTTP = new Set(["connection", "content-length", "content-type", "date"]
 
 /**
  * The headers of every answer: nothing is kept, framed, guessed or told on; `https` is how the world reaches us. Helmet
- * is asked once, for it makes its headers anew at each request, which took longer than all else around a small query.
+ * is asked once: it would make the same headers anew at each request, which a small query feels.
  */
 export const headersOf = async ({ https }: { https: boolean }): Promise<Record<string, string>> => {
   const asked = Fastify();

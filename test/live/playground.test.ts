@@ -53,8 +53,8 @@ test("the page may load from this server only, and runs no inline script", async
 
   expect(status).toBe(200);
   expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
-  expect(headers.get("cache-control")).toBe("no-cache");
-  expect(headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self';");
+  expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("content-security-policy")).toContain("default-src 'none';script-src 'self';");
   expect(body).not.toMatch(/<script(?![^>]* src=)/);
   expect(body).not.toContain("{{");
 });
