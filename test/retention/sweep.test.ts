@@ -6,7 +6,8 @@ import { Log, openLog } from "../../src/log/log";
 import { verifyLog } from "../../src/log/verify";
 import { Idempotency } from "../../src/mutation/idempotency.entity";
 import { Logger } from "../../src/operator/logger";
-import { Person } from "../../src/person/person.entity";
+import { Person, PersonRole } from "../../src/person/person.entity";
+import { Role } from "../../src/person/role";
 import { sweepDaily } from "../../src/retention/daily";
 import { sweep } from "../../src/retention/sweep";
 import { changesBetween, everything } from "../personal/rows";
@@ -115,6 +116,27 @@ test("two sweeps at once erase nobody twice", async () => {
   expect(both.reduce((sum, one) => sum + (one?.people ?? 0), 0)).toBe(3);
   expect(await db.rows("SELECT COUNT(*) AS n FROM entry WHERE kind = 'PersonErased'")).toEqual([{ n: 3 }]);
   expect((await verifyLog(db, SECRET)).fault).toBeNull();
+});
+
+test("who takes a part, or is erased, while others are swept is left alone", async () => {
+  const [nick, nora] = [await told.person("Nick"), await told.person("Nora")];
+  let turns = 0;
+  const busy: Database = {
+    ...db,
+    inTurn: async (work) => {
+      turns += 1;
+      // Everybody has been looked for, and nobody is erased yet.
+      if (turns === 2) {
+        await db.source.manager.insert(PersonRole, { id: newId("rol"), personId: nick.id, role: Role.SUPERVISOR });
+        await db.source.manager.update(Person, { id: nora.id }, { erasedAt: new Date() });
+      }
+      return db.inTurn(work);
+    },
+  };
+  const retention = { ...OFF, personDays: 365 };
+  expect(await sweep({ db: busy, log, retention }, inDays(366))).toMatchObject({ people: 0 });
+  expect(turns).toBe(3);
+  expect(await erased()).toEqual([]);
 });
 
 test("a server sweeps when it starts and every 24 hours, and finishes before it stops", async () => {
