@@ -56,6 +56,12 @@ export const differencesOfPeople: readonly Difference[] = [
     seenBy: "Cara Stu Ann Hal Sol Wes Lee Gail",
   },
   {
+    // Everybody sees the group day he runs, and only some know who he is.
+    what: "a supervisor is called otherwise",
+    tell: ({ id, otherwise }) => otherwise("person", { id: id("Stu") }, { name: "Stuart", sortName: "aa stuart" }),
+    seenBy: "Stu Cara Ann Hal Lee Gail",
+  },
+  {
     what: "somebody has been given a role",
     tell: ({ id, does }) => does("Lee", "grantRole", { personId: id("Nick"), role: "SUPERVISOR" }),
     seenBy: "Nick Lee Gail",

@@ -70,6 +70,14 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Ben Sam Alex Lee Gail",
   },
   {
+    what: "a trainee's attendance was recorded once more",
+    tell: ({ id, does }) =>
+      does("Lee", "recordCourseAttendance", {
+        ...{ courseDayId: id("course day 2"), attendance: [{ traineeId: id("trainee Eli"), attended: true }] },
+      }),
+    seenBy: "Eli Lee Gail",
+  },
+  {
     what: "a trainee has completed the course, and the partner has not",
     tell: async ({ id, otherwise, otherwiseSaid }) => {
       const which = { courseDayId: id("course day 4"), traineeId: id("trainee Eli") };

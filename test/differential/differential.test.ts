@@ -1,40 +1,37 @@
 import { grouped } from "../../src/graph/grouped";
 import { makeSchema } from "../../src/schema";
 import { dice } from "../support/dice";
-import { Alike } from "./alike";
 import { theBeginning, VIEWERS } from "./beginning";
 import { Change, changes } from "./changes";
-import { DIFFERENCES } from "./differences";
 import { FAULTY } from "./faulty";
 import { Operations } from "./operations";
 import { hiddenFrom, PairOfWorlds, partedFor } from "./pair-of-worlds";
 import { idsIn } from "./snapshot";
-import { tell } from "./telling";
 import { changesIn, outcomeOf, some, varied } from "./trying";
 import { Roll, Vocabulary } from "./vocabulary";
 import { wholeReadings } from "./whole";
-import { Answer, ask, Beginning, daysBefore, idOf, World, worldFrom } from "./world";
+import { Beginning, idOf } from "./world";
 
 // How long an answer takes is out of scope here: both worlds share one machine with everything else.
 
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 2018);
 /** So many generated operations of each kind a viewer: more for a long run. */
-const OPERATIONS = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 16);
+const OPERATIONS = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 14);
 
 let beginning: Beginning;
 const schema = makeSchema();
 const whole = wholeReadings(schema);
-const count = { queries: 0, refused: 0, telling: 0, subscriptions: 0, messages: 0, changes: 0, done: 0 };
+const count = { queries: 0, refused: 0, telling: 0, subscriptions: 0, messages: 0 };
+/** How the changes that were tried were answered. */
+const outcomes: Record<string, number> = {};
 
 beforeAll(async () => {
   beginning = await theBeginning();
 });
 afterAll(() => {
   jest.useRealTimers();
-  console.log(`Seed ${SEED}: ${JSON.stringify(count)}`);
 });
 
-const outcomes: Record<string, number> = {};
 const all = () => changes((name) => idOf(beginning.known, name));
 const changesOf = (viewer: string) => all().filter(({ by }) => by.split(" ").includes(viewer));
 
@@ -146,8 +143,6 @@ describe.each(VIEWERS.filter((viewer) => hiddenFrom(viewer).length > 0))("to %s"
       expect({ ...change, difference }).toEqual({ ...change, difference: null });
       words.hear(answer.body.data);
       const outcome = outcomeOf(answer);
-      count.changes += 1;
-      if (outcome === "DONE") count.done += 1;
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
     const { difference } = await worlds.ask({ query: whole.plain, variables: {} });
@@ -163,42 +158,12 @@ describe.each(VIEWERS.filter((viewer) => hiddenFrom(viewer).length > 0))("to %s"
   });
 });
 
-describe("the worlds do differ", () => {
-  let plain: World;
-  const known = new Map<string, Answer>();
-
-  beforeAll(async () => {
-    plain = await worldFrom(beginning);
-  });
-  afterAll(() => plain.tandem.close());
-
-  /** Whether somebody sees that the other world is not as it was told without the difference. */
-  const tellsApart = async (other: World, viewer: string): Promise<boolean> => {
-    const alike = new Alike(idsIn(beginning.snapshot));
-    for (const query of [whole.plain, ...whole.lists]) {
-      const key = `${viewer} ${query}`;
-      const answer = known.get(key) ?? (await ask(plain, viewer, query));
-      known.set(key, answer);
-      if (alike.difference(answer, await ask(other, viewer, query)) !== null) return true;
-    }
-    return false;
-  };
-
-  test.each(DIFFERENCES)("$what: whoever may see it tells", async (difference) => {
-    const other = await worldFrom(beginning);
-    await tell(other, difference);
-    daysBefore(0);
-    const blind = [];
-    for (const viewer of difference.seenBy.split(" ")) if (!(await tellsApart(other, viewer))) blind.push(viewer);
-    await other.tandem.close();
-    expect(blind).toEqual([]);
-  });
-
-  test("and enough was asked, answered and done to tell them apart", () => {
-    expect(count.queries).toBeGreaterThan(300);
-    expect(count.telling).toBeGreaterThan(count.queries * 0.4);
-    expect(count.subscriptions).toBeGreaterThan(100);
-    expect(count.messages).toBeGreaterThan(300);
-    expect(count.done).toBeGreaterThan(50);
-  });
+test("enough was asked, told, heard and done that a difference would have shown", () => {
+  console.log(`Seed ${SEED}: ${JSON.stringify({ ...count, outcomes })}`);
+  expect(count.queries).toBeGreaterThan(250);
+  expect(count.telling).toBeGreaterThan(count.queries * 0.4);
+  expect(count.subscriptions).toBeGreaterThan(100);
+  expect(count.messages).toBeGreaterThan(300);
+  expect(outcomes.DONE).toBeGreaterThan(50);
+  expect(outcomes.RULE_NOT_MET).toBeGreaterThan(20);
 });
