@@ -16,8 +16,12 @@ const opening = (row: RowName): (Flag | null)[] => {
 
 const OF_ENTRY: Audience = Object.fromEntries(AUDIENCE.map((id) => [id, `t.${id}`]));
 
-/** Which entries a scope sees, as SQL over the alias `t`. Entries of rows decided alike share one condition. */
+/**
+ * Which entries a scope sees, as SQL over the alias `t`. Entries of rows decided alike share one condition. The public
+ * sees none, not even of what it may see: history is for those who sign in.
+ */
 export const entriesSeen = (scope: Scope): Sql => {
+  if (!scope.personId) return NEVER;
   const alike = new Map<string, { sees: string[]; sql: Sql }>();
   for (const row of ROWS) {
     for (const flag of opening(row)) {
@@ -42,6 +46,7 @@ type Seen = { sees: string } & Partial<Record<(typeof AUDIENCE)[number], string 
 
 /** The same of one entry in memory. */
 export const seesEntry = (scope: Scope, entry: Seen): boolean => {
+  if (!scope.personId) return false;
   const [row, flag] = entry.sees.split("+") as [RowName, Flag | undefined];
   return holds(conditionFor(scope, row), entry, flag ?? null);
 };
