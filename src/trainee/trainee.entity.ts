@@ -30,8 +30,8 @@ registerEnumType(TraineeStanding, {
   table: "trainee",
   sees: "name",
   audience: {
+    // Not by person: who knows or looks after somebody on one cohort does not on another.
     traineeId: "t.id",
-    personId: "t.personId",
     released: "EXISTS (SELECT 1 FROM assessment a WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL)",
   },
   referenced: true,
