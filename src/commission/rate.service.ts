@@ -27,8 +27,9 @@ export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personI
   const commission = await tx.find(Commission, commissionId, "commissionId");
   const { members, traineeIds, viewer: side } = await partiesOf(tx, commission.pairId, commission.boardId);
   if (side === null || (side === RateSide.MEMBER && personId !== tx.ctx.personId)) throw forbidden();
+  // Asked first: a board that has declined is not told whether somebody it no longer sees is of the pair.
+  await tx.find(Person, personId, "personId");
   if (!members.some((member) => member.personId === personId)) {
-    await tx.find(Person, personId, "personId");
     throw new Refused([invalid(["personId"], "personId is not a member of the pair.")]);
   }
   await tx.once();
