@@ -28,7 +28,7 @@ describe("a token that ends", () => {
     jest.useFakeTimers();
     const ws = { readyState: WebSocket.OPEN, OPEN: WebSocket.OPEN } as WebSocket;
     const expiresAt = new Date(Date.now() + 1_000);
-    const connection = connectionOf(ws, { personId: "per_1", issuedAt: null, expiresAt });
+    const connection = connectionOf(ws, { personId: "per_1", issuedAt: null, expiresAt }, () => undefined);
     jest.setSystemTime(expiresAt.getTime() - 1);
     expect(connection.open).toBe(true);
     jest.setSystemTime(expiresAt);

@@ -100,7 +100,7 @@ test("the last programme lead stays, and nobody erases themselves", async () => 
 const aboutToErase = async (by: string, personId: string) => {
   const { db, log } = tandem;
   const scope = (await loadScopes(db, [by])).get(by) ?? PUBLIC;
-  const ctx: Context = { db, log, personId: by, scope, now: new Date(), loaders: new Map() };
+  const ctx: Context = { db, log, personId: by, scope, now: new Date(), opened: new Set(), loaders: new Map() };
   const input = Object.assign(new ErasePersonInput(), await erasing(personId));
   return async () => ((await answer(ctx, "erasePerson", input, erasePerson)) as { errors: UserError[] }).errors;
 };
