@@ -1,5 +1,7 @@
 import { GraphQLEnumType, GraphQLObjectType, getNamedType } from "graphql";
+import { Access } from "../../src/access/access.entity";
 import { Accreditation } from "../../src/accreditation/accreditation.entity";
+import { Assessment } from "../../src/assessment/assessment.entity";
 import { Board } from "../../src/board/board.entity";
 import type { Database } from "../../src/database/database";
 import { newId } from "../../src/id";
@@ -18,7 +20,8 @@ let ask: Ask;
 beforeAll(async () => {
   db = await openTestDatabase();
   const log = await openLog(db, SECRET);
-  ask = asking(db, log)(await fill(db, log, 14));
+  const lead = await fill(db, log, 14);
+  ask = asking(db, log)(lead);
   const { manager } = db.source;
   // Copies that are equal in every order there is but by reference: ties.
   for (const [entity, prefix] of [
@@ -38,6 +41,14 @@ beforeAll(async () => {
       ...{ traineeId: null, accreditedOn: "2017-05-01", reviewDueOn: "2018-05-01", version: 1 },
     });
   }
+  const assessments = await manager.find(Assessment, { take: 17 });
+  await manager.insert(
+    Access,
+    assessments.map(({ id: subjectId }, index) => {
+      const at = new Date(Date.UTC(2017, 5, 1 + (index % 5))); // some at the same moment: ties
+      return { id: newId("acs"), at, personId: lead, subjectType: "Assessment", subjectId };
+    }),
+  );
 });
 afterAll(() => db.close());
 
