@@ -1,0 +1,121 @@
+const PUBLIC = "programme, standard, open cohorts";
+const NAME = "name, cohort, standing";
+const CONTACT = "contact details";
+const ATTENDANCE = "course and group attendance";
+const INDIVIDUAL = "individual supervision: date, length, charge";
+const NOTES = "supervision notes";
+const EVIDENCE = "evidence, matrix";
+const READINESS = "readiness";
+const JUDGED = "judgements, decision";
+const COMMISSION = "commission, rate, stage, dates, QA outcome";
+const CHARGES = "charges to the board";
+
+/** Fields under whichever row the thing itself falls under: see `OWN`. */
+export const ITS_OWN = "its own";
+
+/**
+ * Every field of every type of thing, under the row of section 5 that says who sees it in a thing that they see. A new
+ * field is a word here, a new type a line or two; until then the matrix is red.
+ */
+export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Accreditation: {
+    [ITS_OWN]:
+      "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn standing version",
+  },
+  Assessment: {
+    [ITS_OWN]:
+      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements assessorSupervised version",
+  },
+  Board: {
+    [ITS_OWN]: "id reference name kind sector jurisdiction",
+    // Who speaks for it, and with the version that this changed, is between a board and the programme.
+    [CHARGES]: "seats charges version",
+    [COMMISSION]: "commissions",
+  },
+  Charge: { [ITS_OWN]: "id board commission session payer purpose amount raisedAt" },
+  Cohort: {
+    [ITS_OWN]:
+      "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat courseDays version",
+    // A cohort is about nobody in particular, so this list is the lead's; everybody else has the root list of trainees.
+    [NAME]: "trainees",
+  },
+  Commission: {
+    [ITS_OWN]:
+      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
+    "quality notes": "qualityNotes",
+    [CHARGES]: "charges",
+  },
+  CompetencyArea: { [ITS_OWN]: "id code name description" },
+  CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
+  CourseDay: {
+    [ITS_OWN]: "id cohort number date venue topics version",
+    [ATTENDANCE]: "attendance",
+  },
+  Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
+  Evidence: {
+    [ITS_OWN]: "id source title text commission submittedBy submittedAt version",
+    [NAME]: "about",
+    [PUBLIC]: "areas",
+  },
+  Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
+  Pair: {
+    [ITS_OWN]: "id reference formedOn dissolvedOn members version",
+    [COMMISSION]: "commissions",
+  },
+  PairMember: { [ITS_OWN]: "id ordinal person trainee" },
+  Person: {
+    [ITS_OWN]: "id name",
+    [CONTACT]: "email phone",
+    // The version rises with roles, and with being disabled.
+    roles: "roles version",
+  },
+  Programme: {
+    [ITS_OWN]: "id reference name summary endorsedBy endorsementNumber contactEmail standards cohorts version",
+  },
+  RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
+  Seat: { [ITS_OWN]: "id board person since endedOn" },
+  StaffAssignment: { [ITS_OWN]: "id trainee person role since" },
+  Standard: {
+    [ITS_OWN]:
+      "id programme number courseDays groupDays sources networkMeetings everyAreaMet reviewCountsFrom assessorMayHaveSupervised areas",
+  },
+  SupervisionAttendance: { [ITS_OWN]: "id session trainee attended" },
+  SupervisionSession: {
+    [ITS_OWN]: "id kind date venue minutes supervisor commission charge version",
+    [NOTES]: "notes notesSharedAt",
+    [ATTENDANCE]: "attendance",
+  },
+  Trainee: {
+    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation version",
+    [READINESS]: "staff readiness",
+    [ATTENDANCE]: "courseAttendance supervision",
+    [EVIDENCE]: "evidence evidenceMatrix",
+    [JUDGED]: "assessments",
+  },
+};
+
+/** The row that a type of thing falls under: who does not see that does not see that there is one. */
+export const OWN: Readonly<Record<string, string>> = {
+  Accreditation: NAME, // once released: see `rowOf`
+  Assessment: JUDGED,
+  Board: "board",
+  Charge: CHARGES,
+  Cohort: PUBLIC,
+  Commission: COMMISSION,
+  CompetencyArea: PUBLIC,
+  CourseAttendance: ATTENDANCE,
+  CourseDay: PUBLIC,
+  Evidence: EVIDENCE,
+  Judgement: JUDGED,
+  Pair: NAME,
+  PairMember: NAME,
+  Person: "person",
+  Programme: PUBLIC,
+  RateOffer: COMMISSION,
+  Seat: CHARGES,
+  StaffAssignment: READINESS,
+  Standard: PUBLIC,
+  SupervisionAttendance: ATTENDANCE,
+  SupervisionSession: INDIVIDUAL, // of a group day: see `rowOf`
+  Trainee: NAME,
+};

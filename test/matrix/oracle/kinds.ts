@@ -1,0 +1,73 @@
+/** Who may read of something that happened, and what they may read. */
+export interface Kind {
+  /** The row of section 5 of what it tells of: "entries: about what they may see". */
+  readonly row: string;
+  /**
+   * Whose matter it is: its subject's; or that of the trainee it names, where the subject is a day that many share;
+   * nobody's in particular when left out.
+   */
+  readonly about?: "its subject" | "its trainee" | "its trainee too";
+  /** Whether it tells the trainee what was kept until then. */
+  readonly opened?: true;
+  /** The names of its facts, and no others: everybody who sees the entry reads all of them. */
+  readonly facts: string;
+}
+
+const PUBLIC = "programme, standard, open cohorts";
+const NAME = "name, cohort, standing";
+const ATTENDANCE = "course and group attendance";
+const JUDGED = "judgements, decision";
+const COMMISSION = "commission, rate, stage, dates, QA outcome";
+const CHARGES = "charges to the board";
+
+const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
+  row,
+  facts,
+  ...(whose ? { about: whose } : {}),
+  ...more,
+});
+
+/** Every kind of entry. A new kind is a line here; until then the matrix is red. */
+export const KINDS: Readonly<Record<string, Kind>> = {
+  PersonInvited: about(NAME, "its subject", "name"),
+  PersonDisabled: about("roles", "its subject", ""),
+  SignedOutEverywhere: about("roles", "its subject", ""),
+  RoleGranted: about("roles", "its subject", "role"),
+  RoleRevoked: about("roles", "its subject", "role"),
+  SeatGranted: about(CHARGES, "its subject", "personId since"),
+  SeatEnded: about(CHARGES, "its subject", "personId endedOn"),
+  ProgrammeCreated: about(PUBLIC, undefined, "reference name standard"),
+  CohortOpened: about(PUBLIC, undefined, "reference name applyBy capacity standard courseDays"),
+  BoardRegistered: about("board", undefined, "reference name kind sector jurisdiction"),
+  TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
+  CourseAttendanceRecorded: about(ATTENDANCE, "its trainee", "day date from to"),
+  PairFormed: about(NAME, "its trainee too", "reference personIds"), // one for each of the two
+  StaffAssigned: about("readiness", "its subject", "personId role"),
+  CommissionProposed: about(
+    COMMISSION,
+    "its subject",
+    "reference board pair reviewKind format sector practice targetOn",
+  ),
+  RateOffered: about(COMMISSION, "its subject", "reference personId offeredBy amountMinor currency before"),
+  RateAccepted: about(COMMISSION, "its subject", "reference personId offeredBy amountMinor currency"),
+  CommissionGranted: about(COMMISSION, "its subject", "reference from to commissionedOn targetOn"),
+  CommissionDeclined: about(COMMISSION, "its subject", "reference from to"),
+  CommissionAdvanced: about(COMMISSION, "its subject", "reference from to startedOn publication"),
+  QualityAssured: about(COMMISSION, "its subject", "reference from to before passed"), // the notes are not the board's
+  SupervisionScheduled: about("group day", undefined, "date venue supervisorId"),
+  GroupSupervisionAttended: about(ATTENDANCE, "its trainee", "date from to"),
+  IndividualSupervisionLogged: about(
+    "individual supervision: date, length, charge",
+    "its subject",
+    "date minutes amountMinor currency", // the notes are not the board's
+  ),
+  ChargeRaised: about(CHARGES, "its subject", "payer purpose amountMinor currency"),
+  EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
+  AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
+  JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),
+  AssessmentDecided: about(JUDGED, "its subject", "round outcome ratings"),
+  AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
+  AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
+  AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn"),
+  ReadinessChanged: about("readiness", "its subject", "rule from to"),
+};

@@ -1,0 +1,69 @@
+import { Row, Truth } from "../truth/truth";
+import { OWN } from "./fields";
+import { KINDS } from "./kinds";
+import { Matter } from "./relations";
+
+const released = (truth: Truth, assessmentId: unknown): boolean => truth.row(assessmentId).releasedAt !== null;
+
+/** Whose each type of thing is. What is not here is nobody's in particular: the programme's own. */
+const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
+  Accreditation: ({ personId, traineeId }) => ({ persons: [personId], trainees: [traineeId] }),
+  Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),
+  Board: ({ id }) => ({ boards: [id] }),
+  Charge: ({ boardId }) => ({ boards: [boardId] }),
+  Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
+  CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
+  Evidence: ({ id, submittedById }, truth) => ({
+    trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),
+    giver: submittedById,
+  }),
+  Judgement: ({ traineeId, assessmentId }, truth) => ({
+    trainees: [traineeId],
+    released: released(truth, assessmentId),
+  }),
+  Pair: ({ id }) => ({ pairs: [id] }),
+  PairMember: ({ pairId }) => ({ pairs: [pairId] }),
+  Person: ({ id }) => ({ persons: [id] }),
+  RateOffer: ({ commissionId, boardId }) => ({ commissions: [commissionId], boards: [boardId] }),
+  Seat: ({ boardId }) => ({ boards: [boardId] }),
+  StaffAssignment: ({ traineeId }) => ({ trainees: [traineeId] }),
+  SupervisionAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
+  SupervisionSession: ({ id, boardId, notesSharedAt }, truth) => ({
+    trainees: truth.where("SupervisionAttendance", "sessionId", id).map(({ traineeId }) => traineeId),
+    boards: [boardId],
+    shared: notesSharedAt !== null,
+  }),
+  // The record and not the person: who supervises or assesses somebody does so on one cohort, not on another.
+  Trainee: ({ id }, truth) => ({
+    trainees: [id],
+    released: truth.where("Assessment", "traineeId", id).some(({ releasedAt }) => releasedAt !== null),
+  }),
+};
+
+/** Whose a thing is. */
+export const matterOf = (truth: Truth, type: string, row: Row): Matter =>
+  type === "Entry" ? matterOfEntry(truth, row) : (MATTERS[type]?.(row, truth) ?? {});
+
+const matterOfEntry = (truth: Truth, entry: Row): Matter => {
+  const { about, opened } = KINDS[entry.kind as string] ?? {};
+  const subject = truth.thing(entry.subjectId);
+  if (!about || !subject) return {};
+  const { giver: _, ...matter } = matterOf(truth, subject.type, subject.row);
+  // An entry stays as it was written: what was not released by then is not released by what came later.
+  const flags = { released: opened === true, shared: false };
+  if (about === "its trainee") return { trainees: [entry.traineeId], ...flags };
+  return about === "its trainee too"
+    ? { ...matter, trainees: [...(matter.trainees ?? []), entry.traineeId], ...flags }
+    : { ...matter, ...flags };
+};
+
+/** The row that a thing falls under. */
+export const rowOf = (truth: Truth, type: string, row: Row): string => {
+  if (type === "Entry") return KINDS[row.kind as string]?.row ?? "?";
+  if (type === "SupervisionSession" && row.kind === "GROUP") return "group day";
+  // E15: a decision creates it, and those who may not see the decision yet must not see this either.
+  if (type === "Accreditation" && row.assessmentId !== null && !released(truth, row.assessmentId)) {
+    return "judgements, decision";
+  }
+  return OWN[type] ?? "?";
+};

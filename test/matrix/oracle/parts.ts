@@ -1,0 +1,75 @@
+/**
+ * Object types that are no things: who sees what holds them sees their fields, and their edges to things ask for rights
+ * of their own. Each field is looked at on the road that is named.
+ */
+export const PARTS: Readonly<Record<string, { readonly fields: string; readonly road: string }>> = {
+  Money: { fields: "amountMinor currency formatted", road: "nodes" },
+  EvidenceMatrixCell: { fields: "area code count source", road: "nodes" },
+  RuleOutcome: { fields: "rule title phrase met needed actual because next parts", road: "nodes" },
+  Reason: { fields: "id text node", road: "nodes" },
+  PageInfo: { fields: "hasNextPage hasPreviousPage startCursor endCursor", road: "pages" },
+  Viewer: { fields: "person kinds trainees seats pairs tasks", road: "viewer" },
+  Task: { fields: "kind text since about", road: "viewer" },
+  FeedMessage: { fields: "cursor entry subject", road: "messages" },
+  CommissionChanged: { fields: "cursor entry commission", road: "messages" },
+  SupervisionLogged: { fields: "cursor entry session trainee", road: "messages" },
+  EvidenceSubmitted: { fields: "cursor entry evidence trainee", road: "messages" },
+  AssessmentDecided: { fields: "cursor entry assessment trainee round outcome", road: "messages" },
+  ReadinessChanged: { fields: "cursor entry trainee rule from to", road: "messages" },
+  InvalidInput: { fields: "code message path", road: "refusals" },
+  NotFound: { fields: "code message path", road: "refusals" },
+  Conflict: { fields: "code message path currentVersion", road: "refusals" },
+  IdempotencyConflict: { fields: "code message path", road: "refusals" },
+  RuleNotMet: { fields: "code message path rule", road: "refusals" },
+};
+
+/** The fields of a page of a list and of one of its edges, whatever is listed. */
+export const CONNECTION = "edges nodes pageInfo totalCount";
+export const EDGE = "cursor node";
+/** What every payload has beside its thing. */
+export const PAYLOAD = "cursor errors";
+
+/** The root lists, and what each holds; beside each the lookup of one of them, by id or reference. */
+export const LISTS: Readonly<Record<string, { readonly type: string; readonly one: string }>> = {
+  accreditations: { type: "Accreditation", one: "accreditation" },
+  assessments: { type: "Assessment", one: "assessment" },
+  boards: { type: "Board", one: "board" },
+  cohorts: { type: "Cohort", one: "cohort" },
+  commissions: { type: "Commission", one: "commission" },
+  entries: { type: "Entry", one: "entry" },
+  evidence: { type: "Evidence", one: "evidenceItem" },
+  pairs: { type: "Pair", one: "pair" },
+  people: { type: "Person", one: "person" },
+  programmes: { type: "Programme", one: "programme" },
+  supervisionSessions: { type: "SupervisionSession", one: "supervisionSession" },
+  trainees: { type: "Trainee", one: "trainee" },
+};
+
+/** The other root fields. */
+export const LOOKUPS = "node nodes viewer cursor";
+
+/** The arguments of every list; a filter where the type has any. */
+export const PAGE = "first after last before orderBy";
+
+/** What the id in an argument or input is of: "id" itself is of what its field answers with. */
+export const IDS: Readonly<Record<string, string>> = {
+  about: "anything",
+  ids: "anything",
+  areaId: "CompetencyArea",
+  areaIds: "CompetencyArea",
+  assessmentId: "Assessment",
+  assessorId: "Person",
+  boardId: "Board",
+  cohortId: "Cohort",
+  commissionId: "Commission",
+  courseDayId: "CourseDay",
+  pairId: "Pair",
+  personId: "Person",
+  personIds: "Person",
+  programmeId: "Programme",
+  rateOfferId: "RateOffer",
+  sessionId: "SupervisionSession",
+  supervisorId: "Person",
+  traineeId: "Trainee",
+  traineeIds: "Trainee",
+};

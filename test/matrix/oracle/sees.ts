@@ -1,0 +1,87 @@
+import { concerns, Matter, Standing } from "./relations";
+import { TABLE } from "./section-5";
+
+type Means = (viewer: Standing, matter: Matter) => boolean;
+
+const never: Means = () => false;
+const signedIn: Means = ({ personId }) => personId !== null;
+const as =
+  (relation: keyof Standing["to"]): Means =>
+  ({ to }, matter) =>
+    concerns(to[relation], matter);
+const once =
+  (flag: "released" | "shared", means: Means): Means =>
+  (viewer, matter) =>
+    matter[flag] === true && means(viewer, matter);
+
+/** What each word of section 5 means in its column. A word that is not here is a fault of the table's typing. */
+const MEANS: Readonly<Record<string, Readonly<Record<string, Means>>>> = {
+  public: { "✓": () => true },
+  "signed in": { "✓": signedIn },
+  applicant: { "✓": signedIn, own: never }, // nobody applies yet
+  "trainee (self)": {
+    "✓": as("self"),
+    own: as("self"),
+    "if shared": once("shared", as("self")),
+    "once released": once("released", as("self")),
+    "if the contributor agreed": never, // nobody contributes yet
+  },
+  "pair partner": { "✓": as("partner"), own: as("self"), "items shared by both": as("self") },
+  reviewer: {
+    "✓": as("reviewersOwn"),
+    own: as("reviewersOwn"),
+    "of partner": as("reviewer"),
+    "if shared": once("shared", as("reviewersOwn")),
+  },
+  "assigned supervisor": { "✓": as("supervisor"), own: as("self") },
+  "assigned assessor": { "✓": as("assessor"), own: as("self") },
+  "board partner (own board)": {
+    "✓": as("board"),
+    own: as("self"),
+    "✓ (QA: passed or not)": as("board"),
+    "of its pairs": as("boardOfPair"),
+  },
+  contributor: {
+    "✓": signedIn,
+    own: never,
+    "own words": ({ personId }, { giver }) => personId !== null && giver === personId,
+    "of the pair that asked": never, // nobody is asked yet
+  },
+  colleague: { "✓": as("colleague") },
+  "programme lead": { "✓": ({ lead }) => lead },
+};
+const SAYS_NOTHING = new Set(["–", "←", "about what they may see", "all"]);
+
+const means = new Map(
+  [...TABLE].map(([row, { why: _, ...cells }]) => [
+    row,
+    Object.entries(cells)
+      .filter(([, word]) => !SAYS_NOTHING.has(word))
+      .map(([column, word]) => {
+        const opens = MEANS[column]?.[word];
+        if (!opens) throw new Error(`Section 5 has the word "${word}" for ${column} in "${row}": what does it mean?`);
+        return { column, opens };
+      }),
+  ]),
+);
+
+/** What each column of a row opens. */
+export const columnsOf = (row: string): readonly { readonly column: string; readonly opens: Means }[] => {
+  const columns = means.get(row);
+  if (!columns) throw new Error(`Section 5 has no row "${row}".`);
+  return columns;
+};
+
+const JUDGED = "judgements, decision";
+
+/**
+ * Section 5: "Several roles: scope is their union, minus one's own unreleased judgements and those of one's pair
+ * partner."
+ */
+const withheld = ({ to }: Standing, matter: Matter): boolean =>
+  !matter.released &&
+  [to.self, to.partner, to.reviewer].some(({ trainees }) => matter.trainees?.some((id) => trainees.has(id)));
+
+/** Whether a viewer sees what falls under a row of section 5 in somebody's matter. */
+export const sees = (viewer: Standing, row: string, matter: Matter): boolean =>
+  columnsOf(row).some(({ opens }) => opens(viewer, matter)) && !(row === JUDGED && withheld(viewer, matter));

@@ -1,0 +1,60 @@
+import { ANY_TEXT, Shown, Unordered } from "../cells";
+import { Standing } from "../oracle/relations";
+import { listed } from "../truth/edges";
+import { Truth } from "../truth/truth";
+import { today } from "../truth/values";
+import { Matrix, Viewer } from "../viewing";
+import { TASKS } from "../world/tasks";
+
+/** What somebody is, from the tables. */
+const kindsOf = (truth: Truth, { personId, roles, to }: Standing): string[] => {
+  const holds = (row: Readonly<Record<string, unknown>>) =>
+    [row.lapsedOn, row.withdrawnOn].every((end) => end === null || String(end) > today()) &&
+    (row.assessmentId === null || truth.row(row.assessmentId).releasedAt !== null);
+  const is: [string, boolean][] = [
+    ["LEAD", roles.has("PROGRAMME_LEAD")],
+    ["SUPERVISOR", roles.has("SUPERVISOR")],
+    ["ASSESSOR", roles.has("ASSESSOR")],
+    ["BOARD_PARTNER", to.board.boards.size > 0],
+    ["TRAINEE", to.self.trainees.size > 0],
+    ["REVIEWER", truth.where("Accreditation", "personId", personId).some(holds)],
+  ];
+  return is.filter(([, holdsNow]) => holdsNow).map(([kind]) => kind);
+};
+
+interface Task {
+  readonly kind: string;
+  readonly since: string | null;
+  readonly about: { readonly id: string } | null;
+}
+
+/** `viewer`: what is one's own, and what waits for one; nothing waits that is about something one does not see. */
+export const byViewer = async ({ cells, world: { truth } }: Matrix, viewer: Viewer): Promise<void> => {
+  const { sight, personId, name } = viewer;
+  const { data, errors } = await viewer.ask(
+    `{ cursor viewer { person { id } kinds trainees { id } seats { id } pairs { id }
+      tasks { kind text since about { __typename id } } } }`,
+  );
+  const at = { road: "viewer", viewer: name, thing: "viewer" };
+  cells.check(at, undefined, errors);
+  cells.check({ ...at, thing: "cursor" }, ANY_TEXT, data.cursor);
+  if (personId === null) return cells.check(at, null, data.viewer);
+  const own = (field: string) =>
+    new Unordered(sight.among(listed(truth, "Viewer", field, personId)).map(({ id }) => sight.id(id)));
+  const tasks: Task[] = data.viewer.tasks;
+  const expected = new Shown("Viewer", {
+    person: sight.id(personId),
+    kinds: kindsOf(truth, sight.standing),
+    trainees: own("trainees"),
+    seats: own("seats"),
+    pairs: own("pairs"),
+    tasks: tasks.map(({ kind, since, about }) => {
+      const thing = about && sight.node(about.id);
+      return new Shown("Task", { kind, text: ANY_TEXT, since, about: thing ?? "something the viewer sees" });
+    }),
+  });
+  cells.check(at, expected, data.viewer);
+  // Of a reference without its year: the world is as old as the day.
+  const told = tasks.map(({ kind, about }) => `${kind} ${about ? truth.called(about.id) : "?"}`.replace(/LT-\d+-/, ""));
+  cells.check({ ...at, field: "tasks" }, TASKS[name] ?? [], told.sort());
+};

@@ -1,0 +1,76 @@
+import { buildClientSchema, GraphQLSchema, getIntrospectionQuery } from "graphql";
+import pino from "pino";
+import type { Context } from "../../src/context";
+import type { Database } from "../../src/database/database";
+import { Caller } from "../../src/identity/authenticate";
+import { tokenVerifier } from "../../src/identity/tokens";
+import { openLog } from "../../src/log/log";
+import { makeSchema } from "../../src/schema";
+import { Room } from "../../src/transport/room";
+import { AUTH_SECRET, SECRET, tokenFor } from "../support/tandem";
+
+export interface Answered {
+  // biome-ignore lint/suspicious/noExplicitAny: the selections know the shape they asked for.
+  readonly data: any;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/**
+ * The room that both transports share, without a network: HTTP and WebSocket prepare, admit and run an operation by the
+ * same three calls, and follow subscriptions by the same hub. That they do is for `test/live`.
+ */
+export const openRoom = async (db: Database): Promise<Room> =>
+  new Room({
+    schema: makeSchema(),
+    db,
+    log: await openLog(db, SECRET),
+    logger: pino({ level: "silent" }),
+    verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
+    introspection: true,
+    rateLimit: false,
+  });
+
+/** The `Authorization` of somebody, if they have one. */
+export const authorization = async (personId: string | null): Promise<string | undefined> =>
+  personId === null ? undefined : `Bearer ${await tokenFor(personId)}`;
+
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answered>;
+
+/** Somebody with their token, whose rights are asked at each operation unless they are known not to change. */
+export const asking = async (room: Room, personId: string | null, { anew = false } = {}): Promise<Ask> => {
+  const token = await authorization(personId);
+  const known = await room.authenticate(token);
+  return async (query, variables = {}) => {
+    const caller = anew ? await room.authenticate(token) : known;
+    return ask(room, room.contextFor(caller), query, variables);
+  };
+};
+
+/** Somebody's operation on a day of the story. */
+export const askingOn = async (room: Room, caller: Caller, now: Date): Promise<Ask> => {
+  const ctx = room.contextFor(caller);
+  return (query, variables = {}) => ask(room, { ...ctx, now }, query, variables);
+};
+
+const ask = async (room: Room, ctx: Context, query: string, variables: Record<string, unknown>): Promise<Answered> => {
+  const { operations } = room;
+  const document = operations.documents.prepare(query);
+  if (!("kind" in document)) {
+    return asSent({ data: null, errors: document.map((fault) => operations.mask(fault)) }) as Answered;
+  }
+  try {
+    const admitted = operations.admit(document, null, variables, { personId: ctx.personId, address: "here" });
+    return asSent(await operations.run(admitted, ctx)) as Answered;
+  } catch (error) {
+    return asSent({ data: null, errors: [operations.mask(error)] }) as Answered;
+  }
+};
+
+/** What a client makes of it. */
+const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** The schema as the running server tells it. */
+export const introspected = async (room: Room): Promise<GraphQLSchema> => {
+  const { data } = await (await asking(room, null))(getIntrospectionQuery());
+  return buildClientSchema(data);
+};

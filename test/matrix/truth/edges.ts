@@ -1,0 +1,63 @@
+import { Row, Truth } from "./truth";
+
+/** A list's far side: rows of a type whose column holds the parent's id, or which a tie leads to. */
+type Far =
+  | readonly [type: string, column: string]
+  | readonly [type: string, tie: string, parent: string, child: string];
+
+/** Where each list of a thing leads, from the tables' keys. */
+const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
+  Assessment: { judgements: ["Judgement", "assessmentId"] },
+  Board: {
+    seats: ["Seat", "boardId"],
+    commissions: ["Commission", "boardId"],
+    charges: ["Charge", "boardId"],
+  },
+  Cohort: { courseDays: ["CourseDay", "cohortId"], trainees: ["Trainee", "cohortId"] },
+  Commission: {
+    rateOffers: ["RateOffer", "commissionId"],
+    supervision: ["SupervisionSession", "commissionId"],
+    charges: ["Charge", "commissionId"],
+    timeline: ["Entry", "commissionId"],
+  },
+  CourseDay: { attendance: ["CourseAttendance", "courseDayId"] },
+  Evidence: {
+    about: ["Trainee", "evidence_about", "evidenceId", "traineeId"],
+    areas: ["CompetencyArea", "evidence_area", "evidenceId", "areaId"],
+  },
+  Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
+  Programme: { standards: ["Standard", "programmeId"], cohorts: ["Cohort", "programmeId"] },
+  Standard: { areas: ["CompetencyArea", "standardId"] },
+  SupervisionSession: { attendance: ["SupervisionAttendance", "sessionId"] },
+  Trainee: {
+    staff: ["StaffAssignment", "traineeId"],
+    courseAttendance: ["CourseAttendance", "traineeId"],
+    supervision: ["SupervisionSession", "SupervisionAttendance", "traineeId", "sessionId"],
+    evidence: ["Evidence", "evidence_about", "traineeId", "evidenceId"],
+    assessments: ["Assessment", "traineeId"],
+  },
+  Viewer: {
+    trainees: ["Trainee", "personId"],
+    seats: ["Seat", "personId"],
+    pairs: ["Pair", "PairMember", "personId", "pairId"],
+  },
+};
+
+/** The rows that a list of a thing has, for whoever sees all. */
+export const listed = (truth: Truth, type: string, field: string, id: unknown): readonly Row[] => {
+  const far = LISTED[type]?.[field];
+  if (!far) throw new Error(`Where does the list ${type}.${field} lead? Say so in edges.ts.`);
+  const [of, table, parent, child] = far;
+  if (parent === undefined || child === undefined) return truth.where(of, table, id);
+  return truth.where(table, parent, id).map((tie) => truth.row(tie[child]));
+};
+
+/** The id that an edge to one thing leads to: it stands in the column of the field's name, but for these. */
+export const target = (truth: Truth, type: string, field: string, row: Row): unknown => {
+  if (type === "Trainee" && field === "accreditation") {
+    return truth.where("Accreditation", "traineeId", row.id)[0]?.id ?? null;
+  }
+  const key = `${field}Id`;
+  if (!(key in row)) throw new Error(`Where does the edge ${type}.${field} lead? There is no column ${key}.`);
+  return row[key];
+};

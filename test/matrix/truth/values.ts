@@ -1,0 +1,85 @@
+import { Row, Truth } from "./truth";
+
+const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
+export const today = (): string => LONDON.format(new Date());
+
+/** Pence as the graph shows them: worked out anew, without its formatter. */
+const pounds = (pence: unknown) => {
+  const [whole = "", rest] = (Number(pence) / 100).toFixed(2).split(".");
+  const formatted = `£${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
+  return { amountMinor: Number(pence), currency: "GBP", formatted };
+};
+const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMinor) * Number(vatPercent)) / 100);
+
+const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED"];
+const SOURCES = ["DOCUMENT", "OTHERS", "TRAINEE"];
+
+type Value = (row: Row, truth: Truth) => unknown;
+
+/** The true value of each field that no column holds. */
+const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  Accreditation: {
+    standing: ({ withdrawnOn, lapsedOn, reviewDueOn }) => {
+      const past = (day: Row[string] | undefined) => day != null && String(day) <= today();
+      if (past(withdrawnOn)) return "WITHDRAWN";
+      if (past(lapsedOn)) return "LAPSED";
+      return String(reviewDueOn) < today() ? "REVIEW_DUE" : "ACTIVE";
+    },
+  },
+  Charge: { amount: ({ amountMinor }) => pounds(amountMinor) },
+  Cohort: {
+    open: ({ opensOn, applyBy }) => String(opensOn) <= today() && today() <= String(applyBy),
+    fee: ({ feeMinor }) => pounds(feeMinor),
+    vat: (row) => pounds(vat(row)),
+    feeWithVat: (row) => pounds(Number(row.feeMinor) + vat(row)),
+  },
+  Commission: {
+    late: ({ targetOn, stage }) =>
+      targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
+  },
+  Person: {
+    roles: ({ id }, truth) =>
+      truth
+        .where("person_role", "personId", id)
+        .map(({ role }) => role)
+        .sort(),
+  },
+  RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
+  SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },
+  Trainee: {
+    evidenceMatrix: ({ id, cohortId }, truth) => {
+      const areas = truth.where("CompetencyArea", "standardId", truth.row(cohortId).standardId);
+      const items = truth.where("evidence_about", "traineeId", id).map(({ evidenceId }) => truth.row(evidenceId));
+      const tagged = (item: Row, areaId: unknown) =>
+        truth.where("evidence_area", "evidenceId", item.id).some((tag) => tag.areaId === areaId);
+      return areas
+        .toSorted((a, b) => (String(a.code) < String(b.code) ? -1 : 1))
+        .flatMap(({ id: areaId, code }) =>
+          SOURCES.map((source) => ({
+            area: { id: areaId },
+            code,
+            count: items.filter((item) => item.source === source && tagged(item, areaId)).length,
+            source,
+          })),
+        );
+    },
+  },
+};
+
+/** A moment in a table, as the graph writes it. */
+export const moment = (value: unknown): string => `${String(value).replace(" ", "T").padEnd(23, ".000")}Z`;
+
+/** The true value of a field that is no edge: its column's in the form of its GraphQL type, or worked out. */
+export const trueValue = (truth: Truth, type: string, field: string, graphqlType: string, row: Row): unknown => {
+  const workedOut = WORKED_OUT[type]?.[field];
+  if (workedOut) return workedOut(row, truth);
+  const value = row[field];
+  if (value === undefined)
+    throw new Error(`What is the true value of ${type}.${field}? It has no column: see values.ts.`);
+  if (value === null) return null;
+  if (graphqlType === "Boolean") return Boolean(Number(value));
+  if (graphqlType === "Int") return Number(value);
+  if (graphqlType === "DateTime") return moment(value);
+  if (graphqlType === "JSON") return JSON.parse(String(value));
+  return value;
+};

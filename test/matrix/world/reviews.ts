@@ -1,0 +1,118 @@
+import { daysAgo } from "../../support/story.beginning";
+import { Made, Stage } from "./stage";
+
+/** Two people, the board that commissions them, and who works on it. */
+export interface Party {
+  readonly pairId: string;
+  /** Both of the pair; the first is a trainee. */
+  readonly members: readonly [string, string];
+  readonly boardId: string;
+  readonly seat: string;
+  readonly lead: string;
+}
+
+let count = 0;
+/** A text that is like no other: whoever is shown another's sees that it is not theirs. */
+export const words = (about: string): string => {
+  count += 1;
+  return `${about}, no. ${count}`;
+};
+
+/** The pair asks a board. */
+export const propose = ({ act }: Stage, party: Party, more: Record<string, unknown> = {}): Promise<Made> =>
+  act(party.members[0], "proposeCommission", {
+    ...{ boardId: party.boardId, pairId: party.pairId, reviewKind: "SERIOUS_CASE_REVIEW", format: "FULL" },
+    ...{ sector: "CHILDREN", targetOn: daysAgo(-200), ...more },
+  });
+
+/** Both sides agree on both rates, one offered by the member and one by the board. */
+export const agree = async ({ act, version }: Stage, { members, seat }: Party, commissionId: string): Promise<void> => {
+  const offer = async (by: string, other: string, personId: string, amountMinor: number) => {
+    const expectedVersion = await version("commission", commissionId);
+    const { id } = await act(by, "offerRate", { commissionId, personId, amountMinor, expectedVersion });
+    await act(other, "acceptRate", { rateOfferId: id, expectedVersion: 1 });
+  };
+  count += 1;
+  await offer(members[0], seat, members[0], 50_000 + count);
+  await offer(seat, members[1], members[1], 60_000 + count);
+};
+
+/** A review from the proposal to the board's response. */
+export const review = async (stage: Stage, party: Party, ago: number): Promise<string> => {
+  const { act, version, on } = stage;
+  const { members, seat, lead } = party;
+  on(ago);
+  const { id: commissionId } = await propose(stage, party);
+  await agree(stage, party, commissionId);
+  const next = async (by: string, mutation: string, input: Record<string, unknown>) =>
+    act(by, mutation, { commissionId, expectedVersion: await version("commission", commissionId), ...input });
+  on(ago - 1);
+  await next(seat, "grantCommission", { targetOn: daysAgo(-100 - ago) });
+  for (const [index, to] of ["SCOPING", "DATA_COLLECTION", "ANALYSIS", "FINDINGS", "DRAFT_REPORT"].entries()) {
+    on(ago - 2 - index);
+    await next(members[index % 2] as string, "advanceCommission", { to });
+  }
+  on(ago - 10);
+  await next(lead, "recordQualityAssurance", { passed: true, notes: words("Quality notes") });
+  await next(seat, "recordBoardResponse", { text: words("A board's response") });
+  return commissionId;
+};
+
+/** What is made of a finished review: published, and closed. */
+export const published = async ({ act, version }: Stage, { seat, lead }: Party, commissionId: string) => {
+  const expectedVersion = await version("commission", commissionId);
+  const said = { publication: "FULL", reason: words("Why it is published") };
+  await act(seat, "recordPublication", { commissionId, expectedVersion, ...said });
+  await act(lead, "closeCommission", { commissionId, expectedVersion: expectedVersion + 1 });
+};
+
+/** An individual session, with notes that are shared with the trainee or not. */
+export const superviseAlone = (
+  { act }: Stage,
+  by: string,
+  traineeId: string,
+  commissionId: string,
+  shareNotes: boolean,
+  ago: number,
+) => {
+  count += 1;
+  return act(by, "logIndividualSupervision", {
+    ...{ traineeId, commissionId, date: daysAgo(ago), minutes: 30 + count, chargeMinor: 10_000 + count },
+    ...{ notes: words(shareNotes ? "Shared notes" : "Silent notes"), shareNotes },
+  });
+};
+
+/** An item of evidence. */
+export const give = (
+  { act }: Stage,
+  by: string,
+  commissionId: string,
+  source: string,
+  traineeIds: readonly string[],
+  areaIds: readonly string[],
+): Promise<Made> =>
+  act(by, "submitEvidence", {
+    ...{ commissionId, source, traineeIds, areaIds, title: words("Evidence"), text: words("What it says") },
+  });
+
+/** A round of assessment: so many of the areas are judged; with an outcome it is decided. */
+export const assess = async (
+  { act, version }: Stage,
+  by: string,
+  traineeId: string,
+  areas: readonly string[],
+  outcome: string | null,
+): Promise<string> => {
+  const { id: assessmentId } = await act(by, "openAssessment", { traineeId });
+  const now = () => version("assessment", assessmentId);
+  for (const areaId of areas) {
+    const said = { strengths: words("Strengths"), areasToWorkOn: words("To work on") };
+    const judged = { assessmentId, areaId, rating: outcome === "ACCREDIT" ? "MET" : "DEVELOPING", ...said };
+    await act(by, "recordJudgement", { ...judged, expectedVersion: await now() });
+  }
+  if (outcome) {
+    const said = { outcome, summary: words("Summary") };
+    await act(by, "decideAssessment", { assessmentId, expectedVersion: await now(), ...said });
+  }
+  return assessmentId;
+};

@@ -1,0 +1,13 @@
+const PUBLICATIONS = ["003", "004", "005"].map((number) => `RECORD_PUBLICATION Commission ${number}`);
+const release = (...names: string[]) => names.map((name) => `RELEASE_ASSESSMENT Assessment of ${name}`);
+
+/** What waits for each viewer in this world, by what it is about. Nobody releases, or hears of, their own pair's. */
+export const TASKS: Readonly<Record<string, readonly string[]>> = {
+  "Alex, Ada's and Ben's assessor": ["JUDGE_AREAS Assessment of Ada Alder"],
+  "Sol, of Cara's board": PUBLICATIONS,
+  "Eve, of a board that Ada's pair asks": ["ANSWER_RATE RateOffer of Ada Alder"],
+  "Toni, Ben's supervisor and of Cara's board": ["RECORD_ATTENDANCE SupervisionSession GROUP", ...PUBLICATIONS],
+  "Lee, a lead": release("Ben Birch", "Lena Oak", "Tess Pine", "Uma Rowan"),
+  "Lena, a lead and a trainee": release("Ben Birch", "Uma Rowan"),
+  "Lorna, a lead and Uma's partner": release("Ben Birch", "Lena Oak", "Tess Pine"),
+};

@@ -1,0 +1,30 @@
+import { Name } from "./people";
+
+/** Whom the tests ask as, and what each is in this world. `null` is without a token. */
+export const VIEWERS: Readonly<Record<string, Name | null>> = {
+  "the public": null,
+  "Nick, without a part": "Nick",
+  "Lou, a trainee without a pair": "Lou",
+  "Ada, a trainee": "Ada",
+  "Ben, her partner": "Ben",
+  "Cara, a trainee of another pair": "Cara",
+  "Rex, her partner, a reviewer": "Rex",
+  "Tess, the partner of a lead": "Tess",
+  "Uma, of another one": "Uma",
+  "Dora, of a pair that was dissolved": "Dora",
+  "Sam, Ada's and Ben's supervisor": "Sam",
+  "Stu, Cara's supervisor": "Stu",
+  "Rob, a supervisor no more": "Rob",
+  "Alex, Ada's and Ben's assessor": "Alex",
+  "Ann, Cara's assessor": "Ann",
+  "Ida, an assessor of nobody": "Ida",
+  "Nia, of Ada's board": "Nia",
+  "Ned, of that board no more": "Ned",
+  "Sol, of Cara's board": "Sol",
+  "Wes, of a board that declined Ada's pair": "Wes",
+  "Eve, of a board that Ada's pair asks": "Eve",
+  "Toni, Ben's supervisor and of Cara's board": "Toni",
+  "Lee, a lead": "Lee",
+  "Lena, a lead and a trainee": "Lena",
+  "Lorna, a lead and Uma's partner": "Lorna",
+};

@@ -1,0 +1,176 @@
+import { Pair } from "../../../src/pair/pair.entity";
+import { Trainee } from "../../../src/trainee/trainee.entity";
+import { TraineeStanding } from "../../../src/trainee/trainee-standing";
+import { daysAgo } from "../../support/story.beginning";
+import { invite } from "./people";
+import { plant, unlike } from "./plants";
+import { setUp } from "./programmes";
+import { assess, give, Party, propose, published, review, superviseAlone } from "./reviews";
+import { Stage } from "./stage";
+
+/** The world of the matrix: two of everything, made by acts on the API. */
+export const theWorld = async (stage: Stage) => {
+  const { act, on, version, db } = stage;
+  on(800);
+  const people = await invite(stage);
+  const made = await setUp(stage, people);
+  await plant(stage, people, made);
+  const { Lee, Sam, Stu, Alex, Ann, Rob, Toni, Nia, Sol, Wes, Eve, Ada, Ben, Cara, Rex, Lena, Tess, Lorna, Uma } =
+    people;
+  const { cohorts, boards } = made;
+
+  on(790);
+  const enrol = async (personId: string, cohortId: string) =>
+    (await act(Lee, "enrolTrainee", { personId, cohortId })).id;
+  const earlier = await enrol(Ada, cohorts.second);
+  await db.source.manager.update(Trainee, { id: earlier }, { standing: TraineeStanding.WITHDRAWN });
+  on(780);
+  const trainees: Record<string, string> = { earlier };
+  for (const name of ["Ada", "Ben", "Lou", "Dora", "Eli"] as const)
+    trainees[name] = await enrol(people[name], cohorts.first);
+  for (const name of ["Cara", "Lena", "Tess", "Uma"] as const)
+    trainees[name] = await enrol(people[name], cohorts.second);
+  const trainee = (name: string) => trainees[name] as string;
+
+  on(770);
+  const pair = async (...personIds: [string, string]) => (await act(Lee, "formPair", { personIds })).id;
+  const party = async (boardId: string, seat: string, ...members: [string, string]): Promise<Party> => ({
+    ...{ pairId: await pair(...members), members, boardId, seat, lead: Lee },
+  });
+  const first = await party(boards.north, Nia, Ada, Ben);
+  on(769);
+  const second = await party(boards.south, Sol, Cara, Rex);
+  const third = await party(boards.south, Sol, Lena, Tess);
+  const fourth = await party(boards.south, Sol, Uma, Lorna);
+  const former = await party(boards.south, Sol, people.Dora, people.Eli);
+
+  const assign = async (name: string, personId: string, role: string) =>
+    act(Lee, "assignStaff", {
+      ...{ traineeId: trainee(name), personId, role },
+      expectedVersion: await version("trainee", trainee(name)),
+    });
+  for (const name of ["Ada", "Ben"]) {
+    await assign(name, Sam, "SUPERVISOR");
+    await assign(name, Alex, "ASSESSOR");
+  }
+  on(768);
+  for (const name of ["Cara", "Lena", "Tess", "Uma"]) {
+    await assign(name, Stu, "SUPERVISOR");
+    await assign(name, Ann, "ASSESSOR");
+  }
+  await assign("Ada", Rob, "SUPERVISOR");
+  await assign("Ben", Toni, "SUPERVISOR");
+
+  const attended = async (cohortId: string, ago: number, present: readonly string[], away: readonly string[]) => {
+    on(ago);
+    const days = await db.rows("SELECT id FROM course_day WHERE cohortId = ? AND date <= ? ORDER BY number", [
+      ...[cohortId, daysAgo(ago)],
+    ]);
+    const mark = (is: boolean) => (name: string) => ({ traineeId: trainee(name), attended: is });
+    for (const { id: courseDayId } of days) {
+      const attendance = [...present.map(mark(true)), ...away.map(mark(false))];
+      const expectedVersion = await version("course_day", courseDayId as string);
+      await act(Lee, "recordCourseAttendance", { courseDayId, attendance, expectedVersion });
+    }
+  };
+  await attended(cohorts.first, 490, ["Ada", "Ben"], ["Lou"]);
+  await attended(cohorts.second, 489, ["Cara", "Lena", "Tess", "Uma"], ["earlier"]);
+
+  // Ada's and Ben's review, after one board has declined; they ask another one for a second.
+  on(470);
+  const declined = await propose(stage, { ...first, boardId: boards.west }, { targetOn: daysAgo(300) });
+  const asked = { commissionId: declined.id, expectedVersion: declined.version };
+  await act(Wes, "declineCommission", { ...asked, reason: "We have no funds." });
+  const ours = await review(stage, first, 460);
+  await published(stage, first, ours);
+  const theirs = await review(stage, second, 440);
+  const thirds = await review(stage, third, 430);
+  const fourths = await review(stage, fourth, 420);
+  const formers = await propose(stage, former);
+
+  on(380);
+  const day = async (by: string, ago: number, present: readonly string[] = [], away: readonly string[] = []) => {
+    const { id: sessionId, version: expectedVersion } = await act(by, "scheduleGroupSupervision", {
+      ...{ date: daysAgo(ago), venue: `Room ${ago}` },
+    });
+    const mark = (attended: boolean) => (name: string) => ({ traineeId: trainee(name), attended });
+    const attendance = [...present.map(mark(true)), ...away.map(mark(false))];
+    if (attendance.length > 0) await act(by, "recordGroupAttendance", { sessionId, expectedVersion, attendance });
+    return sessionId;
+  };
+  await day(Sam, 400, ["Ada", "Ben"]);
+  await day(Sam, 397, ["Ada"], ["Ben"]);
+  for (const ago of [399, 398]) await day(Stu, ago, ["Cara", "Lena", "Tess", "Uma"]);
+  await day(Sam, -20);
+  await day(Toni, 390);
+
+  on(370);
+  await superviseAlone(stage, Sam, trainee("Ada"), ours, true, 405);
+  await superviseAlone(stage, Sam, trainee("Ada"), ours, false, 404);
+  await superviseAlone(stage, Toni, trainee("Ben"), ours, true, 403);
+  on(369);
+  await superviseAlone(stage, Stu, trainee("Cara"), theirs, true, 402);
+  await superviseAlone(stage, Stu, trainee("Cara"), theirs, false, 401);
+
+  const items = async (
+    commissionId: string,
+    one: string,
+    [by, other]: readonly [string, string],
+    areas: readonly string[],
+    about: readonly string[] = [one],
+  ) => {
+    await give(stage, by, commissionId, "DOCUMENT", about.map(trainee), areas);
+    await give(stage, by, commissionId, "TRAINEE", [trainee(one)], areas.slice(0, 1));
+    await give(stage, other, commissionId, "OTHERS", [trainee(one)], areas.slice(1));
+  };
+  on(360);
+  await items(ours, "Ada", [Ada, Ben], ["C1", "C2"], ["Ada", "Ben"]);
+  await give(stage, Rob, ours, "OTHERS", [trainee("Ada")], ["C2"]);
+  on(359);
+  await items(ours, "Ben", [Ben, Sam], ["C1", "C2"]);
+  on(358);
+  await items(theirs, "Cara", [Cara, Rex], ["D1", "D2"]);
+  await items(thirds, "Lena", [Lena, Tess], ["D1", "D2"], ["Lena", "Tess"]);
+  await items(thirds, "Tess", [Tess, Lena], ["D1", "D2"]);
+  await items(fourths, "Uma", [Uma, Lorna], ["D1", "D2"]);
+
+  on(350);
+  const release = async (assessmentId: string) =>
+    act(Lee, "releaseAssessment", { assessmentId, expectedVersion: await version("assessment", assessmentId) });
+  await release(await assess(stage, Alex, trainee("Ada"), ["C1", "C2"], "FURTHER_EVIDENCE_NEEDED"));
+  on(340);
+  const open = await assess(stage, Alex, trainee("Ada"), ["C1"], null);
+  await assess(stage, Alex, trainee("Ben"), ["C1", "C2"], "ACCREDIT");
+  on(339);
+  const judged = await assess(stage, Ann, trainee("Cara"), ["D1", "D2"], "ACCREDIT");
+  await release(judged);
+  const waiting = await assess(stage, Ann, trainee("Lena"), ["D1", "D2"], "FURTHER_EVIDENCE_NEEDED");
+  await assess(stage, Ann, trainee("Tess"), ["D1", "D2"], "ACCREDIT");
+  await assess(stage, Ann, trainee("Uma"), ["D1", "D2"], "ACCREDIT");
+
+  on(30);
+  const another = { ...first, boardId: boards.east, seat: Eve };
+  const asking = await propose(stage, another, {
+    ...{ practice: false, targetOn: daysAgo(3), reviewKind: "LEARNING_REVIEW", format: "FOCUSED", sector: "ADULTS" },
+  });
+  const rate = { commissionId: asking.id, personId: Ada, amountMinor: 77_000 };
+  await act(Ada, "offerRate", { ...rate, expectedVersion: asking.version });
+
+  on(20);
+  const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
+  await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR" });
+  await act(Lee, "disablePerson", { ...(await of(people.Dan)), reason: "Left the programme." });
+  await act(people.Ina, "signOutEverywhere", {});
+  await db.source.manager.update(Pair, { id: former.pairId }, { dissolvedOn: daysAgo(15) });
+  await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
+  await unlike(stage, judged);
+  return {
+    people,
+    ...made,
+    trainees,
+    parties: { first, another },
+    commissions: { ours, theirs, thirds, fourths, asking: asking.id, formers: formers.id },
+    assessments: { open, waiting },
+  };
+};
+export type TheWorld = Awaited<ReturnType<typeof theWorld>>;
