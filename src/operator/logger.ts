@@ -69,8 +69,11 @@ export class Logger {
     return logger;
   }
 
-  private write(level: Level, { err, ...fields }: Fields, line: string): void {
+  private write(level: Level, { err, id, signal, openings, since, swept, library }: Fields, line: string): void {
     if (!this.lines.isLevelEnabled(level)) return;
-    this.lines[level]({ ...fields, ...(err === undefined ? {} : { err: told(err) }) }, line);
+    this.lines[level](
+      { id, signal, openings, since, swept, library, ...(err === undefined ? {} : { err: told(err) }) },
+      line,
+    );
   }
 }

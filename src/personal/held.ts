@@ -5,6 +5,8 @@ import { guardSlot, visible } from "../graph/rows";
 import { toIso } from "../graph/scalars";
 import { rowOfColumn, thingOf } from "../graph/thing";
 import { Entry } from "../log/entry.entity";
+import { openedByFacts } from "../log/facts";
+import { EntryRow } from "../log/log";
 import { badInput } from "../operation/errors";
 import { ALWAYS, Sql } from "../scope/condition";
 import { RowName } from "../scope/table";
@@ -30,6 +32,13 @@ const sections = (): Section[] =>
     .filter(({ target }) => columnsOf(target).some(({ name }) => name === "id"))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** What somebody opens who is told such a row: reading it here is reading it. */
+const openedBy = ({ target, holding }: Section, row: Row): string | null => {
+  if (target === Entry) return openedByFacts(row as EntryRow);
+  const { opens } = holding.own ? { opens: null } : thingOf(target);
+  return opens && (row[opens] as string);
+};
+
 const LIST = "what is held";
 
 /** What is held about the viewer that they may see, from a place on. */
@@ -41,6 +50,7 @@ export const heldAbout = async (ctx: Context, after: string | null): Promise<Hel
   for (const each of all.filter(({ name }) => name >= section)) {
     const rows = await rowsOf(ctx, each, each.name === section ? id : "", room);
     if (rows.length > 0) held[each.name] = rows.map((row) => told(each, row));
+    for (const id of rows.map((row) => openedBy(each, row))) if (id) ctx.opened.add(id);
     room -= rows.length;
     if (room === 0) return { held, next: ctx.log.places.close([LIST, each.name, rows.at(-1)?.id]) };
   }

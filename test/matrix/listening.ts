@@ -24,6 +24,7 @@ export const listening = async (room: Room, personId: string | null): Promise<Ea
   let open = true;
   const connection: Connection = {
     personId: personId ?? "",
+    issuedAt: null,
     send: (text) => {
       const { id, payload } = JSON.parse(text) as { id: string; payload: Frame };
       frames.get(id)?.push(payload);

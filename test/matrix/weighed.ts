@@ -20,8 +20,11 @@ export const unseen = ({ cells, world: { selections } }: Matrix, roads: readonly
 /** A rule that refuses means the whole of an input: its path is empty. */
 const MEANS_THE_WHOLE = "RuleNotMet.path";
 
-/** What is the same in every instance: there is one version of a Standard yet, and only boards pay. */
-const ALIKE = new Set(["Standard.number", "Charge.payer"]);
+/**
+ * What is the same in every instance: there is one version of a Standard yet, only boards pay, and only
+ * assessments are recorded when they are opened.
+ */
+const ALIKE = new Set(["Standard.number", "Charge.payer", "Access.subjectType"]);
 
 /** Values of fields that are the same in every instance. */
 export const alike = ({ world: { truth, selections } }: Matrix): string[] =>
@@ -38,7 +41,7 @@ export const alike = ({ world: { truth, selections } }: Matrix): string[] =>
 export const wrongFacts = ({ world: { truth } }: Matrix): string[] =>
   Object.entries(KINDS).flatMap(([kind, { facts }]) => {
     const entries = truth.all("Entry").filter((entry) => entry.kind === kind);
-    const told = new Set(entries.flatMap((entry) => Object.keys(JSON.parse(String(entry.facts)))));
+    const told = new Set(entries.flatMap((entry) => Object.keys(JSON.parse(String(entry.facts)) ?? {})));
     const declared = facts.split(" ").filter(Boolean);
     return [
       ...(entries.length === 0 ? [`${kind} never happened.`] : []),

@@ -90,7 +90,7 @@ test("the log, at its most talkative, has no word of any of them, no token and n
   expect(found(logged, CANARY)).toEqual([]);
   expect(found(logged, TOKEN)).toEqual([]);
   for (const secret of [SECRET, AUTH_SECRET, METRICS_TOKEN, ...passwords()]) expect(logged).not.toContain(secret);
-  expect(logged).not.toMatch(/select|insert|@example|bearer|graphql\?/i);
+  expect(logged).not.toMatch(/select |insert into|@example|bearer|graphql\?/i);
 });
 
 const passwords = (): string[] => {

@@ -18,6 +18,7 @@ export const ITS_OWN = "its own";
  * field is a word here, a new type a line or two; until then the matrix is red.
  */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Access: { [ITS_OWN]: "id at person subjectType subject" },
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn standing version",
@@ -48,8 +49,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   CompetencyArea: { [ITS_OWN]: "id code name description" },
   CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
   CourseDay: {
-    [ITS_OWN]: "id cohort number date venue topics version",
-    [ATTENDANCE]: "attendance",
+    [ITS_OWN]: "id cohort number date venue topics",
+    // The version rises with attendance that is recorded.
+    [ATTENDANCE]: "attendance version",
   },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
@@ -74,7 +76,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
   Seat: { [ITS_OWN]: "id board person since endedOn" },
-  StaffAssignment: { [ITS_OWN]: "id trainee person role since" },
+  StaffAssignment: { [ITS_OWN]: "id trainee person role since endedOn" },
   Standard: {
     [ITS_OWN]:
       "id programme number courseDays groupDays sources networkMeetings everyAreaMet reviewCountsFrom assessorMayHaveSupervised areas",
@@ -86,8 +88,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ATTENDANCE]: "attendance",
   },
   Trainee: {
-    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation version",
-    [READINESS]: "staff readiness",
+    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation",
+    // The version rises with the staff that is assigned.
+    [READINESS]: "staff readiness version",
     [ATTENDANCE]: "courseAttendance supervision",
     [EVIDENCE]: "evidence evidenceMatrix",
     [JUDGED]: "assessments",
@@ -96,6 +99,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
 
 /** The row that a type of thing falls under: who does not see that does not see that there is one. */
 export const OWN: Readonly<Record<string, string>> = {
+  Access: "access log",
   Accreditation: NAME, // once released: see `rowOf`
   Assessment: JUDGED,
   Board: "board",

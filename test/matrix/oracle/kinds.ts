@@ -30,11 +30,17 @@ const about = (row: string, whose: Kind["about"], facts: string, more: { opened?
 /** Every kind of entry. A new kind is a line here; until then the matrix is red. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   PersonInvited: about(NAME, "its subject", "name"),
+  PersonLinked: about("roles", "its subject", "email from to"),
+  PersonProvisioned: about("roles", "its subject", "name email issuer subject"),
   PersonDisabled: about("roles", "its subject", ""),
+  PersonEnabled: about("roles", "its subject", "disabledAt"),
+  ErasureRequested: about("roles", "its subject", ""),
+  PersonErased: about("roles", "its subject", "entryIds"),
+  AccessRecordsExpired: about("roles", undefined, "before count"), // of nobody in particular: the lead's
   SignedOutEverywhere: about("roles", "its subject", ""),
   RoleGranted: about("roles", "its subject", "role"),
   RoleRevoked: about("roles", "its subject", "role"),
-  SeatGranted: about(CHARGES, "its subject", "personId since"),
+  SeatGranted: about(CHARGES, "its subject", "personId since endedOn"),
   SeatEnded: about(CHARGES, "its subject", "personId endedOn"),
   ProgrammeCreated: about(PUBLIC, undefined, "reference name standard"),
   CohortOpened: about(PUBLIC, undefined, "reference name applyBy capacity standard courseDays"),
@@ -42,7 +48,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
   CourseAttendanceRecorded: about(ATTENDANCE, "its trainee", "day date from to"),
   PairFormed: about(NAME, "its trainee too", "reference personIds"), // one for each of the two
+  PairDissolved: about(NAME, "its trainee too", "reference dissolvedOn"),
   StaffAssigned: about("readiness", "its subject", "personId role"),
+  StaffUnassigned: about("readiness", "its subject", "personId role endedOn"),
   CommissionProposed: about(
     COMMISSION,
     "its subject",
@@ -52,8 +60,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   RateAccepted: about(COMMISSION, "its subject", "reference personId offeredBy amountMinor currency"),
   CommissionGranted: about(COMMISSION, "its subject", "reference from to commissionedOn targetOn"),
   CommissionDeclined: about(COMMISSION, "its subject", "reference from to"),
-  CommissionAdvanced: about(COMMISSION, "its subject", "reference from to startedOn publication"),
-  QualityAssured: about(COMMISSION, "its subject", "reference from to before passed"), // the notes are not the board's
+  CommissionAdvanced: about(COMMISSION, "its subject", "reference from to startedOn boardResponse"),
+  QualityAssured: about(COMMISSION, "its subject", "reference from to qualityPassed qualityRecordedOn"),
+  QualityNoted: about("quality notes", "its subject", "reference qualityNotes"),
+  PublicationDecided: about(COMMISSION, "its subject", "reference from to publication"),
   SupervisionScheduled: about("group day", undefined, "date venue supervisorId"),
   GroupSupervisionAttended: about(ATTENDANCE, "its trainee", "date from to"),
   IndividualSupervisionLogged: about(
@@ -65,9 +75,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),
-  AssessmentDecided: about(JUDGED, "its subject", "round outcome ratings"),
+  AssessmentDecided: about(JUDGED, "its subject", "round outcome summary ratings"),
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
   AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
-  AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn"),
+  AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
 };

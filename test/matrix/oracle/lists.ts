@@ -10,6 +10,7 @@ export interface Order {
 
 /** The orders of each type's lists, the usual one first. A new order is a line here; until then the matrix is red. */
 export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> = {
+  Access: { NEWEST_FIRST: { by: "at", descending: true }, OLDEST_FIRST: { by: "at" } },
   Accreditation: { NEWEST_FIRST: { by: "accreditedOn", descending: true }, REFERENCE: { by: "reference" } },
   Assessment: { NEWEST_FIRST: { by: "openedAt", descending: true } },
   Board: { NAME: { by: "sortName", shownAs: "name" } },
@@ -46,6 +47,11 @@ const edge = (by: string): Filter => ({ by, edge: true, shownAs: by.replace(/Id$
 
 /** The filters of each type's lists. */
 export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>> = {
+  Access: {
+    at: column("at"),
+    personId: edge("personId"),
+    assessmentId: { by: "subjectId", edge: true, shownAs: "subject" },
+  },
   Assessment: {
     outcome: column("outcome"),
     openedAt: column("openedAt"),

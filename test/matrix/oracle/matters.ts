@@ -7,6 +7,10 @@ const released = (truth: Truth, assessmentId: unknown): boolean => truth.row(ass
 
 /** Whose each type of thing is. What is not here is nobody's in particular: the programme's own. */
 const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
+  Access: ({ personId, subjectId }, truth) => ({
+    persons: [personId],
+    opened: matterOf(truth, "Assessment", truth.row(subjectId)),
+  }),
   Accreditation: ({ personId, traineeId }) => ({ persons: [personId], trainees: [traineeId] }),
   Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),
   Board: ({ id }) => ({ boards: [id] }),

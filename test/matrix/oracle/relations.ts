@@ -9,6 +9,8 @@ export interface Matter {
   readonly boards?: readonly unknown[];
   /** Who gave it: one's own words are one's own. */
   readonly giver?: unknown;
+  /** What somebody opened: that they did would tell that it is there. */
+  readonly opened?: Matter;
   readonly released?: boolean;
   readonly shared?: boolean;
 }

@@ -46,7 +46,6 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   "status review, fidelity concern": "There are no yearly reviews yet.",
   "accreditation standing by number": "`verifyAccreditation`, for anyone, is not there yet: see notes/later.md.",
   entries: "Each kind of entry falls under the row of what it tells of: see `kinds.ts`.",
-  "access log": "There is no access log yet.",
 };
 
 /** Cells that open nothing yet: nobody applies or is asked to contribute, and a reviewer has no supervision here. */
@@ -54,6 +53,7 @@ export const IDLE: readonly string[] = [
   "name, cohort, standing, applicant",
   "name, cohort, standing, contributor",
   "contact details, applicant",
+  "access log, applicant",
   "individual supervision: date, length, charge, reviewer",
   "supervision notes, reviewer",
 ];

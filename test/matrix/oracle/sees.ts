@@ -84,4 +84,6 @@ const withheld = ({ to }: Standing, matter: Matter): boolean =>
 
 /** Whether a viewer sees what falls under a row of section 5 in somebody's matter. */
 export const sees = (viewer: Standing, row: string, matter: Matter): boolean =>
-  columnsOf(row).some(({ opens }) => opens(viewer, matter)) && !(row === JUDGED && withheld(viewer, matter));
+  columnsOf(row).some(({ opens }) => opens(viewer, matter)) &&
+  !(row === JUDGED && withheld(viewer, matter)) &&
+  !(viewer.lead && matter.opened && withheld(viewer, matter.opened));

@@ -89,7 +89,9 @@ export const byAnyEdge = async (matrix: Matrix, viewer: Viewer): Promise<void> =
   const some = someOf(matrix, "Entry").map((id) => truth.row(id));
   const entries = grouped(some, ({ subjectId }) => truth.thing(subjectId)?.type ?? "?");
   for (const [type, rows] of entries) {
-    const selection = `... on Entry { subject { ... on ${type} { ${selections.whole(type)} } } }`;
+    // What is no thing, such as the Log, is nothing that an edge leads to.
+    const whole = type === "?" ? "id" : `... on ${type} { ${selections.whole(type)} }`;
+    const selection = `... on Entry { subject { ${whole} } }`;
     const got = await gather(
       viewer,
       selection,

@@ -40,7 +40,7 @@ export const byPages = async ({ cells, world }: Matrix, viewer: Viewer): Promise
   for (const [list, { type }] of Object.entries(LISTS)) {
     for (const [name, order] of Object.entries(ORDERS[type] ?? {})) {
       const mine = inOrder(viewer.sight.all(type), order);
-      const size = Math.max(2, Math.ceil(mine.length / 3));
+      const size = Math.min(100, Math.max(2, Math.ceil(mine.length / 3)));
       const at = { road: "pages", viewer: viewer.name };
       for (const [take, beyond, whole] of [
         ["first", "after", mine],

@@ -128,7 +128,7 @@ export const byErrors = async ({ cells, world, made }: Matrix, lead: Viewer): Pr
   const none = said("NotFound", "NOT_FOUND", { path: ["personId"] });
   await refused("grantRole", { ...role, personId: absentId("Person"), expectedVersion: 1 }, none);
   const taken = said("InvalidInput", "INVALID_INPUT", { path: ["role"] });
-  await refused("revokeRole", { ...role, expectedVersion: version }, taken);
+  await refused("revokeRole", { ...role, reason: "Why", expectedVersion: version }, taken);
 
   const because = [new Shown("Reason", { id: people.Lou, text: ANY_TEXT, node: lead.sight.node(people.Lou) })];
   const half = { rule: "E6", title: ANY_TEXT, phrase: ANY_TEXT, met: false, needed: 2, actual: 1, next: ANY_TEXT };

@@ -33,7 +33,7 @@ export const byViewer = async ({ cells, world: { truth } }: Matrix, viewer: View
   const { sight, personId, name } = viewer;
   const { data, errors } = await viewer.ask(
     `{ cursor viewer { person { id } kinds trainees { id } seats { id } pairs { id }
-      tasks { kind text since about { __typename id } } } }`,
+      tasks { kind text since about { __typename id } } personalData { withheld } } }`,
   );
   const at = { road: "viewer", viewer: name, thing: "viewer" };
   cells.check(at, undefined, errors);
@@ -48,6 +48,7 @@ export const byViewer = async ({ cells, world: { truth } }: Matrix, viewer: View
     trainees: own("trainees"),
     seats: own("seats"),
     pairs: own("pairs"),
+    personalData: { withheld: data.viewer?.personalData?.withheld ?? "something" },
     tasks: tasks.map(({ kind, since, about }) => {
       const thing = about && sight.node(about.id);
       return new Shown("Task", { kind, text: ANY_TEXT, since, about: thing ?? "something the viewer sees" });

@@ -6,6 +6,7 @@ export type Sql = (sql: string) => Promise<readonly Row[]>;
 
 /** The table of each type of thing and the prefix of its ids, typed by hand. */
 export const TABLES: Readonly<Record<string, readonly [table: string, prefix: string]>> = {
+  Access: ["access", "acs"],
   Accreditation: ["accreditation", "acc"],
   Assessment: ["assessment", "asm"],
   Board: ["board", "brd"],

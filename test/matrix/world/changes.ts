@@ -17,27 +17,37 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   const [Pia, Pip, Zoe] = [await invited("Pia"), await invited("Pip"), await invited("Zoe")];
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
   await act(Lee, "grantRole", { ...(await of(Zoe)), role: "ASSESSOR" });
-  await act(Lee, "revokeRole", { ...(await of(Zoe)), role: "ASSESSOR" });
+  await act(Lee, "revokeRole", { ...(await of(Zoe)), role: "ASSESSOR", reason: words("Why") });
   const { id: boardId } = await act(Lee, "registerBoard", {
     ...{ reference: "MOOR", name: "Moor", kind: "SAB", sector: "ADULTS", jurisdiction: "Land of Moor" },
   });
-  for (const mutation of ["grantSeat", "endSeat"]) {
-    await act(Lee, mutation, { boardId, personId: Zoe, expectedVersion: await version("board", boardId) });
+  for (const [mutation, why] of [["grantSeat"], ["endSeat", words("Why")]] as const) {
+    const seat = { boardId, personId: Zoe, ...(why ? { reason: why } : {}) };
+    await act(Lee, mutation, { ...seat, expectedVersion: await version("board", boardId) });
   }
-  await act(Lee, "disablePerson", { ...(await of(Zoe)), reason: words("Why") });
+  for (const mutation of ["disablePerson", "enablePerson"]) {
+    await act(Lee, mutation, { ...(await of(Zoe)), reason: words("Why") });
+  }
+  await act(Pip, "requestErasure", {});
   await act(Pip, "signOutEverywhere", {});
 
   const { id: programmeId } = await act(Lee, "createProgramme", programme("NX", "E", [1, 0, 1, "PUBLISHED", false]));
   const { id: cohortId } = await act(Lee, "openCohort", cohort(programmeId, "NX-D", 60, [10]));
   const { id: traineeId } = await act(Lee, "enrolTrainee", { personId: Pia, cohortId });
   await act(Lee, "enrolTrainee", { personId: Pip, cohortId });
-  await act(Lee, "formPair", { personIds: [Pia, Pip] });
+  const { id: pairId } = await act(Lee, "formPair", { personIds: [Pia, Pip] });
   for (const [personId, role] of [
     [Sam, "SUPERVISOR"],
     [Alex, "ASSESSOR"],
   ]) {
     await act(Lee, "assignStaff", { traineeId, personId, role, expectedVersion: await version("trainee", traineeId) });
   }
+  await act(Lee, "unassignStaff", {
+    ...{ traineeId, personId: Sam, role: "SUPERVISOR", reason: words("Why") },
+    expectedVersion: await version("trainee", traineeId),
+  });
+  await act(Lee, "dissolvePair", { pairId, expectedVersion: 1, reason: words("Why") });
+  await act(Lee, "erasePerson", { ...(await of(Zoe)), reason: "REQUESTED" });
   const [day] = await db.rows("SELECT id FROM course_day WHERE cohortId = ?", [cohortId]);
   const attendance = [{ traineeId, attended: true }];
   await act(Lee, "recordCourseAttendance", { courseDayId: day?.id, attendance, expectedVersion: 1 });

@@ -55,7 +55,10 @@ export const setUp = async ({ act, on, version }: Stage, { Lee, Nia, Ned, Sol, W
     east: await board("EAST", "Eastmoor", "CHILD_PROTECTION_COMMITTEE", "CHILDREN", [Eve]),
   };
   const { north: boardId } = boards;
-  await act(Lee, "endSeat", { boardId, personId: Ned, expectedVersion: await version("board", boardId) });
+  const over = { boardId, personId: Ned, reason: "Their term is over." };
+  await act(Lee, "endSeat", { ...over, expectedVersion: await version("board", boardId) });
+  await act(Lee, "grantSeat", { boardId, personId: Ned, expectedVersion: await version("board", boardId) });
+  await act(Lee, "endSeat", { ...over, expectedVersion: await version("board", boardId) });
   return {
     programmes: { first: first.id, second: second.id },
     cohorts: {

@@ -39,7 +39,11 @@ export const stageIn = (db: Database, room: Room): Stage => {
   let ago = 0;
   const as = async (personId: string): Promise<Ask> => {
     const scope = (await loadScopes(db, [personId])).get(personId) ?? PUBLIC;
-    return askingOn(room, { personId, scope, expiresAt: null }, new Date(`${daysAgo(ago)}T09:30:00.000Z`));
+    return askingOn(
+      room,
+      { personId, scope, issuedAt: null, expiresAt: null },
+      new Date(`${daysAgo(ago)}T09:30:00.000Z`),
+    );
   };
   return {
     db,

@@ -2,6 +2,7 @@ import { Pair } from "../../../src/pair/pair.entity";
 import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
+import { arrivals, endings, opened } from "./ends";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
@@ -158,11 +159,30 @@ export const theWorld = async (stage: Stage) => {
 
   on(20);
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
-  await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR" });
+  await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
   await act(Lee, "disablePerson", { ...(await of(people.Dan)), reason: "Left the programme." });
   await act(people.Ina, "signOutEverywhere", {});
   await db.source.manager.update(Pair, { id: former.pairId }, { dissolvedOn: daysAgo(15) });
   await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
+  on(19);
+  await endings(stage, people, trainee("Lou"), cohorts.first);
+  on(18);
+  await arrivals(stage, people);
+  const looks = [
+    ...([
+      [people.Alex, "Ada"],
+      [people.Ann, "Lena"],
+      [people.Ann, "Tess"],
+      [people.Ann, "Cara"],
+    ] as const),
+    ...([
+      [Lee, "Ben"],
+      [people.Cara, "Cara"],
+      [people.Rex, "Cara"],
+      [Lena, "Uma"],
+    ] as const),
+  ];
+  for (const [index, [personId, name]] of looks.entries()) await opened(stage, personId, name, 10 - index);
   await unlike(stage, judged);
   return {
     people,

@@ -1,0 +1,62 @@
+import { Access } from "../../../src/access/access.entity";
+import { newId } from "../../../src/id";
+import { firstSignIn } from "../../../src/person/first-sign-in";
+import { sweep } from "../../../src/retention/sweep";
+import { daysAgo } from "../../support/story.beginning";
+import { People } from "./people";
+import { Stage } from "./stage";
+
+/** Somebody without a part in anything. */
+const stranger = async ({ act }: Stage, { Lee }: People, name: string): Promise<string> =>
+  (await act(Lee, "invitePerson", { name, email: `${name.toLowerCase()}@example.org` })).id;
+
+/** An assignment, a pair and what is held about somebody come to an end; somebody who was stopped may sign in again. */
+export const endings = async (stage: Stage, people: People, traineeId: string, cohortId: string): Promise<void> => {
+  const { act, version } = stage;
+  const { Lee, Sam } = people;
+  const staff = async () => ({
+    ...{ traineeId, personId: Sam, role: "SUPERVISOR" },
+    expectedVersion: await version("trainee", traineeId),
+  });
+  await act(Lee, "assignStaff", await staff());
+  await act(Lee, "unassignStaff", { ...(await staff()), reason: "Has too many." });
+
+  const pair = [await stranger(stage, people, "Yan"), await stranger(stage, people, "Yve")];
+  for (const personId of pair) await act(Lee, "enrolTrainee", { personId, cohortId });
+  const { id: pairId, version: expectedVersion } = await act(Lee, "formPair", { personIds: pair });
+  await act(Lee, "dissolvePair", { pairId, expectedVersion, reason: "They live too far apart." });
+
+  const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
+  const back = await stranger(stage, people, "Yon");
+  for (const mutation of ["disablePerson", "enablePerson"]) {
+    await act(Lee, mutation, { ...(await of(back)), reason: "For a while." });
+  }
+  const erased = await stranger(stage, people, "Zed");
+  await act(erased, "requestErasure", {});
+  await act(Lee, "erasePerson", { ...(await of(erased)), reason: "REQUESTED" });
+};
+
+/** Who comes by a provider, and what time takes away. */
+export const arrivals = async (stage: Stage, people: People): Promise<void> => {
+  const { db, room } = stage;
+  const house = { db, log: room.log };
+  const issuer = "https://id.example";
+  await stranger(stage, people, "Yul");
+  await firstSignIn(house, { issuer, subject: "yul", name: null, email: "yul@example.org" });
+  await firstSignIn(house, { issuer, subject: "new", name: "Quin Newcomer", email: "quin@example.org" });
+
+  await opened(stage, people.Alex, "Ada", 50);
+  await sweep({ ...house, retention: { personDays: null, accessDays: 40 } }, new Date());
+};
+
+/** Somebody opened a trainee's newest assessment. */
+export const opened = async ({ db }: Stage, personId: string, trainee: string, ago: number): Promise<void> => {
+  const [newest] = await db.rows(
+    `SELECT a.id FROM assessment a JOIN trainee t ON t.id = a.traineeId WHERE t.sortName LIKE ? ORDER BY a.round DESC`,
+    [`${trainee.toLowerCase()}%`],
+  );
+  const at = new Date(`${daysAgo(ago)}T10:00:00.000Z`);
+  await db.source.manager.insert(Access, {
+    ...{ id: newId("acs"), at, personId, subjectType: "Assessment", subjectId: newest?.id as string },
+  });
+};
