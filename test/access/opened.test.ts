@@ -138,6 +138,12 @@ describe.each(ROADS)("by %s", (_, road, opens) => {
   });
 });
 
+test("who is told what is held about them has opened what is told of theirs", async () => {
+  const { personId } = world.told.ada;
+  await question(personId, "{ viewer { personalData { held } } }");
+  expect([...new Set(openedBy(personId))]).toEqual(["Ada 1"]);
+});
+
 test("a trainee who reads what was released to them has opened that, and nothing else", async () => {
   const { personId } = world.told.ada;
   await question(
