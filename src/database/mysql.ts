@@ -18,6 +18,8 @@ export const openMysql = async (url: string): Promise<Database> => {
     dateStrings: true, // moments read as texts, as SQLite answers them
     connectionLimit: 10,
     connectTimeout: 5_000,
+    // Each text is prepared once a connection. Clients choose the texts, and a server holds 16,382 for everybody.
+    maxPreparedStatements: 250,
   };
   const readers = createPool(options);
   // mysql2's own promises record where each statement was asked: a tenth of the CPU of a read, for an error's stack.

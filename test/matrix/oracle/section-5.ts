@@ -44,7 +44,8 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   "contributor's identity and words": "There are no contributions by others yet: whoever submits evidence signs in.",
   "programme fee": "Nobody is charged the fee here yet; a cohort's price is part of the programme that all may read.",
   "status review, fidelity concern": "There are no yearly reviews yet.",
-  "accreditation standing by number": "`verifyAccreditation`, for anyone, is not there yet: see notes/what-is-left-for-later.md.",
+  "accreditation standing by number":
+    "`verifyAccreditation`, for anyone, is not there yet: see notes/what-is-left-for-later.md.",
   entries: "Each kind of entry falls under the row of what it tells of: see `kinds.ts`.",
 };
 
