@@ -15,6 +15,7 @@ import { badAddress, badRequest, registerErrors } from "./transport/errors";
 import { headersOf, registerHeaders } from "./transport/headers";
 import { registerHealth } from "./transport/health";
 import { serveHttp } from "./transport/http";
+import { reachedFromBeyond } from "./transport/local";
 import { registerMetrics } from "./transport/metrics";
 import { originCheck, registerCors } from "./transport/origins";
 import { Room } from "./transport/room";
@@ -78,7 +79,9 @@ export const createApp = async ({
   await registerCors(server, allowed);
   registerErrors(server, logger);
   registerHealth(server, db, logger);
-  registerMetrics(server, metrics, config.metricsToken);
+  // Behind a proxy that says nothing of itself everybody seems to ask from here.
+  const proxied = config.trustProxy.length > 0 || reachedFromBeyond(config);
+  if (config.metricsToken !== null || !proxied) registerMetrics(server, metrics, config.metricsToken);
   if (playground) registerPlayground(server, { endpoint: "/graphql", ...playground });
   const apollo = await serveHttp(server, room);
   const sockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });

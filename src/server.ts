@@ -1,7 +1,6 @@
 import "reflect-metadata";
 import { App, addressOf, createApp } from "./app";
 import { Config, ConfigError, readConfig } from "./config";
-import { isLoopback } from "./config.values";
 import { openDatabase } from "./database/open";
 import { clearHalfDemo, demoOf } from "./demo/demo";
 import { personasOf } from "./demo/personas";
@@ -14,6 +13,7 @@ import { Logger } from "./operator/logger";
 import { toldInALine } from "./operator/told";
 import { sweepDaily } from "./retention/daily";
 import { makeSchema } from "./schema";
+import { reachedFromBeyond } from "./transport/local";
 
 /** How long a stop may take before what is left is cut off. */
 const PATIENCE_MS = 15_000;
@@ -57,10 +57,6 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
     throw error;
   }
 };
-
-/** Whether others than this machine's own people can come, or are told to. */
-const reachedFromBeyond = ({ host, publicUrl }: Config): boolean =>
-  !isLoopback(host) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname));
 
 /** What a person who starts the server can mend, in plain sentences; null for a fault of ours. */
 const faultsOf = (error: unknown, port: number): readonly string[] | null => {

@@ -70,6 +70,7 @@ const CONCERNED = `
   UNION SELECT 'pair', pairId FROM pair_member WHERE personId = $
   UNION SELECT 'commission', c.id FROM commission c JOIN pair_member m ON m.pairId = c.pairId WHERE m.personId = $
   UNION SELECT 'board', boardId FROM seat WHERE personId = $
+  UNION SELECT 'assigned', traineeId FROM staff_assignment WHERE personId = $
   UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
 
 /**
@@ -77,7 +78,7 @@ const CONCERNED = `
  * and of a pair and its commissions those with notes or a reason: free text, which may speak of either of the two.
  */
 export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> => {
-  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(5).fill(personId));
+  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(6).fill(personId));
   const among = (column: string, what: string): Sql => {
     const ids = found.filter((row) => row.what === what).map(({ id }) => id as string);
     return ids.length === 0
@@ -86,6 +87,7 @@ export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> =
   };
   const [pairs, commissions] = [among("t.pairId", "pair"), among("t.commissionId", "commission")];
   const [boards, items] = [among("t.boardId", "board"), among("t.subjectId", "evidence")];
+  const assigned = among("t.traineeId", "assigned");
   const parts: Sql[] = [
     { sql: "t.personId = ?", values: [personId] },
     among("t.traineeId", "trainee"),
@@ -95,6 +97,11 @@ export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> =
       sql: `((${commissions.sql} OR ${boards.sql}) AND t.kind IN (${kindsNaming(fact)}) AND INSTR(t.facts, ?) > 0)`,
       values: [...commissions.values, ...boards.values, `"${fact}":"${personId}"`],
     })),
+    // Why somebody is no longer assigned to a trainee is told under the trainee.
+    {
+      sql: `(${assigned.sql} AND t.kind = 'StaffUnassigned' AND INSTR(t.facts, ?) > 0)`,
+      values: [...assigned.values, `"personId":"${personId}"`],
+    },
     {
       sql: `((t.reason IS NOT NULL OR t.kind IN (${OF_THE_PAIR})) AND (${commissions.sql} OR ${pairs.sql}))`,
       values: [...commissions.values, ...pairs.values],

@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import type { Database } from "../database/database";
 import { Log } from "../log/log";
+import { emailKeyOf } from "../person/new-person";
 import { loadScopes } from "../scope/load";
 import { PUBLIC, Scope } from "../scope/scope";
 import { heldAbout } from "./held";
@@ -8,7 +9,7 @@ import { WITHHELD } from "./personal-data.type";
 
 /** All that is held about the person with this address, for one who asks by letter; null where there is none. */
 export const letterTo = async (db: Database, log: Log, email: string, now: Date): Promise<object | null> => {
-  const [person] = await db.rows("SELECT id FROM person WHERE emailKey = ?", [email.toLowerCase()]);
+  const [person] = await db.rows("SELECT id FROM person WHERE emailKey = ?", [emailKeyOf(email)]);
   if (!person) return null;
   const personId = person.id as string;
   const scope = (await loadScopes(db, [personId])).get(personId) ?? (await themselves(db, personId));

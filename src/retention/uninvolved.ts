@@ -12,6 +12,15 @@ const WITHOUT_PART = `
   AND NOT EXISTS (SELECT 1 FROM trainee t WHERE t.personId = p.id AND t.standing = 'ENROLLED')
   AND NOT EXISTS (SELECT 1 FROM accreditation a WHERE a.personId = p.id AND a.lapsedOn IS NULL AND a.withdrawnOn IS NULL)`;
 
+/** When what somebody was part of came to its end: the Log tells of it under a board, a trainee or a pair. */
+const LAST_DAY = `
+  SELECT MAX(x.day) AS day FROM (
+    SELECT endedOn AS day FROM seat WHERE personId = ?
+    UNION ALL SELECT endedOn FROM staff_assignment WHERE personId = ?
+    UNION ALL SELECT p.dissolvedOn FROM pair p JOIN pair_member m ON m.pairId = p.id WHERE m.personId = ?
+    UNION ALL SELECT lapsedOn FROM accreditation WHERE personId = ?
+    UNION ALL SELECT withdrawnOn FROM accreditation WHERE personId = ?) x`;
+
 /** The people who had no part in the programme since a moment: the Log has nothing newer by or about them. */
 export const uninvolvedSince = async (rows: Rows, moment: Date): Promise<string[]> => {
   const found: string[] = [];
@@ -34,5 +43,7 @@ export const uninvolved = async (rows: Rows, personId: string, moment: Date): Pr
     [personId, personId, ...ids],
   );
   if (last?.at != null && new Date(toIso(last.at)) > moment) return false;
+  const [ended] = await rows(LAST_DAY, Array(5).fill(personId));
+  if (ended?.day != null && new Date(`${ended.day}T23:59:59.999Z`) > moment) return false;
   return (await openParts(rows, personId)).length === 0;
 };

@@ -65,7 +65,7 @@ export const unassign: UseCase<UnassignStaffInput> = async (tx, input) => {
   return trainee.id;
 };
 
-/** Nobody chooses who judges them or their pair partner; and whether a round is open is not for them to hear. */
+/** Whether a round is open of one's own assessment, or one's pair partner's, is not for one to hear from a refusal. */
 const refuseTheirOwnAssessor = ({ ctx }: Transaction, { id: traineeId }: Trainee): void => {
   if (!holds(conditionFor(ctx.scope, "judgements"), { traineeId })) {
     throw forbidden("Nobody ends the assignment of their own assessor, or of their pair partner's.");

@@ -1,4 +1,5 @@
 import { IncomingMessage } from "node:http";
+import type { Config } from "../config";
 import { isLoopback } from "../config.values";
 import { bare } from "./address";
 
@@ -18,3 +19,7 @@ export const asksFromHere = ({ socket, headers }: IncomingMessage): boolean =>
 /** Whether no page asks, or one that this server itself has answered with under the name it is asked by now. */
 export const asksFromOwnPage = ({ headers }: IncomingMessage): boolean =>
   headers.origin === undefined || headers.origin === `http://${headers.host}`;
+
+/** Whether others than this machine's own people can come, or are told to. */
+export const reachedFromBeyond = ({ host, publicUrl }: Pick<Config, "host" | "publicUrl">): boolean =>
+  !isLoopback(host) || (publicUrl !== null && !isLoopback(new URL(publicUrl).hostname));

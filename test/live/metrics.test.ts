@@ -178,3 +178,14 @@ describe("/metrics is", () => {
     await guarded.close();
   });
 });
+
+test("without a token nobody reads them where a proxy may stand before the server, whoever seems to ask", async () => {
+  for (const config of [{ publicUrl: "https://tandem.example" }, { trustProxy: ["loopback"] }]) {
+    const proxied = await startTandem({ config });
+    try {
+      expect((await fetch(proxied.url.replace("/graphql", "/metrics"))).status).toBe(404);
+    } finally {
+      await proxied.close();
+    }
+  }
+});

@@ -22,6 +22,19 @@ const aboutOf = async (personId: string): Promise<Set<unknown>> => {
 };
 const facts = ({ facts: said }: Row) => JSON.parse(said as string) as Record<string, unknown>;
 
+test("why somebody is no longer assigned to a trainee is about them too", async () => {
+  const [assigned] = await db.rows("SELECT personId, traineeId FROM staff_assignment WHERE `role` = 'SUPERVISOR'");
+  const { personId, traineeId } = assigned as Record<string, string>;
+  const [kept] = await db.rows("SELECT id, kind, facts FROM entry WHERE kind = 'StaffAssigned' AND traineeId = ?", [
+    traineeId as string,
+  ]);
+  const pretend = "UPDATE entry SET kind = ?, facts = ? WHERE id = ?";
+  await db.source.query(pretend, ["StaffUnassigned", `{"personId":"${personId}"}`, kept?.id]);
+  expect(await aboutOf(personId as string)).toContain(kept?.id);
+  await db.source.query(pretend, [kept?.kind, kept?.facts, kept?.id]);
+  expect(await aboutOf(personId as string)).not.toContain(kept?.id);
+});
+
 test("an entry whose words name somebody is about them", async () => {
   let named = 0;
   for (const { id, name } of await db.rows("SELECT id, name FROM person")) {

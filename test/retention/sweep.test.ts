@@ -48,6 +48,17 @@ test("who had no part for as long as their data is kept is erased, by nobody, an
   expect((await verifyLog(db, SECRET)).fault).toBeNull();
 });
 
+test("whose part ended lately stays, though the Log tells of it under a board's name", async () => {
+  const { id } = await told.seatOn(told.board, "Eve East");
+  await db.source.query("UPDATE seat SET endedOn = ? WHERE personId = ?", [daysAgo(10), id]);
+  await db.source.query("UPDATE entry SET at = '2000-01-01 00:00:00.000'");
+
+  await swept(350);
+  expect(await erased()).not.toContain(id);
+  await swept(357);
+  expect(await erased()).toContain(id);
+});
+
 test("whoever still has a part stays: a role, a seat, a place, an open review, an accreditation, something done lately", async () => {
   const named = async (name: string) => (await told.person(name)).id;
   const [fay, lately, about] = [await named("Fay"), await named("Lately"), await named("About")];
@@ -66,6 +77,8 @@ test("whoever still has a part stays: a role, a seat, a place, an open review, a
   expect(await swept(10)).toMatchObject({ people: 0 });
 
   await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(1)]);
+  expect(await swept(10)).toMatchObject({ people: 0 }); // lapsed only yesterday
+  await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(400)]);
   expect(await swept(10)).toMatchObject({ people: 1 });
   expect(await erased()).toEqual([fay]);
   await db.source.query("UPDATE trainee SET standing = 'WITHDRAWN'");
