@@ -1,6 +1,7 @@
 import { ClassType, NonEmptyArray } from "type-graphql";
 import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
+import { applications } from "./application/application.entity";
 import { assessments } from "./assessment/assessment.entity";
 import { AssessmentResolver } from "./assessment/assessment.resolver";
 import { AssessmentSubscription } from "./assessment/assessment.subscription";
@@ -56,6 +57,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   SupervisionSubscription,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),
+  lookups("application", "applications", applications, {
+    one: "An application for a place.",
+    many: "Applications for a place: your own, or for the programme lead all that were submitted.",
+  }),
   lookups("person", "people", people, { one: "A person.", many: "People." }),
   lookups("trainee", "trainees", trainees, { one: "A trainee.", many: "Trainees." }),
   lookups("pair", "pairs", pairs, { one: "A pair.", many: "Pairs." }),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Access } from "../access/access.entity";
 import { Accreditation } from "../accreditation/accreditation.entity";
+import { Application, ApplicationAnswer } from "../application/application.entity";
 import { Assessment, Judgement } from "../assessment/assessment.entity";
 import { Board, Seat } from "../board/board.entity";
 import { Commission } from "../commission/commission.entity";
@@ -14,6 +15,7 @@ import { Pair, PairMember } from "../pair/pair.entity";
 import { Person, PersonRole } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { Programme } from "../programme/programme.entity";
+import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
 import { Charge } from "../supervision/charge.entity";
 import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
@@ -24,6 +26,8 @@ import { Trainee } from "../trainee/trainee.entity";
 export const entities = [
   Access,
   Accreditation,
+  Application,
+  ApplicationAnswer,
   Assessment,
   Board,
   Charge,
@@ -45,6 +49,7 @@ export const entities = [
   Person,
   PersonRole,
   Programme,
+  ProgrammeItem,
   RateOffer,
   Seat,
   StaffAssignment,

@@ -4,6 +4,12 @@ export enum RuleId {
   READINESS = "READINESS",
   /** All that must hold before an assessment is decided. */
   DECISION = "DECISION",
+  /** An application is complete. */
+  E1 = "E1",
+  /** An application comes in time. */
+  E2 = "E2",
+  /** A place is left on the cohort. */
+  E3 = "E3",
   /** The course days are attended. */
   E4 = "E4",
   /** The practice review does not start before the course is complete. */
@@ -47,6 +53,12 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     phrase: "There is then an assessment process toward accreditation",
   },
   [RuleId.DECISION]: { title: "Ready to be decided", phrase: "to give an overall judgment about your performance" },
+  [RuleId.E1]: {
+    title: "A complete application",
+    phrase: "Please register your interest by sending a CV and supporting statement",
+  },
+  [RuleId.E2]: { title: "In time", phrase: "by 30 September 2016" },
+  [RuleId.E3]: { title: "A place is left", phrase: "Places on the programme are limited" },
   [RuleId.E4]: { title: "Course complete", phrase: "Four day course" },
   [RuleId.E5]: {
     title: "Course before review",

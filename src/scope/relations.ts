@@ -25,6 +25,8 @@ export interface Links {
 /** One person's own parts in the programme. */
 export interface Viewed {
   personId: string;
+  /** Whether they applied for a place, or began to. */
+  applicant: boolean;
   trainees: string[];
   boards: string[];
   supervises: string[];
@@ -53,7 +55,8 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
   const reviewed = gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId));
   if (lead) {
     const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
-    return trimmed({ self: { traineeId: me.trainees }, partner: only(partner), reviewer: only(reviewed) });
+    const personId = me.applicant ? [me.personId] : [];
+    return trimmed({ self: { traineeId: me.trainees, personId }, partner: only(partner), reviewer: only(reviewed) });
   }
 
   const assigned = (trainees: readonly string[]): Ids => {

@@ -56,6 +56,13 @@ export const TABLE = {
   charges: row({ board: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
+  application: row({ self: "✓", lead: "✓" }),
+  /** What is not submitted yet is its writer's alone. */
+  applicationDraft: row({ self: "✓" }),
+  /** How an application was scored: never to be seen by the applicant, a lead who applies included. */
+  selection: row({ lead: "✓" }, { from: ["self"], until: "released" }),
+  /** What the programme's office keeps to itself: imports, how many places are left. */
+  office: row({ lead: "✓" }),
   /** Not the trainee: who opened one's assessment would tell that there is one. */
   access: row({ self: "✓", lead: "✓" }),
   /** Each entry of the Log falls under the row that its kind names. */

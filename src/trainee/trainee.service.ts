@@ -4,6 +4,7 @@ import { invalid, Refused } from "../mutation/refused";
 import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
+import { refuseWithoutPlace } from "../programme/places";
 import { nextReference } from "../programme/reference";
 import { londonDay } from "../time";
 import { Trainee } from "./trainee.entity";
@@ -18,13 +19,7 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
   refuseErased(person, "personId");
   const enrolled = await tx.rows("SELECT id FROM trainee WHERE personId = ? AND standing = 'ENROLLED'", [person.id]);
   if (enrolled.length > 0) throw new Refused([invalid(["personId"], "personId is a trainee already.")]);
-  const [places] = await tx.rows(
-    "SELECT COUNT(*) AS taken FROM trainee WHERE cohortId = ? AND standing <> 'WITHDRAWN'",
-    [cohort.id],
-  );
-  if (Number(places?.taken) >= cohort.capacity) {
-    throw new Refused([invalid(["cohortId"], `cohortId has no place left: it takes ${cohort.capacity}.`)]);
-  }
+  await refuseWithoutPlace(tx, cohort);
   const trainee = await tx.add(Trainee, {
     id: newId("trn"),
     reference: await nextReference(tx, Trainee, `${cohort.reference}-T`, 2),

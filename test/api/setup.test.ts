@@ -158,7 +158,9 @@ test("R9: a cohort has so many places, and a person one of them", async () => {
   const { trainee } = await done(tandem, lead(), "enrolTrainee", enrol(kim), "trainee { reference standing }");
   expect(trainee).toEqual({ reference: "NEW-1-T01", standing: "ENROLLED" });
   expect(await refused(tandem, lead(), "enrolTrainee", enrol(kim))).toMatchObject([{ path: ["personId"] }]);
-  expect(await refused(tandem, lead(), "enrolTrainee", enrol(lou))).toMatchObject([{ path: ["cohortId"] }]);
+  expect(await refused(tandem, lead(), "enrolTrainee", enrol(lou))).toMatchObject([
+    { code: "RULE_NOT_MET", rule: { rule: "E3", needed: 1, actual: 0 } },
+  ]);
 });
 
 test("a seat opens a board's matters and its end closes them, at once", async () => {

@@ -2,6 +2,8 @@ import { inWords } from "../../src/rules/day";
 import { all, outcome, RULES, RuleId } from "../../src/rules/outcome";
 
 const SEED = [
+  "Places on the programme are limited and we have a selection criteria.",
+  "Please register your interest by sending a CV and supporting statement by 30 September 2016, to",
   "Four day course - 23 and 24 January and 2 and 3 February 2017 - plus supervised practice review",
   "Once you have successfully completed the face-to-face training, you must conduct an actual review – with support including quality assurance from SCIE.",
   "There is then an assessment process toward accreditation as a",

@@ -1,0 +1,22 @@
+import { over } from "../graph/rows";
+import { conditionFor, NEVER, Sql, toSql } from "../scope/condition";
+import { Scope } from "../scope/scope";
+
+/** A draft is its writer's alone; once submitted the programme lead sees the application too. */
+export const applicationsSeen = (scope: Scope): Sql => {
+  const submitted = toSql(conditionFor(scope, "application"), { personId: "t.personId" });
+  const draft = toSql(conditionFor(scope, "applicationDraft"), { personId: "t.personId" });
+  if (submitted === NEVER && draft === NEVER) return NEVER;
+  return {
+    sql: `((t.submittedAt IS NOT NULL AND ${submitted.sql}) OR (t.submittedAt IS NULL AND ${draft.sql}))`,
+    values: [...submitted.values, ...draft.values],
+  };
+};
+
+/** An answer is seen with its application. */
+export const answersSeen = (scope: Scope): Sql => {
+  const seen = applicationsSeen(scope);
+  if (seen === NEVER) return NEVER;
+  const { sql, values } = over(seen, "o");
+  return { sql: `EXISTS (SELECT 1 FROM application o WHERE o.id = t.applicationId AND ${sql})`, values };
+};
