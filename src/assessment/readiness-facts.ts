@@ -1,6 +1,7 @@
 import { RELEASED } from "../accreditation/seen";
 import { BoardKind } from "../board/board-kind";
 import { CommissionStage } from "../commission/commission-stage";
+import { ATTENDED_DAYS } from "../course/training";
 import { Row, Value } from "../database/database";
 import { grouped } from "../graph/grouped";
 import { money, toIso } from "../graph/scalars";
@@ -27,9 +28,7 @@ const STATEMENTS = {
          AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED') AS lastOpenedAt
     FROM trainee t JOIN cohort c ON c.id = t.cohortId JOIN standard s ON s.id = c.standardId
     LEFT JOIN pair p ON p.id = t.pairId WHERE t.id IN ($)`,
-  courseDays: `
-    SELECT a.traineeId, d.id, d.date FROM course_attendance a JOIN course_day d ON d.id = a.courseDayId
-    WHERE a.attended = 1 AND a.traineeId IN ($)`,
+  courseDays: ATTENDED_DAYS,
   members: `
     SELECT m.pairId, m.personId, m.traineeId, p.name FROM pair_member m JOIN person p ON p.id = m.personId
     WHERE m.pairId IN ${THEIR_PAIRS} ORDER BY m.ordinal`,

@@ -1,5 +1,6 @@
 import { withReadiness } from "../assessment/readiness-changes";
-import { mayStart, Starting, trainingComplete } from "../course/course.rules";
+import { mayStart, Starting } from "../course/course.rules";
+import { trainingsOf } from "../course/training";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
@@ -132,21 +133,13 @@ const move = (
 /** E5: whether every trainee of the pair has completed the course (E4) of their own cohort. */
 const courseFirst = async (tx: Transaction, { members }: Parties): Promise<RuleOutcome> => {
   const attendance = conditionFor(tx.ctx.scope, "attendance");
-  const trainees: Starting[] = [];
-  for (const { traineeId, name } of members) {
-    if (!traineeId) continue;
-    const [standard] = await tx.rows(
-      `SELECT s.courseDays FROM trainee t JOIN cohort c ON c.id = t.cohortId JOIN standard s ON s.id = c.standardId
-       WHERE t.id = ?`,
-      [traineeId],
-    );
-    const attended = await tx.rows(
-      `SELECT d.id, d.date FROM course_attendance a JOIN course_day d ON d.id = a.courseDayId
-       WHERE a.traineeId = ? AND a.attended = ?`,
-      [traineeId, 1],
-    );
-    const training = trainingComplete(Number(standard?.courseDays), attended as never);
-    trainees.push({ id: traineeId, name, training, told: holds(attendance, { traineeId }) });
-  }
+  const trainings = await trainingsOf(
+    tx.rows,
+    members.flatMap(({ traineeId }) => traineeId ?? []),
+  );
+  const trainees = members.flatMap(({ traineeId, name }): Starting[] => {
+    const training = traineeId && trainings.get(traineeId);
+    return training ? [{ id: traineeId, name, training, told: holds(attendance, { traineeId }) }] : [];
+  });
   return mayStart(trainees);
 };

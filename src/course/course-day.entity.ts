@@ -1,9 +1,11 @@
-import { Index } from "typeorm";
+import { Entity, Index, PrimaryColumn } from "typeorm";
 import { CalendarDay, Flag, LongText, Moment, Whole, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { AThing, Id, Key, Version } from "../graph/thing";
-import { Holds, OF_TRAINEE } from "../personal/holds";
+import { Person } from "../person/person.entity";
+import { Holds, OF_TRAINEE, Wordless } from "../personal/holds";
 import { Cohort } from "../programme/cohort.entity";
+import { ProgrammeItem } from "../programme/programme-item.entity";
 import { Trainee } from "../trainee/trainee.entity";
 
 @AThing({
@@ -13,7 +15,10 @@ import { Trainee } from "../trainee/trainee.entity";
   audience: {},
   description: "One of the course days of a cohort.",
 })
-@Holds({ nobodys: ["venue", "topics"] })
+@Holds({
+  part: "t.id IN (SELECT f.courseDayId FROM course_day_facilitator f WHERE f.personId = $)",
+  nobodys: ["venue", "topics"],
+})
 export class CourseDay {
   @Id()
   id!: string;
@@ -36,6 +41,25 @@ export class CourseDay {
   @LongText("programme", "What it covers.")
   topics!: string;
 
+  @ListOf(() => ProgrammeItem, {
+    sees: "programme",
+    by: { table: "course_day_item", parent: "courseDayId", child: "itemId" },
+    order: ["section", "ordinal"],
+    size: 20,
+    description: "The programme's topics it covers and the analytic tools that are practised on it.",
+  })
+  readonly items?: never;
+
+  // As of a day of group supervision: in everybody's calendar who signs in, and each name for those who may know it.
+  @ListOf(() => Person, {
+    sees: "groupDay",
+    by: { table: "course_day_facilitator", parent: "courseDayId", child: "personId" },
+    order: ["sortName"],
+    size: 4,
+    description: "Who runs it: those of them whom you may know by name.",
+  })
+  readonly facilitators?: never;
+
   @ListOf(() => CourseAttendance, {
     sees: "attendance",
     by: "courseDayId",
@@ -45,9 +69,38 @@ export class CourseDay {
   })
   readonly attendance?: never;
 
-  // It rises with attendance alone: the public is not told that any was recorded.
+  // It rises with attendance as with corrections of the day. The latter are told to everybody who signs in: from a
+  // version that rose without one they could tell that attendance was recorded.
   @Version("attendance")
   version!: number;
+}
+
+/** Who runs a course day. */
+@Entity("course_day_facilitator")
+@Holds({ about: "t.personId = $" })
+export class CourseDayFacilitator {
+  @Wordless
+  @PrimaryColumn("varchar", { length: 36 })
+  courseDayId!: string;
+
+  @Wordless
+  @PrimaryColumn("varchar", { length: 36 })
+  @Index()
+  personId!: string;
+}
+
+/** Which of the programme's topics and tools a course day has. */
+@Entity("course_day_item")
+@Holds({})
+export class CourseDayItem {
+  @Wordless
+  @PrimaryColumn("varchar", { length: 36 })
+  courseDayId!: string;
+
+  @Wordless
+  @PrimaryColumn("varchar", { length: 36 })
+  @Index()
+  itemId!: string;
 }
 
 @AThing({

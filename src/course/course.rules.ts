@@ -4,13 +4,21 @@ import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 /** A course day that a trainee attended for the whole of it. */
 export interface AttendedDay {
   readonly id: string;
+  /** Which day of the course it was. */
+  readonly number: number;
   readonly date: string;
 }
 
-const days = (attended: readonly AttendedDay[]): AttendedDay[] =>
-  [...new Map(attended.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+/** Each day of the course once, as it was first attended: who changes cohort may have one of them twice. */
+const days = (attended: readonly AttendedDay[]): AttendedDay[] => {
+  const inOrder = [...attended].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return inOrder.filter((day, index) => inOrder.findIndex(({ number }) => number === day.number) === index);
+};
 
-/** R2, R12 (E4): the course is complete when as many different days are attended as the Standard asks for. */
+/**
+ * R2, R12 (E4): the course is complete when as many different days of it are attended as the Standard asks for, on one
+ * cohort or on several.
+ */
 export const trainingComplete = (needed: number, attended: readonly AttendedDay[]): RuleOutcome => {
   const distinct = days(attended);
   const missing = needed - distinct.length;

@@ -1,4 +1,3 @@
-import { In } from "typeorm";
 import { withReadiness } from "../assessment/readiness-changes";
 import { markedTrainees, refuseUnexplained } from "../attendance/marked";
 import { newId } from "../id";
@@ -11,8 +10,11 @@ import { CourseAttendance, CourseDay } from "./course-day.entity";
 /** R15, R16: who was there on a course day; said again, it corrects what was said before. E4 counts the days. */
 export const recordAttendance: UseCase<RecordCourseAttendanceInput> = async (tx, input) => {
   const day = await tx.find(CourseDay, input.courseDayId, "courseDayId");
-  const marked = await markedTrainees(tx, input.attendance, ({ cohortId }) =>
-    cohortId === day.cohortId ? null : "traineeId is on another cohort than this day.",
+  const marks = await tx.manager.findBy(CourseAttendance, { courseDayId: day.id });
+  const wasMarked = (id: string) => marks.some(({ traineeId }) => traineeId === id);
+  const marked = await markedTrainees(tx, input.attendance, ({ traineeId, cohortId }) =>
+    // Who was deferred since is on another cohort by now: what was recorded of them here can still be corrected.
+    cohortId === day.cohortId || wasMarked(traineeId) ? null : "traineeId is on another cohort than this day.",
   );
   await tx.once();
   tx.expect(day, input.expectedVersion);
@@ -21,7 +23,7 @@ export const recordAttendance: UseCase<RecordCourseAttendanceInput> = async (tx,
   }
 
   const traineeIds = marked.map(({ traineeId }) => traineeId);
-  const known = await tx.manager.findBy(CourseAttendance, { courseDayId: day.id, traineeId: In(traineeIds) });
+  const known = marks.filter(({ traineeId }) => traineeIds.includes(traineeId));
   refuseUnexplained(marked, known);
   await withReadiness(tx, traineeIds, async () => {
     const recordedAt = tx.ctx.now;

@@ -6,7 +6,7 @@ import { Assessment, Judgement } from "../assessment/assessment.entity";
 import { Board, Seat } from "../board/board.entity";
 import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
-import { CourseAttendance, CourseDay } from "../course/course-day.entity";
+import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Entry, LogHead } from "../log/entry.entity";
@@ -36,6 +36,8 @@ export const entities = [
   CompetencyArea,
   CourseAttendance,
   CourseDay,
+  CourseDayFacilitator,
+  CourseDayItem,
   DemoMark,
   Entry,
   Evidence,

@@ -119,6 +119,35 @@ export const KINDS = {
     facts: ["reference", "cohort", "enrolledOn"],
     description: "A person became a trainee of a cohort.",
   },
+  TraineeDeferred: {
+    sees: "readiness",
+    reason: "required",
+    facts: ["reference", "cohort", "cohortId"],
+    description: "A trainee was moved to a later cohort.",
+  },
+  TraineeWithdrawn: {
+    sees: "readiness",
+    reason: "required",
+    facts: ["reference", "cohort", "standing"],
+    description: "A trainee left the programme before accreditation.",
+  },
+  TraineeReturned: {
+    sees: "readiness",
+    reason: "required",
+    facts: ["reference", "cohort", "cohortId", "standing"],
+    description: "Somebody who had left is a trainee again.",
+  },
+  PlaceTakenUp: {
+    sees: "application",
+    facts: ["reference", "from", "to", "traineeId"],
+    description: "Who had confirmed a place became a trainee of it.",
+  },
+  CourseDayChanged: {
+    sees: "groupDay",
+    reason: "required",
+    facts: ["day", "date", "venue", "topics", "itemIds", "facilitatorIds"],
+    description: "A course day was corrected: when or where it is, what it covers, who runs it.",
+  },
   CourseAttendanceRecorded: {
     sees: "attendance",
     reason: "to correct",

@@ -28,6 +28,11 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   CohortOpened: "nobody",
   BoardRegistered: "nobody",
   TraineeEnrolled: "audience",
+  TraineeDeferred: "audience",
+  TraineeWithdrawn: "audience",
+  TraineeReturned: "audience",
+  PlaceTakenUp: "audience",
+  CourseDayChanged: "nobody",
   CourseAttendanceRecorded: "audience",
   PairFormed: "audience",
   PairDissolved: "audience",
@@ -101,6 +106,11 @@ export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> =
     {
       sql: `(${assigned.sql} AND t.kind = 'StaffUnassigned' AND INSTR(t.facts, ?) > 0)`,
       values: [...assigned.values, `"personId":"${personId}"`],
+    },
+    // Why somebody runs a course day or runs it no longer: told under the day, which is nobody's.
+    {
+      sql: "(t.subjectId IN (SELECT id FROM course_day) AND t.kind = 'CourseDayChanged' AND INSTR(t.facts, ?) > 0)",
+      values: [`"${personId}"`],
     },
     {
       sql: `((t.reason IS NOT NULL OR t.kind IN (${OF_THE_PAIR})) AND (${commissions.sql} OR ${pairs.sql}))`,

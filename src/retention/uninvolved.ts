@@ -17,6 +17,7 @@ const LAST_DAY = `
   SELECT MAX(x.day) AS day FROM (
     SELECT endedOn AS day FROM seat WHERE personId = ?
     UNION ALL SELECT endedOn FROM staff_assignment WHERE personId = ?
+    UNION ALL SELECT d.date FROM course_day d JOIN course_day_facilitator f ON f.courseDayId = d.id WHERE f.personId = ?
     UNION ALL SELECT p.dissolvedOn FROM pair p JOIN pair_member m ON m.pairId = p.id WHERE m.personId = ?
     UNION ALL SELECT lapsedOn FROM accreditation WHERE personId = ?
     UNION ALL SELECT withdrawnOn FROM accreditation WHERE personId = ?) x`;
@@ -43,7 +44,7 @@ export const uninvolved = async (rows: Rows, personId: string, moment: Date): Pr
     [personId, personId, ...ids],
   );
   if (last?.at != null && new Date(toIso(last.at)) > moment) return false;
-  const [ended] = await rows(LAST_DAY, Array(5).fill(personId));
+  const [ended] = await rows(LAST_DAY, Array(6).fill(personId));
   if (ended?.day != null && new Date(`${ended.day}T23:59:59.999Z`) > moment) return false;
   return (await openParts(rows, personId)).length === 0;
 };

@@ -38,6 +38,8 @@ export enum RuleId {
   ASSESSOR = "ASSESSOR",
   /** A pair ends between its reviews. */
   PAIR_END = "PAIR_END",
+  /** A trainee gives up their place on a cohort between matters. */
+  PLACE_END = "PLACE_END",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
   /** Somebody is erased when nothing of theirs is open any more. */
@@ -96,7 +98,7 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "Each speaks as who they are",
     phrase: "Input from others involved in the review process",
   },
-  // The programme's document does not state these four: the phrase says what is required.
+  // The programme's document does not state these: the phrase says what is required.
   [RuleId.ASSESSOR]: {
     title: "An independent assessor",
     phrase: "Nobody assesses themself or their pair partner; the Standard says whether a supervisor may assess",
@@ -104,6 +106,11 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.PAIR_END]: {
     title: "A pair ends between reviews",
     phrase: "A pair is dissolved once its reviews are over and nobody in it is still to be judged on one",
+  },
+  [RuleId.PLACE_END]: {
+    title: "Nothing under way",
+    phrase:
+      "A trainee is deferred or withdrawn while they work in no pair and no assessment of theirs is to be released",
   },
   [RuleId.STAGE_ORDER]: {
     title: "Stage by stage",

@@ -8,9 +8,11 @@ import { Person, PersonRole } from "../person/person.entity";
 import { Role } from "../person/role";
 import { conditionFor, holds } from "../scope/condition";
 import { londonDay } from "../time";
+import { endAssignments } from "./assignments";
 import { StaffAssignment } from "./staff-assignment.entity";
 import { Trainee } from "./trainee.entity";
 import { AssignStaffInput, UnassignStaffInput } from "./trainee.inputs";
+import { TraineeStanding } from "./trainee-standing";
 
 /** A supervisor or assessor is assigned to a trainee, and from then on sees what that takes. */
 export const assign: UseCase<AssignStaffInput> = async (tx, { traineeId, personId, role, expectedVersion }) => {
@@ -18,6 +20,9 @@ export const assign: UseCase<AssignStaffInput> = async (tx, { traineeId, personI
   const person = await tx.find(Person, personId, "personId");
   await tx.once();
   tx.expect(trainee, expectedVersion);
+  if (trainee.standing === TraineeStanding.WITHDRAWN) {
+    throw new Refused([invalid(["traineeId"], "traineeId has left the programme.")]);
+  }
   if (role === Role.PROGRAMME_LEAD) {
     throw new Refused([invalid(["role"], "role must be SUPERVISOR or ASSESSOR: a lead sees everybody already.")]);
   }
@@ -58,10 +63,8 @@ export const unassign: UseCase<UnassignStaffInput> = async (tx, input) => {
   if (!known || known.endedOn !== null) throw new Refused([invalid(["personId"], "personId is not assigned.")]);
   if (role === Role.ASSESSOR) refuseUnless(nothingLeftToDecide(await undecided(tx, trainee, personId)));
 
-  const endedOn = londonDay(tx.ctx.now);
-  await tx.manager.update(StaffAssignment, { id: known.id }, { endedOn });
   await tx.change(Trainee, trainee, {});
-  tx.append("StaffUnassigned", trainee, { traineeId: trainee.id }, { personId, role, endedOn }, reason);
+  await endAssignments(tx, trainee, [known], reason);
   return trainee.id;
 };
 

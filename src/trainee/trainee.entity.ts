@@ -4,6 +4,7 @@ import { Accreditation } from "../accreditation/accreditation.entity";
 import { assessments } from "../assessment/assessment.entity";
 import { readinessOf } from "../assessment/readiness";
 import { CourseAttendance } from "../course/course-day.entity";
+import { trainingOf } from "../course/training";
 import { evidence } from "../evidence/evidence.entity";
 import { matrixOf } from "../evidence/matrix";
 import { MatrixCell } from "../evidence/matrix.type";
@@ -11,6 +12,7 @@ import { CalendarDay, Hidden, OneOf } from "../graph/columns";
 import { ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
 import { Person } from "../person/person.entity";
 import { Holds, NAMELESS } from "../personal/holds";
@@ -54,7 +56,12 @@ export class Trainee {
   @Key({ index: true })
   cohortId!: string;
 
-  @One(() => Cohort, { sees: "name", key: "cohortId", description: "The cohort." })
+  @One(() => Cohort, {
+    sees: "name",
+    key: "cohortId",
+    description:
+      "The cohort they are on, or were on when they left. Its Standard is theirs: who is deferred to a later cohort is held to that one's.",
+  })
   readonly cohort?: never;
 
   /** The person's, repeated so that trainees sort and are found by it. */
@@ -65,7 +72,7 @@ export class Trainee {
   @OneOf("name", TraineeStanding, "Where they stand.")
   standing!: TraineeStanding;
 
-  @CalendarDay("name", "When they joined the cohort.")
+  @CalendarDay("name", "When they became a trainee; to be deferred, or to return, does not change it.")
   enrolledOn!: string;
 
   @Key({ nullable: true, index: true })
@@ -91,6 +98,15 @@ export class Trainee {
     description: "Which course days they attended.",
   })
   readonly courseAttendance?: never;
+
+  @Loaded(() => RuleOutcomeType, {
+    sees: "readiness",
+    load: trainingOf,
+    size: 4,
+    description:
+      "Whether they have completed the course, as in `readiness`: each day of it counts once, on whichever cohort it was attended.",
+  })
+  readonly training?: never;
 
   @Many(() => supervisionSessions, {
     sees: "attendance",
@@ -129,6 +145,14 @@ export class Trainee {
 
   @One(() => Accreditation, { sees: "name", key: "id", by: "traineeId", description: "The accreditation this led to." })
   readonly accreditation?: never;
+
+  @Many(() => entries, {
+    sees: "name",
+    by: "traineeId",
+    description:
+      "What happened to them, from enrolment on: what they attended, deferral, withdrawal and return among it, by whom and why. Of what you may see.",
+  })
+  readonly timeline?: never;
 
   // Most changes are of who supervises and assesses them.
   @Version("readiness")

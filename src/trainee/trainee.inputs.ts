@@ -11,6 +11,40 @@ export class EnrolTraineeInput extends MutationInput {
   cohortId!: string;
 }
 
+/** A trainee, the cohort they are to be on, and why. */
+@InputType()
+export abstract class OtherCohortInput extends MutationInput {
+  @AnId({ description: "The trainee, by id or reference." })
+  traineeId!: string;
+
+  @AnId({ description: "The cohort they are to be on, by id or reference." })
+  cohortId!: string;
+
+  @Text({ most: 1000, description: "Why. The trainee and their staff read it." })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
+@InputType({ description: "Who is deferred to which later cohort." })
+export class DeferTraineeInput extends OtherCohortInput {}
+
+@InputType({ description: "Who returns, to which cohort." })
+export class ReturnTraineeInput extends OtherCohortInput {}
+
+@InputType({ description: "Who leaves the programme." })
+export class WithdrawTraineeInput extends MutationInput {
+  @AnId({ description: "The trainee, by id or reference." })
+  traineeId!: string;
+
+  @Text({ most: 1000, description: "Why. The trainee reads it, and their staff if they return." })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
 /** Who supervises or assesses whom, from today or no longer. */
 @InputType()
 export abstract class StaffInput extends MutationInput {

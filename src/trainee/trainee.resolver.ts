@@ -3,21 +3,62 @@ import type { Context } from "../context";
 import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
+import * as places from "./place.service";
 import * as staff from "./staff.service";
 import { Trainee } from "./trainee.entity";
-import { AssignStaffInput, EnrolTraineeInput, UnassignStaffInput } from "./trainee.inputs";
+import {
+  AssignStaffInput,
+  DeferTraineeInput,
+  EnrolTraineeInput,
+  ReturnTraineeInput,
+  UnassignStaffInput,
+  WithdrawTraineeInput,
+} from "./trainee.inputs";
 import * as trainees from "./trainee.service";
 
 const EnrolTraineePayload = payloadOf("EnrolTrainee", "trainee", () => Trainee);
+const DeferTraineePayload = payloadOf("DeferTrainee", "trainee", () => Trainee);
+const WithdrawTraineePayload = payloadOf("WithdrawTrainee", "trainee", () => Trainee);
+const ReturnTraineePayload = payloadOf("ReturnTrainee", "trainee", () => Trainee);
 const AssignStaffPayload = payloadOf("AssignStaff", "trainee", () => Trainee);
 const UnassignStaffPayload = payloadOf("UnassignStaff", "trainee", () => Trainee);
 
 @Resolver()
 export class TraineeResolver {
   @Authorized<KindOfPerson>("LEAD")
-  @Mutation(() => EnrolTraineePayload, { description: "The programme lead gives a person a place on a cohort." })
+  @Mutation(() => EnrolTraineePayload, {
+    description:
+      "A person becomes a trainee: of the place they applied for and confirmed, or while one is left, by the programme lead.",
+  })
   enrolTrainee(@Ctx() ctx: Context, @Arg("input") input: EnrolTraineeInput): Promise<object> {
     return answer(ctx, "enrolTrainee", input, trainees.enrol);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => DeferTraineePayload, {
+    description:
+      "The programme lead moves a trainee to a later cohort of the programme, whose course is still to begin and which has a place left. What they attended stays theirs and counts; from then on the later cohort's Standard is theirs. Not while they work in a pair or an assessment of theirs is not released.",
+  })
+  deferTrainee(@Ctx() ctx: Context, @Arg("input") input: DeferTraineeInput): Promise<object> {
+    return answer(ctx, "deferTrainee", input, places.defer);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => WithdrawTraineePayload, {
+    description:
+      "A trainee leaves the programme before accreditation. The programme lead records it: their place is free, and their supervisors and assessors see no more of them. Not while they work in a pair or an assessment of theirs is not released.",
+  })
+  withdrawTrainee(@Ctx() ctx: Context, @Arg("input") input: WithdrawTraineeInput): Promise<object> {
+    return answer(ctx, "withdrawTrainee", input, places.withdraw);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => ReturnTraineePayload, {
+    description:
+      "The programme lead takes somebody back who had left: on the cohort they were on or a later one of the programme, while a place is left. What they attended counts; the Standard of the cohort is theirs. Staff is assigned anew.",
+  })
+  returnTrainee(@Ctx() ctx: Context, @Arg("input") input: ReturnTraineeInput): Promise<object> {
+    return answer(ctx, "returnTrainee", input, places.takeBack);
   }
 
   @Authorized<KindOfPerson>("LEAD")

@@ -4,14 +4,14 @@ import { invalid, Refused } from "../mutation/refused";
 import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
-import { refuseWithoutPlace } from "../programme/places";
 import { nextReference } from "../programme/reference";
 import { londonDay } from "../time";
+import { placeFor, takeUp } from "./taking-a-place";
 import { Trainee } from "./trainee.entity";
 import { EnrolTraineeInput } from "./trainee.inputs";
 import { TraineeStanding } from "./trainee-standing";
 
-/** A person becomes a trainee of a cohort. */
+/** A person becomes a trainee of a cohort: of the place they confirmed or, where they have none, of one that is left (E3). */
 export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId }) => {
   const person = await tx.find(Person, personId, "personId");
   const cohort = await tx.find(Cohort, cohortId, "cohortId");
@@ -19,7 +19,11 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
   refuseErased(person, "personId");
   const enrolled = await tx.rows("SELECT id FROM trainee WHERE personId = ? AND standing = 'ENROLLED'", [person.id]);
   if (enrolled.length > 0) throw new Refused([invalid(["personId"], "personId is a trainee already.")]);
-  await refuseWithoutPlace(tx, cohort);
+  const left = { personId: person.id, cohortId: cohort.id, standing: TraineeStanding.WITHDRAWN };
+  if (await tx.manager.existsBy(Trainee, left)) {
+    throw new Refused([invalid(["personId"], "personId left this cohort before: they return instead.")]);
+  }
+  const application = await placeFor(tx, person.id, cohort, "personId");
   const trainee = await tx.add(Trainee, {
     id: newId("trn"),
     reference: await nextReference(tx, Trainee, `${cohort.reference}-T`, 2),
@@ -33,5 +37,6 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
   });
   const { reference, enrolledOn } = trainee;
   tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id }, { reference, cohort: cohort.reference, enrolledOn });
+  await takeUp(tx, application, trainee);
   return trainee.id;
 };
