@@ -128,8 +128,11 @@ const refuseTheirOwn = ({ ctx }: Transaction, { id: traineeId }: Trainee): void 
   }
 };
 
-const underWay = async (tx: Transaction, { id, pairId }: Trainee): Promise<UnderWay> => {
-  const [pair] = await tx.rows("SELECT id, reference FROM pair WHERE id = ? AND dissolvedOn IS NULL", [pairId]);
+const underWay = async (tx: Transaction, { id }: Trainee): Promise<UnderWay> => {
+  const [pair] = await tx.rows(
+    "SELECT p.id, p.reference FROM pair p JOIN trainee t ON t.pairId = p.id WHERE t.id = ? AND p.dissolvedOn IS NULL",
+    [id],
+  );
   const rounds = await tx.rows(
     "SELECT id, round, decidedAt FROM assessment WHERE traineeId = ? AND releasedAt IS NULL ORDER BY round",
     [id],

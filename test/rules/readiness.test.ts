@@ -3,7 +3,8 @@ import { BoardKind } from "../../src/board/board-kind";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
 
-const dated = (dates: readonly string[]) => dates.map((date, index) => ({ id: `day_${index}`, number: index + 1, date }));
+const dated = (dates: readonly string[]) =>
+  dates.map((date, index) => ({ id: `day_${index}`, number: index + 1, date }));
 const person = (name: string) => ({ personId: `per_${name}`, name, traineeId: `trn_${name}`, accreditations: [] });
 const rate = (name: string) => ({
   personId: `per_${name}`,
