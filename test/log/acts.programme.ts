@@ -1,6 +1,7 @@
 import { Pair } from "../../src/pair/pair.entity";
 import { Story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
+import { PLACE_ACTS } from "./acts.place";
 import { Act, Acts, Input, Stage } from "./stage";
 
 const lead =
@@ -95,12 +96,7 @@ export const PROGRAMME_ACTS: Acts = {
     }),
   },
 
-  enrolTrainee: {
-    "somebody new": async ({ told }) => ({
-      by: told.lead.id,
-      input: { personId: (await told.person("Kim Newcomer")).id, cohortId: "LT-2017" },
-    }),
-  },
+  ...PLACE_ACTS,
   assignStaff: {
     "a second assessor": async ({ told, act, versionOf }) => {
       const { id: personId } = await told.person("Ann Assessor");

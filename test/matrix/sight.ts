@@ -149,7 +149,10 @@ export class Sight {
       return new Unordered(this.among(listed(truth, type, field, row.id)).map(({ id }) => far(id)));
     }
     if (answer.kind === "connection") return this.page(answer.type, listed(truth, type, field, row.id), first, far);
-    if (answer.type === "RuleOutcome") return this.rule(this.world.readiness.get(row.id as string));
+    if (answer.type === "RuleOutcome") {
+      const readiness = this.world.readiness.get(row.id as string) as { parts: { rule: string }[] };
+      return this.rule(field === "training" ? readiness.parts.find(({ rule }) => rule === "E4") : readiness);
+    }
     return this.part(answer.type, trueValue(truth, type, field, answer.type, row));
   }
 

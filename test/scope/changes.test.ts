@@ -1,3 +1,4 @@
+import { ApplicationState } from "../../src/application/application-state";
 import type { Database } from "../../src/database/database";
 import { loadDemo } from "../../src/demo/load";
 import { EntryKind, EntryKinds, KINDS } from "../../src/log/kinds";
@@ -11,8 +12,9 @@ import { withAccessRecords } from "../retention/access-record";
 import { done } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { openTestDatabase } from "../support/database";
+import { applied, openCohort } from "../support/places";
 import { story } from "../support/story";
-import { SECRET, startTandem } from "../support/tandem";
+import { SECRET, startTandem, Tandem } from "../support/tandem";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -68,6 +70,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     for (const email of ["admin@example.org", "stranger@example.org"]) {
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
+    await placesOn(tandem);
     // What the demo's people do not do: ask to be erased, and be there for so long that records expire.
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
@@ -82,6 +85,27 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   const silent = Object.keys(EntryKinds).filter((kind) => !("changesScope" in KINDS[kind as EntryKind]));
   expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
 });
+
+/** A trainee takes up a place, leaves, returns and is deferred, with nobody assigned; a course day is corrected. */
+const placesOn = async (tandem: Tandem): Promise<void> => {
+  const { db } = tandem;
+  const [row] = await db.rows("SELECT id FROM person WHERE emailKey = 'admin@example.org'");
+  const lead = { id: row?.id as string };
+  const act = async (mutation: string, input: Record<string, unknown>, thing: string): Promise<string> =>
+    (await done(tandem, lead.id, mutation, input, `${thing} { id }`))[thing].id;
+  const [first, second] = [
+    await openCohort(tandem, { lead }, "X-1", 30),
+    await openCohort(tandem, { lead }, "X-2", 90),
+  ];
+  const personId = await act("invitePerson", { name: "Kim", email: "kim@example.org" }, "person");
+  for (const { id } of [first, second]) await applied(db, id, personId, ApplicationState.CONFIRMED);
+  const traineeId = await act("enrolTrainee", { personId, cohortId: first.id }, "trainee");
+  await act("withdrawTrainee", { traineeId, reason: "Ill.", expectedVersion: 1 }, "trainee");
+  await act("returnTrainee", { traineeId, cohortId: first.id, reason: "Well.", expectedVersion: 2 }, "trainee");
+  await act("deferTrainee", { traineeId, cohortId: second.id, reason: "Ill.", expectedVersion: 3 }, "trainee");
+  const { id: courseDayId } = first.courseDays[0] as { id: string };
+  await act("changeCourseDay", { courseDayId, venue: "Leeds", reason: "Full.", expectedVersion: 1 }, "courseDay");
+};
 
 test("a board that declines no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
   const { db, changing } = watched(await openTestDatabase());
@@ -100,6 +124,9 @@ test("a board that declines no longer knows the pair, and an assignment, a pair 
     expect(changing.at(-1)).toContain("StaffUnassigned");
     await done(tandem, by, "dissolvePair", { pairId: told.adaAndBen.id, reason: "It is over.", expectedVersion: 1 });
     expect(changing.at(-1)).toContain("PairDissolved");
+    const leaving = { traineeId: told.ada.id, reason: "Moves abroad.", expectedVersion: Number(ada?.version) + 2 };
+    await done(tandem, by, "withdrawTrainee", leaving);
+    expect(changing.at(-1)).toEqual(["StaffUnassigned", "TraineeWithdrawn"]);
     const person = { personId: told.assessor.id, reason: "They were away." };
     await done(tandem, by, "disablePerson", { ...person, expectedVersion: 1 });
     expect(changing.at(-1)).toContain("PersonDisabled");

@@ -3,7 +3,6 @@ import { ApplicationState } from "../../src/application/application-state";
 import type { Database } from "../../src/database/database";
 import { newId } from "../../src/id";
 import { done } from "./change";
-import { Story } from "./story";
 import { daysAgo } from "./story.beginning";
 import { Served } from "./tandem";
 
@@ -20,7 +19,7 @@ export const cohortBeginning = (reference: string, inDays: number, more: Record<
 /** Such a cohort, by the programme lead. */
 export const openCohort = async (
   tandem: Served,
-  { lead }: Story,
+  { lead }: { readonly lead: { readonly id: string } },
   ...said: Parameters<typeof cohortBeginning>
 ): Promise<{ id: string; reference: string; courseDays: { id: string; number: number; date: string }[] }> => {
   const { cohort } = await done(

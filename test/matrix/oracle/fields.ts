@@ -49,8 +49,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   CompetencyArea: { [ITS_OWN]: "id code name description" },
   CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
   CourseDay: {
-    [ITS_OWN]: "id cohort number date venue topics",
-    // The version rises with attendance that is recorded.
+    [ITS_OWN]: "id cohort number date venue topics items",
+    "group day": "facilitators",
+    // The version rises with attendance that is recorded, and corrections alone are told.
     [ATTENDANCE]: "attendance version",
   },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
@@ -74,6 +75,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Programme: {
     [ITS_OWN]: "id reference name summary endorsedBy endorsementNumber contactEmail standards cohorts version",
   },
+  ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
   Seat: { [ITS_OWN]: "id board person since endedOn" },
   StaffAssignment: { [ITS_OWN]: "id trainee person role since endedOn" },
@@ -88,9 +90,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ATTENDANCE]: "attendance",
   },
   Trainee: {
-    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation",
+    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation timeline",
     // The version rises with the staff that is assigned.
-    [READINESS]: "staff readiness version",
+    [READINESS]: "staff readiness training version",
     [ATTENDANCE]: "courseAttendance supervision",
     [EVIDENCE]: "evidence evidenceMatrix",
     [JUDGED]: "assessments",
@@ -115,6 +117,7 @@ export const OWN: Readonly<Record<string, string>> = {
   PairMember: NAME,
   Person: "person",
   Programme: PUBLIC,
+  ProgrammeItem: PUBLIC,
   RateOffer: COMMISSION,
   Seat: CHARGES,
   StaffAssignment: READINESS,

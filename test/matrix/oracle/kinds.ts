@@ -46,6 +46,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   CohortOpened: about(PUBLIC, undefined, "reference name applyBy capacity standard courseDays"),
   BoardRegistered: about("board", undefined, "reference name kind sector jurisdiction"),
   TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
+  TraineeDeferred: about("readiness", "its subject", "reference cohort cohortId"), // why may be one's own affair
+  TraineeWithdrawn: about("readiness", "its subject", "reference cohort standing"),
+  TraineeReturned: about("readiness", "its subject", "reference cohort cohortId standing"),
+  CourseDayChanged: about("group day", undefined, "day date venue topics itemIds facilitatorIds"),
   CourseAttendanceRecorded: about(ATTENDANCE, "its trainee", "day date from to"),
   PairFormed: about(NAME, "its trainee too", "reference personIds"), // one for each of the two
   PairDissolved: about(NAME, "its trainee too", "reference dissolvedOn"),

@@ -66,6 +66,8 @@ export const IDS: Readonly<Record<string, string>> = {
   cohortId: "Cohort",
   commissionId: "Commission",
   courseDayId: "CourseDay",
+  facilitatorIds: "Person",
+  itemIds: "ProgrammeItem",
   pairId: "Pair",
   personId: "Person",
   personIds: "Person",

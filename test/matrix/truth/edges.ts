@@ -20,7 +20,11 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     charges: ["Charge", "commissionId"],
     timeline: ["Entry", "commissionId"],
   },
-  CourseDay: { attendance: ["CourseAttendance", "courseDayId"] },
+  CourseDay: {
+    attendance: ["CourseAttendance", "courseDayId"],
+    facilitators: ["Person", "course_day_facilitator", "courseDayId", "personId"],
+    items: ["ProgrammeItem", "course_day_item", "courseDayId", "itemId"],
+  },
   Evidence: {
     about: ["Trainee", "evidence_about", "evidenceId", "traineeId"],
     areas: ["CompetencyArea", "evidence_area", "evidenceId", "areaId"],
@@ -35,6 +39,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     supervision: ["SupervisionSession", "SupervisionAttendance", "traineeId", "sessionId"],
     evidence: ["Evidence", "evidence_about", "traineeId", "evidenceId"],
     assessments: ["Assessment", "traineeId"],
+    timeline: ["Entry", "traineeId"],
   },
   Viewer: {
     trainees: ["Trainee", "personId"],

@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   PairMember: ["pair_member", "mem"],
   Person: ["person", "per"],
   Programme: ["programme", "prg"],
+  ProgrammeItem: ["programme_item", "itm"],
   RateOffer: ["rate_offer", "rat"],
   Seat: ["seat", "sea"],
   StaffAssignment: ["staff_assignment", "asg"],
@@ -33,7 +34,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
 };
 
 /** What ties things together and is no thing itself. */
-const TIES = ["person_role", "evidence_about", "evidence_area"] as const;
+const TIES = ["course_day_facilitator", "course_day_item", "person_role", "evidence_about", "evidence_area"] as const;
 
 /** An id as it would be, of a thing that never was. */
 export const absentId = (type: string): string => `${TABLES[type]?.[1]}_01${"7".repeat(24)}`;

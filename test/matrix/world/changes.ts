@@ -51,6 +51,18 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   const [day] = await db.rows("SELECT id FROM course_day WHERE cohortId = ?", [cohortId]);
   const attendance = [{ traineeId, attended: true }];
   await act(Lee, "recordCourseAttendance", { courseDayId: day?.id, attendance, expectedVersion: 1 });
+  await act(Lee, "changeCourseDay", {
+    ...{ courseDayId: day?.id, date: daysAgo(9), facilitatorIds: [Sam], reason: words("Why"), expectedVersion: 2 },
+  });
+  const { id: later } = await act(Lee, "openCohort", cohort(programmeId, "NX-E", -30, [-60]));
+  for (const [mutation, more] of [
+    ["deferTrainee", { cohortId: later }],
+    ["withdrawTrainee", {}],
+    ["returnTrainee", { cohortId: later }],
+  ] as const) {
+    const expectedVersion = await version("trainee", traineeId);
+    await act(Lee, mutation, { traineeId, reason: words("Why"), expectedVersion, ...more });
+  }
 };
 
 const reviewed = async (stage: Stage, { people, parties, commissions, trainees }: TheWorld): Promise<void> => {

@@ -7,7 +7,7 @@ import { People } from "./people";
 import { Stage } from "./stage";
 
 /** Somebody without a part in anything. */
-const stranger = async ({ act }: Stage, { Lee }: People, name: string): Promise<string> =>
+export const stranger = async ({ act }: Stage, { Lee }: People, name: string): Promise<string> =>
   (await act(Lee, "invitePerson", { name, email: `${name.toLowerCase()}@example.org` })).id;
 
 /** An assignment, a pair and what is held about somebody come to an end; somebody who was stopped may sign in again. */

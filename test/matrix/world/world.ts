@@ -3,6 +3,7 @@ import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { arrivals, endings, opened } from "./ends";
+import { courses, lives } from "./lives";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
@@ -166,6 +167,8 @@ export const theWorld = async (stage: Stage) => {
   await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
   on(19);
   await endings(stage, people, trainee("Lou"), cohorts.first);
+  await lives(stage, people, made);
+  await courses(stage, people, made);
   on(18);
   await arrivals(stage, people);
   const looks = [
