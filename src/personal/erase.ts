@@ -3,6 +3,7 @@ import { Entry } from "../log/entry.entity";
 import { Transaction } from "../mutation/transact";
 import { Person } from "../person/person.entity";
 import { marks } from "../scope/condition";
+import { assignmentsOf, endAssignments } from "../trainee/assignments";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
 import { entriesAbout } from "./entries";
@@ -21,7 +22,7 @@ export const erase = async (tx: Transaction, personId: string, reason: string): 
     // The Log's are named one by one: an entry that loses its facts unnamed would look altered.
     if (target !== Entry) await eraseRows(tx, target, holding, personId);
   }
-  await leave(tx, personId);
+  await leave(tx, personId, reason);
   const person = await tx.manager.findOneByOrFail(Person, { id: personId });
   const { now } = tx.ctx;
   await tx.change(Person, person, {
@@ -84,8 +85,12 @@ const eraseRows = async (
   );
 };
 
-/** Who is erased has left: their place on a cohort is free. */
-const leave = async (tx: Transaction, personId: string): Promise<void> => {
+/** Who is erased has left: their place on a cohort is free, and nobody is assigned to them any more. */
+const leave = async (tx: Transaction, personId: string, reason: string): Promise<void> => {
   const enrolled = await tx.manager.findBy(Trainee, { personId, standing: TraineeStanding.ENROLLED });
-  for (const trainee of enrolled) await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
+  for (const trainee of enrolled) {
+    const assignments = await assignmentsOf(tx, trainee);
+    await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
+    await endAssignments(tx, trainee, assignments, reason);
+  }
 };

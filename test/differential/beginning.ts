@@ -3,6 +3,8 @@ import type { Database } from "../../src/database/database";
 import { newId } from "../../src/id";
 import { openLog } from "../../src/log/log";
 import { Role } from "../../src/person/role";
+import { ProgrammeItem } from "../../src/programme/programme-item.entity";
+import { ProgrammeSection } from "../../src/programme/programme-section";
 import { openTestDatabase } from "../support/database";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
@@ -21,7 +23,7 @@ type Known = Map<string, string>;
 /**
  * Ada and Ben have Northmoor's review, Sam and Alex; Cara and Rex, who is accredited, have Southmoor's, Stu and Ann. Gail
  * leads the programme and is a trainee, paired with Hal, who assesses Cara. Dora and Eli are before their review. Dan is
- * on another cohort, Wes's board negotiates, Eve's has declined, and Nick has no part in it.
+ * on another cohort, Gus has left and Fay is in no pair. Wes's board negotiates, Eve's has declined, Nick has no part in it.
  */
 export const theBeginning = async (): Promise<Beginning> => {
   daysBefore(12);
@@ -41,7 +43,7 @@ export const theBeginning = async (): Promise<Beginning> => {
 const theCast = async (db: Database, told: Story, known: Known): Promise<void> => {
   const people = { Lee: told.lead, Sam: told.supervisor, Alex: told.assessor, Nia: told.seat };
   for (const [name, { id }] of Object.entries(people)) known.set(name, id);
-  for (const name of ["Ada", "Ben", "Cara", "Gail", "Hal", "Dora", "Eli"]) {
+  for (const name of ["Ada", "Ben", "Cara", "Gail", "Hal", "Dora", "Eli", "Fay", "Gus"]) {
     const { id, personId } = await told.trainee(name);
     known.set(name, personId).set(`trainee ${name}`, id);
   }
@@ -61,12 +63,20 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
   known.set("Harrowmere", (await told.boardNamed("Harrowmere")).id);
   for (const [index, { id }] of told.courseDays.entries()) known.set(`course day ${index + 1}`, id);
 
+  for (const [index, name] of ["a topic", "a tool"].entries()) {
+    const item = { id: newId("itm"), programmeId: told.programme.id, ordinal: 1, days: null, retiredOn: null };
+    const section = index === 0 ? ProgrammeSection.TOPICS : ProgrammeSection.TOOLS;
+    await db.source.manager.insert(ProgrammeItem, { ...item, section, text: `What ${name} is.` });
+    known.set(name, item.id);
+  }
+
   const earlier = { programmeId: told.programme.id, traineeId: null, lapsedOn: null, withdrawnOn: null, version: 1 };
   const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };
   await db.source.manager.insert(Accreditation, { id: newId("acc"), reference: "LT-REX", ...earlier, ...rex });
   const assigned = [
     ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
     ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],
+    ["Gus", "Stu", Role.SUPERVISOR] as const,
   ];
   for (const [name, staff, role] of assigned) {
     await told.assign(await told.trainee(name), { id: known.get(staff) } as never, role);
@@ -168,5 +178,8 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   const when = { opensOn: daysAgo(30), applyBy: daysAgo(-30), decisionsExpected: "2018-05" };
   const places = { capacity: 20, feeMinor: 350_000, vatPercent: 20, courseDays: days };
   await does("Lee", "openCohort", { ...later, ...when, ...places }, "second cohort");
+  const day = { courseDayId: id("course day 1"), itemIds: [id("a topic"), id("a tool")] };
+  await does("Lee", "changeCourseDay", { ...day, facilitatorIds: [id("Stu"), id("Sam")], reason: "It was so." });
+  await does("Lee", "withdrawTrainee", { traineeId: id("trainee Gus"), reason: "Moved abroad." });
   await does("Lee", "enrolTrainee", { personId: id("Dan"), cohortId: id("second cohort") }, "trainee Dan");
 };

@@ -23,6 +23,7 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
   const item = (about: string, source: string) => ({
     ...{ traineeIds: [id(`trainee ${about}`)], source, title: "Again", text: "In words.", areaIds: ["C1"] },
   });
+  const run = (...names: string[]) => ({ facilitatorIds: names.map(id) });
   const area = { code: "D1", name: "Area", description: "What it asks." };
   const standard = {
     ...{ courseDays: 4, groupDays: 4, sources: 3, networkMeetings: 3, everyAreaMet: true, areas: [area] },
@@ -92,6 +93,17 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["assignStaff", "Lee Gail", { ...trainee("Gail"), personId: id("Hal"), role: "ASSESSOR" }],
     ["enrolTrainee", "Lee Gail", { personId: id("Nick"), cohortId: id("second cohort") }],
     ["enrolTrainee", "Lee Gail", { personId: id("Gail"), cohortId: id("second cohort") }],
+    ["deferTrainee", "Lee Gail", { ...trainee("Fay"), cohortId: id("second cohort"), reason: "Is ill." }],
+    ["deferTrainee", "Lee Gail", { ...trainee("Cara"), cohortId: id("second cohort"), reason: "Is ill." }],
+    ["deferTrainee", "Lee Gail", { ...trainee("Gail"), cohortId: id("second cohort"), reason: "Is ill." }],
+    ["withdrawTrainee", "Lee Gail", { ...trainee("Fay"), reason: "Moves abroad." }],
+    ["withdrawTrainee", "Lee Gail", { ...trainee("Gail"), reason: "Moves abroad." }],
+    ["withdrawTrainee", "Lee Gail", { ...trainee("Hal"), reason: "Moves abroad." }],
+    ["returnTrainee", "Lee Gail", { ...trainee("Gus"), cohortId: id("second cohort"), reason: "Is back." }],
+    [
+      ...(["changeCourseDay", "Lee Gail"] as const),
+      { courseDayId: id("course day 2"), ...run("Lee", "Hugo"), itemIds: [id("a tool")], reason: "As it was." },
+    ],
     ["formPair", "Lee Gail", { personIds: [id("Dan"), id("Gail")] }],
     ["formPair", "Lee Gail", { personIds: [id("Dan"), id("Rex")] }],
     ["invitePerson", "Lee Gail", { name: "Ada Again", email: "ada@example.org" }],

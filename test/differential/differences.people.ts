@@ -40,6 +40,24 @@ export const differencesOfPeople: readonly Difference[] = [
     seenBy: "Rex Lee Gail",
   },
   {
+    what: "a trainee had left, and returned",
+    tell: async ({ id, does }) => {
+      const traineeId = id("trainee Dan");
+      await does("Lee", "withdrawTrainee", { traineeId, reason: "Ill." });
+      await does("Lee", "returnTrainee", { traineeId, cohortId: id("second cohort"), reason: "Well again." });
+    },
+    seenBy: "Dan Lee Gail",
+  },
+  {
+    what: "a trainee without a pair has left, and another who had left returned elsewhere",
+    tell: async ({ id, does }) => {
+      await does("Lee", "withdrawTrainee", { traineeId: id("trainee Fay"), reason: "Ill." });
+      const back = { traineeId: id("trainee Gus"), cohortId: id("second cohort"), reason: "Well again." };
+      await does("Lee", "returnTrainee", back);
+    },
+    seenBy: "Lee Gail",
+  },
+  {
     what: "a trainee is reached elsewhere",
     tell: ({ id, otherwise }) =>
       otherwise("person", { id: id("Ada") }, { email: "x@example.org", emailKey: "x@example.org", phone: "0555 0199" }),

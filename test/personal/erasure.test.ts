@@ -59,6 +59,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
   const { ofAda } = world;
   const judgements = await tandem.db.rows("SELECT id FROM judgement WHERE traineeId = ?", [ada().id]);
   const keys = await tandem.db.rows("SELECT id FROM idempotency");
+  const assigned = await tandem.db.rows("SELECT id FROM staff_assignment WHERE traineeId = ?", [ada().id]);
   const about = await tandem.db.rows(
     `SELECT id FROM entry WHERE personId = ? OR traineeId = ? OR (kind = 'EvidenceSubmitted' AND subjectId = ?)
      OR (commissionId = ? AND (reason IS NOT NULL OR kind IN ('RateOffered', 'QualityNoted'))) OR kind = 'SeatEnded'`,
@@ -72,7 +73,12 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
 
   const came = await tandem.db.rows("SELECT id, kind, reason FROM entry WHERE kind = 'PersonErased'");
   expect(came).toEqual([{ id: expect.any(String), kind: "PersonErased", reason: "They asked for it." }]);
+  // She was a trainee still: nobody is assigned to her any more.
+  const ended = await tandem.db.rows("SELECT id FROM entry WHERE kind = 'StaffUnassigned'");
+  expect([assigned.length, ended.length]).toEqual([2, 2]);
   expect(changesBetween(before, await everything(tandem.db))).toEqual({
+    ...Object.fromEntries(assigned.map(({ id }) => [`staff_assignment ${id}`, "endedOn"])),
+    ...Object.fromEntries(ended.map(({ id }) => [`entry ${id}`, "came"])),
     [`person ${ada().personId}`]: "disabledAt email emailKey erasedAt issuer name phone sortName subject version",
     [`trainee ${ada().id}`]: "sortName standing version",
     ...Object.fromEntries(keys.map(({ id }) => [`idempotency ${id}`, "went"])),
