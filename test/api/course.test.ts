@@ -60,6 +60,24 @@ test("said again it is corrected, and the history has what was said before", asy
   });
 });
 
+test("R15, R16: a trainee's timeline has each mark and its correction: by whom, when, why, before and after", async () => {
+  await record(attendance(there(told.ada.id)));
+  await record({ ...attendance(gone(told.ada.id)), expectedVersion: 2 });
+  const query = `query ($id: ID!) { trainee(id: $id) { timeline(first: 2) { nodes { kind facts reason at actor { name } } } } }`;
+  const fact = { day: 1, date: day.date };
+  const mark = { kind: "CourseAttendanceRecorded", at: expect.stringMatching(/Z$/), actor: { name: "Lee Lead" } };
+  for (const personId of [told.lead.id, told.ada.personId, told.supervisor.id]) {
+    const { data } = await tandem.as(personId).ask(query, { id: told.ada.id });
+    expect(data.trainee.timeline.nodes).toEqual([
+      { ...mark, facts: { ...fact, from: true, to: false }, reason: "Left at noon." },
+      { ...mark, facts: { ...fact, from: null, to: true }, reason: null },
+    ]);
+  }
+  // Her partner reads of her what falls under her name.
+  const { data } = await tandem.as(told.ben.personId).ask(query, { id: told.ada.id });
+  expect(JSON.stringify(data.trainee.timeline)).not.toContain("CourseAttendanceRecorded");
+});
+
 test("a correction says why; a mark that is new, or the same again, need not", async () => {
   await record(attendance(there(told.ada.id), there(told.ben.id)));
   const cara = await told.trainee("Cara");
@@ -79,7 +97,7 @@ test("a correction says why; a mark that is new, or the same again, need not", a
   ]);
 });
 
-test("E4: the day that completes the course flips readiness, and a correction flips it back", async () => {
+test("R12: the day that completes the course flips readiness, and a correction flips it back", async () => {
   await told.attendCourse(told.ada, 3);
   day = told.courseDays[3] as CourseDay;
   await record(attendance(there(told.ada.id)));
@@ -110,7 +128,7 @@ test("every fault of the list is told at once, where it stands", async () => {
   ]);
 });
 
-test("a trainee of another cohort was not there", async () => {
+test("R15: a trainee of another cohort was not there", async () => {
   await tandem.db.source.manager.query("UPDATE course_day SET cohortId = ? WHERE id = ?", [
     await anotherCohort(),
     day.id,
@@ -144,7 +162,7 @@ test("a name longer than any is refused where it stands", async () => {
   ]);
 });
 
-test("nobody has been there before the day", async () => {
+test("R15: nobody has been there before the day", async () => {
   await tandem.db.source.manager.update(CourseDay, { id: day.id }, { date: daysAgo(-1) });
   expect(await refuse(attendance(there(told.ada.id)))).toMatchObject([
     { __typename: "InvalidInput", path: ["courseDayId"] },
