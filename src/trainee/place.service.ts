@@ -17,7 +17,7 @@ import { TraineeStanding } from "./trainee-standing";
 
 /** R9: a trainee goes on with a later cohort. It is the same record: what they attended stays, and counts. */
 export const defer: UseCase<DeferTraineeInput> = async (tx, { traineeId, cohortId, reason, expectedVersion }) => {
-  const trainee = await tx.find(Trainee, traineeId, "traineeId");
+  const trainee = await traineeAlone(tx, traineeId);
   refuseTheirOwn(tx, trainee);
   const to = await tx.find(Cohort, cohortId, "cohortId");
   await tx.once();
@@ -44,7 +44,7 @@ export const defer: UseCase<DeferTraineeInput> = async (tx, { traineeId, cohortI
 
 /** A trainee leaves before accreditation: their place is free, and nobody is assigned to them any more. */
 export const withdraw: UseCase<WithdrawTraineeInput> = async (tx, { traineeId, reason, expectedVersion }) => {
-  const trainee = await tx.find(Trainee, traineeId, "traineeId");
+  const trainee = await traineeAlone(tx, traineeId);
   refuseTheirOwn(tx, trainee);
   await tx.once();
   tx.expect(trainee, expectedVersion);
@@ -91,6 +91,13 @@ export const takeBack: UseCase<ReturnTraineeInput> = async (tx, { traineeId, coh
     await takeUp(tx, application, trainee);
     return trainee.id;
   });
+};
+
+/** A trainee, and with them their person: whoever pairs or enrols somebody locks the person, and waits for this or is waited for. */
+const traineeAlone = async (tx: Transaction, traineeId: string): Promise<Trainee> => {
+  const trainee = await tx.find(Trainee, traineeId, "traineeId");
+  await tx.find(Person, trainee.personId, "traineeId");
+  return trainee;
 };
 
 const refuse = (faults: readonly (UserError | false)[]): void => {

@@ -2,7 +2,7 @@ import { Role } from "../../src/person/role";
 import { Trainee } from "../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../src/trainee/trainee-standing";
 import { assessing } from "../support/assessing";
-import { done, refused, rejected } from "../support/change";
+import { ask, done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
 import { Story, story } from "../support/story";
 import { startTandem, Tandem } from "../support/tandem";
@@ -170,6 +170,21 @@ test("not while they work in a pair, or an assessment of theirs is not released"
     { text: `They work in pair ${told.adaAndBen.reference}.` },
     { text: "Round 1 of their assessment is not decided." },
   ]);
+});
+
+test("R22: of two who are paired while one of them leaves, either they are not or nobody has left", async () => {
+  const { lead } = told;
+  for (let round = 0; round < 6; round += 1) {
+    const [one, other] = [await told.trainee(`Eve ${round}`), await told.trainee(`Eli ${round}`)];
+    const answers = await Promise.all([
+      ask(tandem, lead.id, "formPair", { personIds: [one.personId, other.personId] }, "pair { id }"),
+      ask(tandem, lead.id, "withdrawTrainee", leaving({ traineeId: one.id }), "trainee { id }"),
+    ]);
+    const errors = answers
+      .flatMap(({ data }) => [data.formPair, data.withdrawTrainee])
+      .flatMap((done) => done?.errors ?? []);
+    expect(errors).toHaveLength(1);
+  }
 });
 
 test("nobody leaves twice, and nobody who is accredited", async () => {
