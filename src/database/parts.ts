@@ -8,6 +8,7 @@ import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
 import { CourseAttendance, CourseDay } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
+import { Enquiry } from "../enquiry/enquiry.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
@@ -38,6 +39,7 @@ export const entities = [
   CourseDay,
   DemoMark,
   Entry,
+  Enquiry,
   Evidence,
   EvidenceAbout,
   EvidenceArea,
