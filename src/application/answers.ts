@@ -8,7 +8,7 @@ import { differences } from "./differences";
 import { ABOUT_A_REVIEW } from "./questions";
 
 /** What cannot be of answers that are each well formed: a question twice, or what only the sixth asks for. */
-export const faultsOf = (answers: readonly AnswerInput[] = []): UserError[] =>
+export const faultsOf = (answers: readonly AnswerInput[]): UserError[] =>
   answers.flatMap(({ question, reviewKind, issue, effect }, at) => {
     const fault = (field: string, message: string) =>
       invalid(["answers", String(at), field], `answers.${at}.${field} ${message}`);
@@ -30,7 +30,7 @@ export const faultsOf = (answers: readonly AnswerInput[] = []): UserError[] =>
 export const writeAnswers = async (
   tx: Transaction,
   { id: applicationId, personId }: Application,
-  answers: readonly AnswerInput[] = [],
+  answers: readonly AnswerInput[],
 ): Promise<boolean> => {
   let written = false;
   for (const { question, text, reviewKind, issue, effect } of answers) {

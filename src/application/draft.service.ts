@@ -1,7 +1,6 @@
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
-import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { uncounted } from "../programme/reference";
 import { londonDay } from "../time";
@@ -28,12 +27,13 @@ const UNDECIDED = {
 } satisfies Partial<Application>;
 
 /** R53: whoever is signed in begins to apply for a place on a cohort that takes applications. */
-export const begin: UseCase<BeginApplicationInput> = async (tx, { cohortId, answers, ...given }) => {
-  // Locked: of two beginnings of one person at the same moment the second waits, and finds the first.
-  const person = await tx.find(Person, tx.ctx.personId as string);
+export const begin: UseCase<BeginApplicationInput> = async (tx, { cohortId, ...given }) => {
+  const answers = given.answers ?? [];
+  const personId = tx.ctx.personId as string;
+  // Locked by this: of two beginnings of one person at the same moment the second waits, and finds the first.
   const cohort = await tx.find(Cohort, cohortId, "cohortId");
   await tx.once();
-  const begun = await tx.manager.existsBy(Application, { cohortId: cohort.id, personId: person.id });
+  const begun = await tx.manager.existsBy(Application, { cohortId: cohort.id, personId });
   refuse([
     ...faultsOf(answers),
     ...(begun ? [invalid(["cohortId"], "cohortId has an application of yours already: go on with that one.")] : []),
@@ -45,7 +45,7 @@ export const begin: UseCase<BeginApplicationInput> = async (tx, { cohortId, answ
     // Not counted: it would tell its holder how many others apply, and others that there is a draft.
     reference: `${cohort.reference}-A${uncounted(5)}`,
     cohortId: cohort.id,
-    personId: person.id,
+    personId,
     state: ApplicationState.DRAFT,
     cvReference: given.cvReference ?? null,
     statement: given.statement ?? null,
@@ -58,7 +58,7 @@ export const begin: UseCase<BeginApplicationInput> = async (tx, { cohortId, answ
   });
   const { reference, cvReference, statement, commitsTime } = application;
   const facts = { reference, cohort: cohort.reference, cvReference, statement, commitsTime };
-  tx.append("ApplicationBegun", application, { personId: person.id }, facts);
+  tx.append("ApplicationBegun", application, { personId }, facts);
   await writeAnswers(tx, application, answers);
   return application.id;
 };
@@ -73,9 +73,10 @@ const given = ({ cvReference, statement, commitsTime }: DraftInput): Partial<App
 /** The applicant writes on, until it is submitted or too late. */
 export const change: UseCase<ChangeApplicationInput> = async (tx, input) => {
   const { application, cohort } = await own(tx, input.applicationId);
+  const answers = input.answers ?? [];
   await tx.once();
   tx.expect(application, input.expectedVersion);
-  refuse([...notDraft(application), ...faultsOf(input.answers)]);
+  refuse([...notDraft(application), ...faultsOf(answers)]);
   refuseUnless(inTime(cohort, londonDay(tx.ctx.now)));
 
   const values = given(input);
@@ -83,7 +84,7 @@ export const change: UseCase<ChangeApplicationInput> = async (tx, input) => {
   await tx.change(Application, application, values);
   const told = Object.keys(changed).length > 0;
   if (told) tx.append("ApplicationChanged", application, { personId: application.personId }, changed);
-  const answered = await writeAnswers(tx, application, input.answers);
+  const answered = await writeAnswers(tx, application, answers);
   if (!told && !answered) throw new Refused([invalid([], "Nothing of it is other than what is saved.")]);
   return application.id;
 };
