@@ -149,7 +149,8 @@ export class Sight {
       return new Unordered(this.among(listed(truth, type, field, row.id)).map(({ id }) => far(id)));
     }
     if (answer.kind === "connection") return this.page(answer.type, listed(truth, type, field, row.id), first, far);
-    if (answer.type === "RuleOutcome") return this.rule(this.world.readiness.get(row.id as string));
+    if (field === "readiness") return this.rule(this.world.readiness.get(row.id as string));
+    if (answer.type === "RuleOutcome") return this.rule(trueValue(truth, type, field, answer.type, row));
     return this.part(answer.type, trueValue(truth, type, field, answer.type, row));
   }
 

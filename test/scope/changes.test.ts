@@ -13,6 +13,7 @@ import { commissioning } from "../support/commissioning";
 import { openTestDatabase } from "../support/database";
 import { story } from "../support/story";
 import { SECRET, startTandem } from "../support/tandem";
+import { applied, spoken } from "./applied";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -68,7 +69,10 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     for (const email of ["admin@example.org", "stranger@example.org"]) {
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
-    // What the demo's people do not do: ask to be erased, and be there for so long that records expire.
+    // What the demo's people do not do: apply, a lead too, ask to be erased, and be there for so long that records expire.
+    const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
+    for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
+    await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),
