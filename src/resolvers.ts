@@ -2,6 +2,7 @@ import { ClassType, NonEmptyArray } from "type-graphql";
 import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
 import { applications } from "./application/application.entity";
+import { ApplicationResolver } from "./application/application.resolver";
 import { assessments } from "./assessment/assessment.entity";
 import { AssessmentResolver } from "./assessment/assessment.resolver";
 import { AssessmentSubscription } from "./assessment/assessment.subscription";
@@ -12,6 +13,8 @@ import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
 import { StageResolver } from "./commission/stage.resolver";
 import { CourseResolver } from "./course/course.resolver";
+import { enquiries } from "./enquiry/enquiry.entity";
+import { EnquiryResolver } from "./enquiry/enquiry.resolver";
 import { evidence } from "./evidence/evidence.entity";
 import { EvidenceResolver } from "./evidence/evidence.resolver";
 import { EvidenceSubscription } from "./evidence/evidence.subscription";
@@ -40,6 +43,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ViewerResolver,
   EvidenceResolver,
   EvidenceSubscription,
+  ApplicationResolver,
+  EnquiryResolver,
   AssessmentResolver,
   AssessmentSubscription,
   FeedSubscription,
@@ -60,6 +65,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   lookups("application", "applications", applications, {
     one: "An application for a place.",
     many: "Applications for a place: your own, or for the programme lead all that were submitted.",
+  }),
+  lookups("enquiry", "enquiries", enquiries, {
+    one: "Somebody's query about a programme.",
+    many: "Queries about programmes: your own, or for the programme lead all.",
   }),
   lookups("person", "people", people, { one: "A person.", many: "People." }),
   lookups("trainee", "trainees", trainees, { one: "A trainee.", many: "Trainees." }),

@@ -1,20 +1,16 @@
-import { randomInt } from "node:crypto";
 import type { Assessment } from "../assessment/assessment.entity";
 import { newId } from "../id";
 import { Transaction } from "../mutation/transact";
 import { Cohort } from "../programme/cohort.entity";
+import { uncounted } from "../programme/reference";
 import { londonDay } from "../time";
 import type { Trainee } from "../trainee/trainee.entity";
 import type { TraineeStanding } from "../trainee/trainee-standing";
 import { Accreditation } from "./accreditation.entity";
 import { accredited } from "./accreditation.rules";
 
-/** No I, L, O, 0 or 1: numbers are read out over the telephone. */
-const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-const four = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
-
 /** A number that cannot be counted through: who has one does not know the next. */
-const newNumber = (): string => `LT-${four()}-${four()}`;
+const newNumber = (): string => `LT-${uncounted(4)}-${uncounted(4)}`;
 
 /** E15: what a positive decision creates, in its own transaction. It is made known with the release: see `RELEASED`. */
 export const accredit = async (

@@ -2,14 +2,16 @@ import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { ReviewKind } from "../commission/review-kind";
 import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Whole, Words } from "../graph/columns";
-import { ListOf, One } from "../graph/fields";
+import { ListOf, Loaded, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { ERASED, Holds } from "../personal/holds";
 import { Cohort } from "../programme/cohort.entity";
+import { RuleOutcomeType } from "../rules/rule-outcome.type";
 import { Trainee } from "../trainee/trainee.entity";
 import { ApplicationState } from "./application-state";
+import { completenessOf } from "./completeness";
 import { LearningEffect, LearningIssue } from "./learning";
 import { answersSeen, applicationsSeen } from "./seen";
 
@@ -53,7 +55,7 @@ export class Application {
   @Id()
   id!: string;
 
-  @Reference("LT-2027-A03")
+  @Reference("LT-2027-A7K3QX")
   reference!: string;
 
   @Key()
@@ -90,6 +92,14 @@ export class Application {
     description: "The answers to the programme's six questions.",
   })
   readonly answers?: never;
+
+  @Loaded(() => RuleOutcomeType, {
+    sees: "application",
+    from: ["id", "cvReference", "statement", "commitsTime"],
+    load: completenessOf,
+    description: "Whether it is complete and, if not, what is missing: the rule that `submitApplication` refuses by.",
+  })
+  readonly completeness?: never;
 
   @Moment("application", "When it was begun.")
   startedAt!: Date;

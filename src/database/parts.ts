@@ -8,6 +8,7 @@ import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
+import { Enquiry } from "../enquiry/enquiry.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
@@ -40,6 +41,7 @@ export const entities = [
   CourseDayItem,
   DemoMark,
   Entry,
+  Enquiry,
   Evidence,
   EvidenceAbout,
   EvidenceArea,

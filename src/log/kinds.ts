@@ -7,8 +7,11 @@ interface Kind {
   readonly opened?: "released" | "shared";
   /** Whether it changes what somebody may see: scopes are read anew before what follows is delivered. */
   readonly changesScope?: true;
-  /** Whether such an entry must say why: always, or where it corrects what was recorded before. Others say nothing of it. */
-  readonly reason?: "required" | "to correct";
+  /**
+   * Whether such an entry must say why: always, or where it corrects what was recorded before, or may. Others say
+   * nothing of it.
+   */
+  readonly reason?: "required" | "to correct" | "if told";
   /**
    * Where the id of the thing stands whose content the facts repeat, so that reading them opens it: `subjectId` or a
    * fact. Null where they repeat nothing of it.
@@ -107,6 +110,64 @@ export const KINDS = {
     sees: "programme",
     facts: ["reference", "name", "applyBy", "capacity", "standard", "courseDays"],
     description: "A cohort was set up and its Standard pinned.",
+  },
+  ApplicationBegun: {
+    sees: "applicationDraft",
+    changesScope: true,
+    facts: ["reference", "cohort", "cvReference", "statement", "commitsTime"],
+    description: "Somebody began to write an application.",
+  },
+  ApplicationChanged: {
+    sees: "applicationDraft",
+    facts: ["cvReference", "statement", "commitsTime"],
+    description: "An application's draft was written on.",
+  },
+  AnswerWritten: {
+    sees: "applicationDraft",
+    facts: ["question", "text", "reviewKind", "issue", "effect"],
+    description: "A question was answered in an application's draft, or answered anew.",
+  },
+  DraftWithdrawn: {
+    sees: "applicationDraft",
+    reason: "if told",
+    facts: ["reference", "from", "to"],
+    description: "An application was given up before it was submitted.",
+  },
+  ApplicationSubmitted: {
+    sees: "application",
+    facts: ["reference", "cohort", "from", "to"],
+    description: "An application was submitted, complete and in time.",
+  },
+  ApplicationWithdrawn: {
+    sees: "application",
+    reason: "if told",
+    facts: ["reference", "from", "to"],
+    description: "An applicant took the application back.",
+  },
+  ApplicationReopened: {
+    sees: "applicationDraft",
+    facts: [
+      ...(["reference", "from", "to", "submittedAt", "decidedAt", "decisionReason"] as const),
+      ...(["confirmBy", "confirmedAt"] as const),
+    ],
+    description: "A withdrawn application became a draft again.",
+  },
+  CallRequested: {
+    sees: "application",
+    facts: ["programme", "question", "phone", "preferredTimes"],
+    description: "Somebody asked for a call about a programme.",
+  },
+  CallArranged: {
+    sees: "application",
+    reason: "to correct",
+    facts: ["from", "to", "withId"],
+    description: "A call with a programme lead was arranged, or moved to another time.",
+  },
+  EnquiryClosed: {
+    sees: "application",
+    reason: "required",
+    facts: [],
+    description: "An enquiry came to its end.",
   },
   BoardRegistered: {
     sees: "board",

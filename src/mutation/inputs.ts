@@ -13,7 +13,7 @@ import {
   validateSync,
 } from "class-validator";
 import { ClassType, Field, ID, InputType, Int } from "type-graphql";
-import { CalendarDate } from "../graph/scalars";
+import { CalendarDate, DateTime } from "../graph/scalars";
 import { invalid, Refused, UserError } from "./refused";
 
 type Described = { description: string; optional?: boolean };
@@ -53,6 +53,7 @@ export const Text = (said: Described & { most: number }) =>
   );
 
 export const Day = (said: Described) => field(() => CalendarDate, said);
+export const AMoment = (said: Described) => field(() => DateTime, said);
 
 /** A whole number within bounds. */
 export const Count = (said: Described & { least: number; most: number }) =>

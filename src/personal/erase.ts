@@ -1,4 +1,9 @@
+import { IsNull } from "typeorm";
+import { Application } from "../application/application.entity";
+import { mayWithdraw } from "../application/application.rules";
+import { takeBack } from "../application/take-back";
 import { Value } from "../database/database";
+import { Enquiry } from "../enquiry/enquiry.entity";
 import { Entry } from "../log/entry.entity";
 import { Transaction } from "../mutation/transact";
 import { Person } from "../person/person.entity";
@@ -85,7 +90,10 @@ const eraseRows = async (
   );
 };
 
-/** Who is erased has left: their place on a cohort is free, and nobody is assigned to them any more. */
+/**
+ * Who is erased has left: their place on a cohort is free, nobody is assigned to them any more, they apply no more, and
+ * nobody need call them.
+ */
 const leave = async (tx: Transaction, personId: string, reason: string): Promise<void> => {
   const enrolled = await tx.manager.findBy(Trainee, { personId, standing: TraineeStanding.ENROLLED });
   for (const trainee of enrolled) {
@@ -93,4 +101,8 @@ const leave = async (tx: Transaction, personId: string, reason: string): Promise
     await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
     await endAssignments(tx, trainee, assignments, reason);
   }
+  const applications = await tx.manager.findBy(Application, { personId });
+  for (const application of applications) if (mayWithdraw(application.state)) await takeBack(tx, application);
+  const enquiries = await tx.manager.findBy(Enquiry, { personId, closedAt: IsNull() });
+  for (const enquiry of enquiries) await tx.change(Enquiry, enquiry, { closedAt: tx.ctx.now });
 };

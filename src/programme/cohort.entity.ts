@@ -1,3 +1,4 @@
+import { applications } from "../application/application.entity";
 import { CourseDay } from "../course/course-day.entity";
 import { CalendarDay, Hidden, Whole, Words } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
@@ -110,6 +111,13 @@ export class Cohort {
     description: "Its course days.",
   })
   readonly courseDays?: never;
+
+  @Many(() => applications, {
+    sees: "application",
+    by: "cohortId",
+    description: "The applications for it that were submitted.",
+  })
+  readonly applications?: never;
 
   @Many(() => trainees, { sees: "name", by: "cohortId", description: "Its trainees." })
   readonly trainees?: never;

@@ -1,5 +1,7 @@
+import { ApplicationQuestion } from "../application/application-question.type";
+import { QUESTIONS } from "../application/questions";
 import { LongText, Words } from "../graph/columns";
-import { ListOf, Many } from "../graph/fields";
+import { Computed, ListOf, Many } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { AThing, Id, Reference, Version } from "../graph/thing";
 import { Holds } from "../personal/holds";
@@ -36,6 +38,14 @@ export class Programme {
 
   @Words("programme", 254, "Where to ask.")
   contactEmail!: string;
+
+  @Computed(() => [ApplicationQuestion], {
+    sees: "programme",
+    from: [],
+    value: () => QUESTIONS,
+    description: "What whoever applies is asked, in order.",
+  })
+  readonly questions?: never;
 
   @ListOf(() => Standard, {
     sees: "programme",

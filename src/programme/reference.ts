@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { ClassType } from "type-graphql";
 import { forUpdate } from "../database/database";
 import { thingOf } from "../graph/thing";
@@ -20,3 +21,10 @@ export const nextReference = async (
     .filter(Number.isInteger);
   return beginning + String(Math.max(0, ...numbers) + 1).padStart(digits, "0");
 };
+
+/** No I, L, O, 0 or 1: numbers are read out over the telephone. */
+const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/** Characters for a reference that cannot be counted through: who has one knows neither the next nor how many there are. */
+export const uncounted = (length: number): string =>
+  Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");

@@ -4,12 +4,15 @@ import { Rows } from "../personal/holds";
 import { openParts } from "../personal/open-parts";
 import { marks, padded } from "../scope/condition";
 
-/** Who is still there, and has no role, seat, place on a cohort or accreditation any more. */
+/** Who is still there, and has no role, seat, place on a cohort, accreditation, application or enquiry any more. */
 const WITHOUT_PART = `
   SELECT p.id FROM person p WHERE p.erasedAt IS NULL
   AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.personId = p.id)
   AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.personId = p.id AND s.endedOn IS NULL)
   AND NOT EXISTS (SELECT 1 FROM trainee t WHERE t.personId = p.id AND t.standing = 'ENROLLED')
+  AND NOT EXISTS (SELECT 1 FROM application a
+    WHERE a.personId = p.id AND a.state IN ('SUBMITTED', 'WAITING', 'OFFERED', 'CONFIRMED'))
+  AND NOT EXISTS (SELECT 1 FROM enquiry e WHERE e.personId = p.id AND e.closedAt IS NULL)
   AND NOT EXISTS (SELECT 1 FROM accreditation a WHERE a.personId = p.id AND a.lapsedOn IS NULL AND a.withdrawnOn IS NULL)`;
 
 /** When what somebody was part of came to its end: the Log tells of it under a board, a trainee or a pair. */

@@ -13,6 +13,7 @@ registerEnumType(TaskKind, {
     JUDGE_AREAS: { description: "Areas of an open assessment to judge: `recordJudgement`." },
     OPEN_ASSESSMENT: { description: "A trainee is ready to be assessed: `openAssessment`." },
     ERASE_PERSON: { description: "Somebody asked that what is held about them be erased: `erasePerson`." },
+    ARRANGE_CALL: { description: "Somebody asked for a call: `arrangeCall`." },
     RECORD_QUALITY_ASSURANCE: { description: "A draft report to look at: `recordQualityAssurance`." },
     GRANT_COMMISSION: { description: "Every day rate is agreed: `grantCommission`." },
     ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },
@@ -20,6 +21,7 @@ registerEnumType(TaskKind, {
     RECORD_PUBLICATION: { description: "What becomes of a report: `recordPublication`." },
     RECORD_ATTENDANCE: { description: "A past group day without attendance." },
     ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
+    SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },
     SUBMIT_EVIDENCE: { description: "Sources that evidence is still missing from: `submitEvidence`." },
   },
 });

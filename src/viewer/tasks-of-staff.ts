@@ -82,10 +82,10 @@ export const tasksOfSupervisor = async ({ db, personId, now }: Context): Promise
   }));
 };
 
-/** What waits for a programme lead: drafts to quality assure, decisions to release, people who asked to be erased. */
+/** What waits for a programme lead: reports to quality assure, decisions to release, who asked for a call or to be erased. */
 export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
   const seen = visible(ctx, thingOf(Assessment));
-  const [drafts, decided, leaving] = await Promise.all([
+  const [drafts, decided, leaving, asking] = await Promise.all([
     ctx.db.rows(
       `SELECT c.id, c.reference, c.qualityPassed, (SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id
          AND e.kind IN ('CommissionAdvanced', 'QualityAssured')) AS since
@@ -99,12 +99,23 @@ export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
     ctx.db.rows("SELECT id, name, erasureRequestedAt FROM person WHERE erasureRequestedAt IS NOT NULL AND id <> ?", [
       ctx.personId,
     ]),
+    ctx.db.rows(
+      `SELECT e.id, e.askedAt, p.name FROM enquiry e JOIN person p ON p.id = e.personId
+       WHERE e.closedAt IS NULL AND e.callAt IS NULL AND e.personId <> ?`,
+      [ctx.personId],
+    ),
   ]);
   return [
     ...leaving.map(({ id, name, erasureRequestedAt }) => ({
       kind: TaskKind.ERASE_PERSON,
       text: `Erase what is held about ${name}, who asked for it.`,
       since: erasureRequestedAt as string,
+      aboutId: id as string,
+    })),
+    ...asking.map(({ id, name, askedAt }) => ({
+      kind: TaskKind.ARRANGE_CALL,
+      text: `Arrange a time to speak to ${name}.`,
+      since: askedAt as string,
       aboutId: id as string,
     })),
     ...decided.map(({ id, round, decidedAt, name }) => ({

@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import { toIso } from "../graph/scalars";
 import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
+import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
@@ -15,6 +16,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
   const found = await Promise.all([
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
+    tasksOfApplicant(ctx),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
     ...(lead ? [tasksOfLead(ctx)] : []),

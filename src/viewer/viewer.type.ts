@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { RELEASED } from "../accreditation/seen";
+import { Application } from "../application/application.entity";
 import { Seat } from "../board/board.entity";
 import type { Context } from "../context";
 import { Computed, ListOf, Loaded, One } from "../graph/fields";
@@ -21,6 +22,7 @@ export enum ViewerKind {
   BOARD_PARTNER = "BOARD_PARTNER",
   TRAINEE = "TRAINEE",
   REVIEWER = "REVIEWER",
+  APPLICANT = "APPLICANT",
 }
 registerEnumType(ViewerKind, {
   name: "ViewerKind",
@@ -32,6 +34,7 @@ registerEnumType(ViewerKind, {
     BOARD_PARTNER: { description: "Speaks for a board." },
     TRAINEE: { description: "Is, or was, a trainee." },
     REVIEWER: { description: "Is accredited." },
+    APPLICANT: { description: "Applies, or applied, for a place." },
   },
 });
 
@@ -41,9 +44,10 @@ const kindsOf = async ({ db, scope, personId, now }: Context): Promise<ViewerKin
   const rows = await db.rows(
     `SELECT 'BOARD_PARTNER' AS kind FROM seat WHERE personId = ? AND endedOn IS NULL
      UNION SELECT 'TRAINEE' FROM trainee WHERE personId = ?
+     UNION SELECT 'APPLICANT' FROM application WHERE personId = ?
      UNION SELECT 'REVIEWER' FROM accreditation t WHERE t.personId = ? AND ${RELEASED}
        AND (t.lapsedOn IS NULL OR t.lapsedOn > ?) AND (t.withdrawnOn IS NULL OR t.withdrawnOn > ?)`,
-    [personId, personId, personId, today, today],
+    [personId, personId, personId, personId, today, today],
   );
   const is = new Set(rows.map(({ kind }) => kind as ViewerKind));
   if (scope.lead) is.add(ViewerKind.LEAD);
@@ -63,6 +67,14 @@ export class Viewer {
     description: "What they are: several at once are possible.",
   })
   readonly kinds?: never;
+
+  @ListOf(() => Application, {
+    by: "personId",
+    order: ["startedAt"],
+    size: 3,
+    description: "Their own applications, drafts too, the earliest first.",
+  })
+  readonly applications?: never;
 
   @ListOf(() => Trainee, {
     by: "personId",

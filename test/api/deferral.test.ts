@@ -5,7 +5,7 @@ import { TraineeStanding } from "../../src/trainee/trainee-standing";
 import { assessing } from "../support/assessing";
 import { done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
-import { applied, openCohort } from "../support/places";
+import { hasApplied, openCohort } from "../support/places";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -140,7 +140,7 @@ test("the later cohort's Standard is theirs, and readiness that it flips is told
 
 test("whoever confirmed a place on the later cohort takes that one up", async () => {
   await tandem.db.source.query("UPDATE cohort SET capacity = 1 WHERE id = ?", [later.id]);
-  const { id } = await applied(tandem.db, later.id, cara.personId, ApplicationState.CONFIRMED);
+  const { id } = await hasApplied(tandem.db, later.id, cara.personId, ApplicationState.CONFIRMED);
   await defer();
   expect(await tandem.db.rows("SELECT state, traineeId FROM application WHERE id = ?", [id])).toEqual([
     { state: "ENROLLED", traineeId: cara.id },
@@ -148,7 +148,7 @@ test("whoever confirmed a place on the later cohort takes that one up", async ()
 });
 
 test("whoever has applied for a place on the later cohort goes on with that", async () => {
-  await applied(tandem.db, later.id, cara.personId, ApplicationState.OFFERED);
+  await hasApplied(tandem.db, later.id, cara.personId, ApplicationState.OFFERED);
   expect(await refuse()).toMatchObject([{ path: ["cohortId"], message: expect.stringContaining("they confirm it") }]);
 });
 

@@ -1,7 +1,7 @@
 import { ApplicationState } from "../../src/application/application-state";
 import { ask, done, refused } from "../support/change";
 import { history } from "../support/history";
-import { applied, openCohort } from "../support/places";
+import { hasApplied, openCohort } from "../support/places";
 import { Story, story } from "../support/story";
 import { startTandem, Tandem } from "../support/tandem";
 
@@ -25,7 +25,7 @@ const applicationOf = async (id: string) =>
 
 test("R9, R63: a confirmed place is taken up: the application says whose, and the place counts once", async () => {
   const [kim, lou] = [await told.person("Kim"), await told.person("Lou")];
-  const { id, reference } = await applied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
+  const { id, reference } = await hasApplied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
   expect(await refuse(lou.id)).toMatchObject([{ code: "RULE_NOT_MET", rule: { rule: "E3", needed: 1, actual: 0 } }]);
 
   const { trainee } = await enrol(kim.id);
@@ -46,7 +46,7 @@ test("R9, R63: a confirmed place is taken up: the application says whose, and th
 
 test("the applicant is told that their place was taken up; nobody else but a lead is", async () => {
   const kim = await told.person("Kim");
-  const { id } = await applied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
+  const { id } = await hasApplied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
   await enrol(kim.id);
   const told1 = async (personId: string) =>
     (await tandem.as(personId).ask("{ entries(first: 100) { nodes { kind subject { id } } } }")).data.entries.nodes;
@@ -64,7 +64,7 @@ test.each([
   "R63: who is on the way to a place goes on with that: an application that is $state says what to do",
   async (given) => {
     const kim = await told.person("Kim");
-    await applied(tandem.db, cohort.id, kim.id, given.state);
+    await hasApplied(tandem.db, cohort.id, kim.id, given.state);
     expect(await refuse(kim.id)).toMatchObject([
       { __typename: "InvalidInput", path: ["personId"], message: expect.stringContaining(given.says) },
     ]);
@@ -75,7 +75,7 @@ test.each([ApplicationState.DRAFT, ApplicationState.REFUSED, ApplicationState.DE
   "who comes otherwise is enrolled while a place is left, their %s application stays as it is",
   async (state) => {
     const kim = await told.person("Kim");
-    const { id } = await applied(tandem.db, cohort.id, kim.id, state);
+    const { id } = await hasApplied(tandem.db, cohort.id, kim.id, state);
     await enrol(kim.id);
     expect(await applicationOf(id)).toEqual({ state, traineeId: null, version: 1 });
     expect(await refuse((await told.person("Lou")).id)).toMatchObject([{ rule: { rule: "E3" } }]);
@@ -84,7 +84,7 @@ test.each([ApplicationState.DRAFT, ApplicationState.REFUSED, ApplicationState.DE
 
 test("a place on one cohort is none on another", async () => {
   const [kim, other] = [await told.person("Kim"), await openCohort(tandem, told, "LT-2019", 400, { capacity: 1 })];
-  const { id } = await applied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
+  const { id } = await hasApplied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
   await enrol((await told.person("Lou")).id, other.id);
   expect(await refuse(kim.id, other.id)).toMatchObject([{ rule: { rule: "E3" } }]);
   expect(await applicationOf(id)).toMatchObject({ state: "CONFIRMED" });
@@ -120,7 +120,7 @@ test("R9: ten are enrolled at once for the last place: one gets it, nine are tol
 test("R9: somebody is enrolled several times at once: they are one trainee, of the place they confirmed", async () => {
   await tandem.db.source.query("UPDATE cohort SET capacity = 10 WHERE id = ?", [cohort.id]);
   const kim = await told.person("Kim");
-  await applied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
+  await hasApplied(tandem.db, cohort.id, kim.id, ApplicationState.CONFIRMED);
 
   const { enrolled, errors } = await atOnce(Array(6).fill(kim.id));
 

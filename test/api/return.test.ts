@@ -3,7 +3,7 @@ import { Role } from "../../src/person/role";
 import { Trainee } from "../../src/trainee/trainee.entity";
 import { ask, done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
-import { applied, openCohort } from "../support/places";
+import { hasApplied, openCohort } from "../support/places";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -86,7 +86,7 @@ test("R9: only while a place is left, and of two who return for the last one at 
 
 test("R63: whoever applied anew and confirmed a place returns to that one", async () => {
   const { id: cohortId } = await openCohort(tandem, told, "LT-2018", 30, { capacity: 1 });
-  const { id } = await applied(tandem.db, cohortId, cara.personId, ApplicationState.CONFIRMED);
+  const { id } = await hasApplied(tandem.db, cohortId, cara.personId, ApplicationState.CONFIRMED);
   await comeBack({ cohortId });
   expect(await tandem.db.rows("SELECT state, traineeId FROM application WHERE id = ?", [id])).toEqual([
     { state: "ENROLLED", traineeId: cara.id },

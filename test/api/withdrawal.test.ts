@@ -1,223 +1,113 @@
-import { Role } from "../../src/person/role";
-import { Trainee } from "../../src/trainee/trainee.entity";
-import { TraineeStanding } from "../../src/trainee/trainee-standing";
-import { assessing } from "../support/assessing";
-import { ask, done, refused, rejected } from "../support/change";
-import { history } from "../support/history";
+import { COMPLETE, takeApplications } from "../support/applying";
+import { done, refused } from "../support/change";
 import { Story, story } from "../support/story";
+import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
 
 let tandem: Tandem;
 let told: Story;
-let cara: Trainee;
+let kim: string;
 
 beforeEach(async () => {
   tandem = await startTandem();
   told = await story(tandem);
-  cara = await told.trainee("Cara");
-  for (const [person, role] of [
-    [told.supervisor, Role.SUPERVISOR],
-    [told.assessor, Role.ASSESSOR],
-  ] as const) {
-    await told.assign(cara, person, role);
-  }
+  await takeApplications(tandem.db, told.cohort);
+  kim = (await told.person("Kim Newcomer")).id;
 });
 afterEach(() => tandem.close());
 
-const leaving = (more: Record<string, unknown> = {}) => ({
-  ...{ traineeId: cara.reference, reason: "Moves abroad.", expectedVersion: 1 },
-  ...more,
-});
-const withdraw = (more?: Record<string, unknown>) =>
-  done(
-    ...([tandem, told.lead.id, "withdrawTrainee", leaving(more)] as const),
-    "trainee { id standing version staff { role endedOn } }",
-  );
-const refuse = (more?: Record<string, unknown>) => refused(tandem, told.lead.id, "withdrawTrainee", leaving(more));
-const pick = async (personId: string, query: string, id = cara.id) =>
-  (await tandem.as(personId).ask(`query ($id: ID!) { ${query} }`, { id })).data;
+interface Made {
+  readonly id: string;
+  readonly version: number;
+}
+const THING = "application { id version state submittedAt decidedAt decisionReason confirmBy confirmedAt statement }";
+const of = ({ id: applicationId, version: expectedVersion }: Made) => ({ applicationId, expectedVersion });
+const does = async (mutation: string, input: object) =>
+  (await done(tandem, kim, mutation, { ...input }, THING)).application as Made;
+const begin = () => does("beginApplication", { cohortId: "LT-2017", ...COMPLETE });
+const submitted = async () => does("submitApplication", of(await begin()));
+const stand = (state: string) => tandem.db.source.query("UPDATE application SET state = ?", [state]);
+const told1 = async (by: string) => {
+  const { data } = await tandem.as(by).ask("{ entries(first: 1) { nodes { kind reason facts } } }");
+  return data.entries.nodes[0];
+};
 
-test("a trainee leaves: nobody is assigned to them any more, and the history says by whom and why", async () => {
-  const { trainee } = await withdraw();
-  expect(trainee).toMatchObject({ id: cara.id, standing: "WITHDRAWN", version: 2 });
-  const endedOn = expect.stringMatching(/^\d{4}-/);
-  expect(trainee.staff).toEqual([
-    { role: "ASSESSOR", endedOn },
-    { role: "SUPERVISOR", endedOn },
-  ]);
-  const [withdrawn, ...unassigned] = await history(tandem, told, 3);
-  expect(withdrawn).toEqual({
-    kind: "TraineeWithdrawn",
-    facts: { reference: cara.reference, cohort: "LT-2017", standing: { from: "ENROLLED", to: "WITHDRAWN" } },
-    reason: "Moves abroad.",
-    actor: { id: told.lead.id },
-    subject: { id: cara.id },
-  });
-  for (const [index, role] of ["ASSESSOR", "SUPERVISOR"].entries()) {
-    expect(unassigned[index]).toMatchObject({ kind: "StaffUnassigned", reason: "Moves abroad.", facts: { role } });
-  }
-});
+test.each(["DRAFT", "SUBMITTED", "WAITING", "OFFERED", "CONFIRMED"])(
+  "an application that is %s is withdrawn, and says from where",
+  async (state) => {
+    const application = state === "DRAFT" ? await begin() : await submitted();
+    await stand(state);
+    expect(await does("withdrawApplication", of(application))).toMatchObject({ state: "WITHDRAWN" });
+    const kind = state === "DRAFT" ? "DraftWithdrawn" : "ApplicationWithdrawn";
+    expect(await told1(kim)).toMatchObject({ kind, reason: null, facts: { from: state, to: "WITHDRAWN" } });
+  },
+);
 
-test("their staff see no more of them, not even why; they themselves do", async () => {
-  const query = "trainee(id: $id) { standing } entries(first: 100) { nodes { kind reason } }";
-  for (const { id } of [told.supervisor, told.assessor]) expect((await pick(id, query)).trainee).not.toBeNull();
-  await withdraw();
-  for (const { id } of [told.supervisor, told.assessor]) {
-    const { trainee, entries } = await pick(id, query);
-    expect(trainee).toBeNull();
-    expect(JSON.stringify(entries)).not.toContain("Moves abroad.");
-  }
-  const own = await pick(cara.personId, query);
-  expect(own.trainee).toEqual({ standing: "WITHDRAWN" });
-  expect(own.entries.nodes[0]).toEqual({ kind: "TraineeWithdrawn", reason: "Moves abroad." });
-});
-
-test("the office reads a trainee's life on the trainee", async () => {
-  await withdraw();
-  const back = { traineeId: cara.id, cohortId: "LT-2017", reason: "Is back.", expectedVersion: 2 };
-  await done(tandem, told.lead.id, "returnTrainee", back);
-  const timeline = "trainee(id: $id) { timeline(orderBy: OLDEST_FIRST) { nodes { kind reason actor { name } } } }";
-  const { nodes } = (await pick(told.lead.id, timeline)).trainee.timeline;
-  const by = { name: "Lee Lead" };
-  expect(nodes.filter(({ kind }: { kind: string }) => kind.startsWith("Trainee"))).toEqual([
-    { kind: "TraineeEnrolled", reason: null, actor: by },
-    { kind: "TraineeWithdrawn", reason: "Moves abroad.", actor: by },
-    { kind: "TraineeReturned", reason: "Is back.", actor: by },
+test.each(["REFUSED", "ENROLLED", "DECLINED", "WITHDRAWN"])("one that is %s is not", async (state) => {
+  const application = await submitted();
+  await stand(state);
+  expect(await refused(tandem, kim, "withdrawApplication", of(application))).toMatchObject([
+    { code: "INVALID_INPUT", path: ["applicationId"], message: expect.stringMatching(`its state is ${state}`) },
   ]);
 });
 
-test("R9: their place is free", async () => {
+test("why is told to the programme lead, where it is told; that a draft was given up is not", async () => {
+  const reason = "My employer has other plans.";
+  await does("withdrawApplication", { ...of(await submitted()), reason });
+  expect(await told1(told.lead.id)).toMatchObject({ kind: "ApplicationWithdrawn", reason });
+
+  const lou = (await told.person("Lou Late")).id;
+  const before = await told1(told.lead.id);
+  kim = lou;
+  await does("withdrawApplication", { ...of(await begin()), reason });
+  expect(await told1(lou)).toMatchObject({ kind: "DraftWithdrawn", reason });
+  expect(await told1(told.lead.id)).toEqual(before);
+  const blank = { applicationId: "app_x", expectedVersion: 1, reason: " " };
+  expect(await refused(tandem, lou, "withdrawApplication", blank)).toMatchObject([{ path: ["reason"] }]);
+});
+
+test("R9: a confirmed place that is taken back is free for another", async () => {
+  const application = await submitted();
   await tandem.db.source.query("UPDATE cohort SET capacity = 3");
-  const input = { personId: (await told.person("Kim")).id, cohortId: "LT-2017" };
-  expect(await refused(tandem, told.lead.id, "enrolTrainee", input)).toMatchObject([{ rule: { rule: "E3" } }]);
-  await withdraw();
-  await done(tandem, told.lead.id, "enrolTrainee", input);
+  await stand("CONFIRMED");
+  const enrol = { personId: (await told.person("Lou")).id, cohortId: "LT-2017" };
+  expect(await refused(tandem, told.lead.id, "enrolTrainee", enrol)).toMatchObject([{ rule: { rule: "E3" } }]);
+  await does("withdrawApplication", of(application));
+  await done(tandem, told.lead.id, "enrolTrainee", enrol);
 });
 
-test("R22: who has left is not paired, assessed or assigned staff, and waits for nobody", async () => {
-  await withdraw();
-  const { lead, supervisor, assessor } = told;
-  const dan = await told.trainee("Dan");
-  expect(await refused(tandem, lead.id, "formPair", { personIds: [cara.personId, dan.personId] })).toMatchObject([
-    { rule: { rule: "E6", met: false }, message: expect.stringContaining("Cara is neither a trainee") },
+test("R54: who took it back writes it anew while there is time, and it is a draft like any other", async () => {
+  const application = await submitted();
+  await tandem.db.source.query(
+    "UPDATE application SET decidedAt = submittedAt, decisionReason = 'Well told.', confirmBy = '2031-01-01', confirmedAt = submittedAt",
+  );
+  const withdrawn = await does("withdrawApplication", of(application));
+  expect(await refused(tandem, kim, "beginApplication", { cohortId: "LT-2017" })).toMatchObject([
+    { path: ["cohortId"] },
   ]);
-  const staff = { traineeId: cara.id, personId: supervisor.id, role: "SUPERVISOR", expectedVersion: 2 };
-  expect(await refused(tandem, lead.id, "assignStaff", staff)).toMatchObject([
-    { path: ["traineeId"], message: "traineeId has left the programme." },
-  ]);
-  const named = { traineeId: cara.id, assessorId: assessor.id };
-  expect(await refused(tandem, lead.id, "openAssessment", named)).toMatchObject([{ code: "INVALID_INPUT" }]);
-  expect(await refused(tandem, assessor.id, "openAssessment", { traineeId: cara.id })).toMatchObject([
-    { code: "NOT_FOUND" },
-  ]);
-  for (const personId of [cara.personId, assessor.id, supervisor.id]) {
-    const { viewer } = await pick(personId, "viewer { tasks { kind about { id } } } node(id: $id) { id }");
-    expect(JSON.stringify(viewer.tasks)).not.toContain(cara.id);
-  }
+  const draft = await does("reopenApplication", of(withdrawn));
+  expect(draft).toMatchObject({
+    ...{ id: application.id, state: "DRAFT", submittedAt: null, decidedAt: null, decisionReason: null },
+    ...{ confirmBy: null, confirmedAt: null, statement: COMPLETE.statement },
+  });
+  const seen = "query ($id: ID!) { node(id: $id) { id } }";
+  expect((await tandem.as(told.lead.id).ask(seen, { id: draft.id })).data.node).toBeNull();
+  expect(await refused(tandem, kim, "reopenApplication", of(draft))).toMatchObject([{ path: ["applicationId"] }]);
+
+  const better = await does("changeApplication", { ...of(draft), statement: "Better said." });
+  const again = await does("submitApplication", of(better));
+  expect((await tandem.as(told.lead.id).ask(seen, { id: again.id })).data.node).toEqual({ id: again.id });
+
+  const last = await does("withdrawApplication", of(again));
+  await takeApplications(tandem.db, told.cohort, daysAgo(20), daysAgo(1));
+  expect(await refused(tandem, kim, "reopenApplication", of(last))).toMatchObject([{ rule: { rule: "E2" } }]);
 });
 
-test("an assessment is not opened of who has left, ready or not", async () => {
-  await told.readyForAssessment(told.ada);
-  const { lead, ada, assessor } = told;
-  await tandem.db.source.manager.update(Trainee, { id: ada.id }, { standing: TraineeStanding.WITHDRAWN });
-  expect(
-    await refused(tandem, lead.id, "openAssessment", { traineeId: ada.id, assessorId: assessor.id }),
-  ).toMatchObject([{ path: ["traineeId"], message: "traineeId has left the programme." }]);
-  const { viewer } = await pick(assessor.id, "viewer { tasks { kind about { id } } } node(id: $id) { id }");
-  expect(viewer.tasks).toEqual([]);
-});
-
-test("R36: who has left gives no more evidence, and none is given about them", async () => {
-  const pair = await told.pair("Cara", "Dan");
-  const review = await told.commissioned(pair, told.board);
-  await tandem.db.source.query("UPDATE commission SET stage = 'DECLINED' WHERE id = ?", [review.id]);
-  await done(tandem, told.lead.id, "dissolvePair", { pairId: pair.id, reason: "They part.", expectedVersion: 1 });
-  await withdraw({ expectedVersion: 3 });
-  const item = { commissionId: review.id, traineeIds: [cara.id], areaIds: ["C1"], title: "Mine", text: "What I saw." };
-  const mine = { ...item, source: "TRAINEE" };
-  expect(await rejected(tandem, cara.personId, "submitEvidence", mine)).toBe("FORBIDDEN");
-  const about = { ...item, source: "OTHERS" };
-  expect(await refused(tandem, told.lead.id, "submitEvidence", about)).toMatchObject([{ path: ["traineeIds", "0"] }]);
-});
-
-test("the list of trainees finds who has left, and their readiness is as it was", async () => {
-  await told.attendCourse(cara, 4);
-  const readiness = "trainee(id: $id) { training { met } readiness { met actual } }";
-  const before = await pick(told.lead.id, readiness);
-  await withdraw();
-  expect(await pick(told.lead.id, readiness)).toEqual(before);
-  const listed = async (standing: string) =>
-    (
-      await pick(
-        told.lead.id,
-        `trainees(filter: { standing: { eq: ${standing} } }) { nodes { id } } node(id: $id) { id }`,
-      )
-    ).trainees.nodes;
-  expect(await listed("WITHDRAWN")).toEqual([{ id: cara.id }]);
-  expect(await listed("ENROLLED")).not.toContainEqual({ id: cara.id });
-});
-
-test("not while they work in a pair, or an assessment of theirs is not released", async () => {
-  const pair = await told.pair("Cara", "Dan");
-  expect(await refuse({ expectedVersion: 2 })).toMatchObject([
-    { message: `They work in pair ${pair.reference}: dissolve the pair first.`, rule: { rule: "PLACE_END" } },
-  ]);
-  await told.readyForAssessment(told.ada);
-  await assessing(tandem, told).open();
-  const [ada] = await tandem.db.rows("SELECT version FROM trainee WHERE id = ?", [told.ada.id]);
-  const [{ rule }] = await refuse({ traineeId: told.ada.id, expectedVersion: Number(ada?.version) });
-  expect(rule.because).toEqual([
-    { text: `They work in pair ${told.adaAndBen.reference}.` },
-    { text: "Round 1 of their assessment is not decided." },
-  ]);
-});
-
-test("R22: of two who are paired while one of them leaves, either they are not or nobody has left", async () => {
-  const { lead } = told;
-  for (let round = 0; round < 6; round += 1) {
-    const [one, other] = [await told.trainee(`Eve ${round}`), await told.trainee(`Eli ${round}`)];
-    const answers = await Promise.all([
-      ask(tandem, lead.id, "formPair", { personIds: [one.personId, other.personId] }, "pair { id }"),
-      ask(tandem, lead.id, "withdrawTrainee", leaving({ traineeId: one.id }), "trainee { id }"),
+test("what is done by the version of before is a conflict", async () => {
+  const application = await submitted();
+  for (const mutation of ["withdrawApplication", "reopenApplication"]) {
+    expect(await refused(tandem, kim, mutation, { ...of(application), expectedVersion: 1 })).toMatchObject([
+      { code: "CONFLICT", currentVersion: 2 },
     ]);
-    const errors = answers
-      .flatMap(({ data }) => [data.formPair, data.withdrawTrainee])
-      .flatMap((done) => done?.errors ?? []);
-    expect(errors).toHaveLength(1);
   }
-});
-
-test("nobody leaves twice, and nobody who is accredited", async () => {
-  await withdraw();
-  expect(await refuse({ expectedVersion: 2 })).toMatchObject([
-    { path: ["traineeId"], message: "traineeId has left the programme." },
-  ]);
-  const { id } = told.ada;
-  await tandem.db.source.manager.update(Trainee, { id }, { standing: TraineeStanding.ACCREDITED, version: 1 });
-  expect(await refuse({ traineeId: id })).toMatchObject([{ message: "traineeId is accredited already." }]);
-});
-
-test("a stale version is a Conflict, a blank reason is refused, and who is not there is NotFound", async () => {
-  expect(await refuse({ expectedVersion: 7 })).toMatchObject([{ __typename: "Conflict", currentVersion: 1 }]);
-  expect(await refuse({ reason: " " })).toMatchObject([{ __typename: "InvalidInput", path: ["reason"] }]);
-  expect(await refuse({ traineeId: "nobody" })).toMatchObject([{ __typename: "NotFound", path: ["traineeId"] }]);
-});
-
-test("it is a programme lead's to record, not one's own and not one's partner's: whether a round is open does not show", async () => {
-  expect(await rejected(tandem, null, "withdrawTrainee", leaving())).toBe("UNAUTHENTICATED");
-  const { lead, ada, ben, supervisor, seat } = told;
-  for (const personId of [cara.personId, ada.personId, supervisor.id, seat.id]) {
-    expect(await rejected(tandem, personId, "withdrawTrainee", leaving())).toBe("FORBIDDEN");
-  }
-  for (const { personId } of [ada, ben]) {
-    await done(tandem, lead.id, "grantRole", { personId, role: "PROGRAMME_LEAD", expectedVersion: 1 });
-  }
-  await told.readyForAssessment(ada);
-  const asks = () =>
-    Promise.all(
-      [ada, ben].map(({ personId }) => rejected(tandem, personId, "withdrawTrainee", leaving({ traineeId: ada.id }))),
-    );
-  expect(await asks()).toEqual(["FORBIDDEN", "FORBIDDEN"]);
-  await assessing(tandem, told).open();
-  expect(await asks()).toEqual(["FORBIDDEN", "FORBIDDEN"]);
 });

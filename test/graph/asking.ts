@@ -25,6 +25,7 @@ export const asking = (
   db: Database,
   log: Log,
   access: Pick<AccessLog, "opened"> = { opened: () => undefined },
+  clock: () => Date = () => new Date(),
 ): ((personId: string | null) => Ask) => {
   const schema = makeSchema();
   const operations = new Operations({
@@ -48,7 +49,7 @@ export const asking = (
   });
   return (personId) => async (query, variables) => {
     const scope = (personId && (await loadScopes(db, [personId])).get(personId)) || PUBLIC;
-    const ctx: Context = { db: counted, log, personId, scope, now: new Date(), opened: new Set(), loaders: new Map() };
+    const ctx: Context = { db: counted, log, personId, scope, now: clock(), opened: new Set(), loaders: new Map() };
     const document = operations.documents.prepare(query);
     if (!("kind" in document)) throw new Error(document.map(({ message }) => message).join(" "));
     statements = [];

@@ -3,7 +3,7 @@ import { ApplicationState } from "../../src/application/application-state";
 import { Role } from "../../src/person/role";
 import { Trainee } from "../../src/trainee/trainee.entity";
 import { done } from "../support/change";
-import { applied, openCohort } from "../support/places";
+import { hasApplied, openCohort } from "../support/places";
 import { LiveSocket } from "../support/socket";
 import { Story, story } from "../support/story";
 import { startTandem, Tandem } from "../support/tandem";
@@ -65,7 +65,7 @@ test("whoever catches up on what happened before is told the same as who heard i
 test("an applicant hears at once that their place was taken up, and as a trainee what follows", async () => {
   const { id: cohortId } = await openCohort(tandem, told, "LT-2018", 30);
   const kim = await told.person("Kim");
-  await applied(tandem.db, cohortId, kim.id, ApplicationState.CONFIRMED);
+  await hasApplied(tandem.db, cohortId, kim.id, ApplicationState.CONFIRMED);
   const own = await following(kim.id);
   await sleep(100);
   await act("enrolTrainee", { personId: kim.id, cohortId });

@@ -3,7 +3,7 @@ import { newId } from "../../src/id";
 import { Role } from "../../src/person/role";
 import { ProgrammeItem } from "../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../src/programme/programme-section";
-import { applied, cohortBeginning } from "../support/places";
+import { cohortBeginning, hasApplied } from "../support/places";
 import { daysAgo } from "../support/story.beginning";
 import { Acts, Stage } from "./stage";
 
@@ -31,14 +31,14 @@ export const PLACE_ACTS: Acts = {
     }),
     "who confirmed a place": async ({ told, db }) => {
       const { id: personId } = await told.person("Kim Newcomer");
-      await applied(db, told.cohort.id, personId, ApplicationState.CONFIRMED);
+      await hasApplied(db, told.cohort.id, personId, ApplicationState.CONFIRMED);
       return { by: told.lead.id, input: { personId, cohortId: told.cohort.id } };
     },
   },
   deferTrainee: {
     "who confirmed a place on the later cohort": async (stage) => {
       const [trainee, cohortId] = [await cara(stage), await laterCohort(stage)];
-      await applied(stage.db, cohortId, trainee.personId, ApplicationState.CONFIRMED);
+      await hasApplied(stage.db, cohortId, trainee.personId, ApplicationState.CONFIRMED);
       const input = { traineeId: trainee.id, cohortId, reason: "Ill in the spring.", expectedVersion: 1 };
       return { by: stage.told.lead.id, input };
     },

@@ -5,6 +5,7 @@ import { Change, Told } from "./tables";
 /** Columns that no fact need tell of, and why. */
 const SAYS_NOTHING: Readonly<Record<string, string>> = {
   version: "counts the changes that entries tell of",
+  waitingRank: "orders the waiting list; that somebody is on it, or no longer, an entry tells as their state",
 };
 
 /** Ids of new rows that no entry names, and why. */

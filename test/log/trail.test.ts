@@ -9,6 +9,7 @@ import { asking } from "../graph/asking";
 import { openTestDatabase } from "../support/database";
 import { story } from "../support/story";
 import { SECRET } from "../support/tandem";
+import { APPLICATION_ACTS } from "./acts.application";
 import { ASSESSMENT_ACTS } from "./acts.assessment";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
@@ -52,7 +53,7 @@ const documentOf = (mutation: string): string => {
     errors { code message path } } }`;
 };
 
-const ACTS: Acts = { ...PROGRAMME_ACTS, ...REVIEW_ACTS, ...ASSESSMENT_ACTS };
+const ACTS: Acts = { ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...REVIEW_ACTS, ...ASSESSMENT_ACTS };
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {
   expect(Object.keys(ACTS).sort()).toEqual([...mutations].sort());

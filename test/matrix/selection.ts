@@ -48,6 +48,7 @@ const RULE = "rule title phrase met needed actual next because { id text node { 
 /** How parts of things are asked for. */
 const PARTS: Readonly<Record<string, string>> = {
   Money: "{ amountMinor currency formatted }",
+  ApplicationQuestion: "{ number text asksForReview }",
   EvidenceMatrixCell: "{ area { id } code count source }",
   RuleOutcome: `{ ${RULE} parts { ${RULE} parts { rule } } }`,
 };

@@ -149,10 +149,10 @@ export class Sight {
       return new Unordered(this.among(listed(truth, type, field, row.id)).map(({ id }) => far(id)));
     }
     if (answer.kind === "connection") return this.page(answer.type, listed(truth, type, field, row.id), first, far);
-    if (answer.type === "RuleOutcome") {
-      const readiness = this.world.readiness.get(row.id as string) as { parts: { rule: string }[] };
-      return this.rule(field === "training" ? readiness.parts.find(({ rule }) => rule === "E4") : readiness);
-    }
+    const { readiness } = this.world;
+    if (field === "readiness") return this.rule(readiness.get(row.id as string));
+    if (field === "training") return this.rule(partOf(readiness.get(row.id as string), "E4"));
+    if (answer.type === "RuleOutcome") return this.rule(trueValue(truth, type, field, answer.type, row));
     return this.part(answer.type, trueValue(truth, type, field, answer.type, row));
   }
 
@@ -194,6 +194,10 @@ export class Sight {
     });
   }
 }
+
+/** A rule that is a part of another one's answer. */
+const partOf = (outcome: unknown, rule: string): unknown =>
+  (outcome as { parts: { rule: string }[] }).parts.find((part) => part.rule === rule);
 
 interface Reason {
   readonly id: string | null;

@@ -1,4 +1,3 @@
-import { ApplicationState } from "../../src/application/application-state";
 import type { Database } from "../../src/database/database";
 import { loadDemo } from "../../src/demo/load";
 import { EntryKind, EntryKinds, KINDS } from "../../src/log/kinds";
@@ -12,9 +11,10 @@ import { withAccessRecords } from "../retention/access-record";
 import { done } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { openTestDatabase } from "../support/database";
-import { applied, openCohort } from "../support/places";
 import { story } from "../support/story";
-import { SECRET, startTandem, Tandem } from "../support/tandem";
+import { SECRET, startTandem } from "../support/tandem";
+import { applied, spoken } from "./applied";
+import { placesOn } from "./places";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -71,7 +71,10 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
     await placesOn(tandem);
-    // What the demo's people do not do: ask to be erased, and be there for so long that records expire.
+    // What the demo's people do not do: apply, a lead too, ask to be erased, and be there for so long that records expire.
+    const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
+    for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
+    await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),
@@ -85,27 +88,6 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   const silent = Object.keys(EntryKinds).filter((kind) => !("changesScope" in KINDS[kind as EntryKind]));
   expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
 });
-
-/** A trainee takes up a place, leaves, returns and is deferred, with nobody assigned; a course day is corrected. */
-const placesOn = async (tandem: Tandem): Promise<void> => {
-  const { db } = tandem;
-  const [row] = await db.rows("SELECT id FROM person WHERE emailKey = 'admin@example.org'");
-  const lead = { id: row?.id as string };
-  const act = async (mutation: string, input: Record<string, unknown>, thing: string): Promise<string> =>
-    (await done(tandem, lead.id, mutation, input, `${thing} { id }`))[thing].id;
-  const [first, second] = [
-    await openCohort(tandem, { lead }, "X-1", 30),
-    await openCohort(tandem, { lead }, "X-2", 90),
-  ];
-  const personId = await act("invitePerson", { name: "Kim", email: "kim@example.org" }, "person");
-  for (const { id } of [first, second]) await applied(db, id, personId, ApplicationState.CONFIRMED);
-  const traineeId = await act("enrolTrainee", { personId, cohortId: first.id }, "trainee");
-  await act("withdrawTrainee", { traineeId, reason: "Ill.", expectedVersion: 1 }, "trainee");
-  await act("returnTrainee", { traineeId, cohortId: first.id, reason: "Well.", expectedVersion: 2 }, "trainee");
-  await act("deferTrainee", { traineeId, cohortId: second.id, reason: "Ill.", expectedVersion: 3 }, "trainee");
-  const { id: courseDayId } = first.courseDays[0] as { id: string };
-  await act("changeCourseDay", { courseDayId, venue: "Leeds", reason: "Full.", expectedVersion: 1 }, "courseDay");
-};
 
 test("a board that declines no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
   const { db, changing } = watched(await openTestDatabase());

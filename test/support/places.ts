@@ -30,7 +30,7 @@ export const openCohort = async (
 };
 
 /** A person's application for a place on a cohort, as far as it has come. */
-export const applied = async (
+export const hasApplied = async (
   db: Database,
   cohortId: string,
   personId: string,

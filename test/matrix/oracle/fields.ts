@@ -1,4 +1,5 @@
 const PUBLIC = "programme, standard, open cohorts";
+const APPLICATION = "application, enquiry";
 const NAME = "name, cohort, standing";
 const CONTACT = "contact details";
 const ATTENDANCE = "course and group attendance";
@@ -23,6 +24,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn standing version",
   },
+  Application: {
+    [ITS_OWN]:
+      "id reference cohort person state cvReference statement commitsTime answers completeness startedAt submittedAt decidedAt decisionReason confirmBy confirmedAt trainee version",
+  },
+  ApplicationAnswer: { [ITS_OWN]: "id application question text reviewKind issue effect" },
   Assessment: {
     [ITS_OWN]:
       "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements assessorSupervised version",
@@ -37,8 +43,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Cohort: {
     [ITS_OWN]:
       "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat courseDays version",
-    // A cohort is about nobody in particular, so this list is the lead's; everybody else has the root list of trainees.
+    // A cohort is about nobody in particular, so these lists are the lead's; everybody else has the root lists.
     [NAME]: "trainees",
+    [APPLICATION]: "applications",
   },
   Commission: {
     [ITS_OWN]:
@@ -54,6 +61,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // The version rises with attendance that is recorded, and corrections alone are told.
     [ATTENDANCE]: "attendance version",
   },
+  Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
     [ITS_OWN]: "id source title text commission submittedBy submittedAt version",
@@ -73,7 +81,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     roles: "roles version",
   },
   Programme: {
-    [ITS_OWN]: "id reference name summary endorsedBy endorsementNumber contactEmail standards cohorts version",
+    [ITS_OWN]:
+      "id reference name summary endorsedBy endorsementNumber contactEmail questions standards cohorts version",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
@@ -103,6 +112,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export const OWN: Readonly<Record<string, string>> = {
   Access: "access log",
   Accreditation: NAME, // once released: see `rowOf`
+  Application: APPLICATION, // a draft: see `rowOf`
+  ApplicationAnswer: APPLICATION,
   Assessment: JUDGED,
   Board: "board",
   Charge: CHARGES,
@@ -111,6 +122,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CompetencyArea: PUBLIC,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
+  Enquiry: APPLICATION,
   Evidence: EVIDENCE,
   Judgement: JUDGED,
   Pair: NAME,

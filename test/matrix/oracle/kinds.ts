@@ -14,6 +14,8 @@ export interface Kind {
 }
 
 const PUBLIC = "programme, standard, open cohorts";
+const APPLICATION = "application, enquiry";
+const DRAFT = "application draft";
 const NAME = "name, cohort, standing";
 const ATTENDANCE = "course and group attendance";
 const JUDGED = "judgements, decision";
@@ -44,6 +46,20 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   SeatEnded: about(CHARGES, "its subject", "personId endedOn"),
   ProgrammeCreated: about(PUBLIC, undefined, "reference name standard"),
   CohortOpened: about(PUBLIC, undefined, "reference name applyBy capacity standard courseDays"),
+  ApplicationBegun: about(DRAFT, "its subject", "reference cohort cvReference statement commitsTime"),
+  ApplicationChanged: about(DRAFT, "its subject", "cvReference statement commitsTime"),
+  AnswerWritten: about(DRAFT, "its subject", "question text reviewKind issue effect"),
+  DraftWithdrawn: about(DRAFT, "its subject", "reference from to"),
+  ApplicationSubmitted: about(APPLICATION, "its subject", "reference cohort from to"),
+  ApplicationWithdrawn: about(APPLICATION, "its subject", "reference from to"),
+  ApplicationReopened: about(
+    DRAFT,
+    "its subject",
+    "reference from to submittedAt decidedAt decisionReason confirmBy confirmedAt",
+  ),
+  CallRequested: about(APPLICATION, "its subject", "programme question phone preferredTimes"),
+  CallArranged: about(APPLICATION, "its subject", "from to withId"),
+  EnquiryClosed: about(APPLICATION, "its subject", ""),
   BoardRegistered: about("board", undefined, "reference name kind sector jurisdiction"),
   TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
   TraineeDeferred: about("readiness", "its subject", "reference cohort cohortId"), // why may be one's own affair

@@ -12,11 +12,13 @@ export interface Order {
 export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> = {
   Access: { NEWEST_FIRST: { by: "at", descending: true }, OLDEST_FIRST: { by: "at" } },
   Accreditation: { NEWEST_FIRST: { by: "accreditedOn", descending: true }, REFERENCE: { by: "reference" } },
+  Application: { NEWEST_FIRST: { by: "startedAt", descending: true }, REFERENCE: { by: "reference" } },
   Assessment: { NEWEST_FIRST: { by: "openedAt", descending: true } },
   Board: { NAME: { by: "sortName", shownAs: "name" } },
   Charge: { NEWEST_FIRST: { by: "raisedAt", descending: true } },
   Cohort: { NEWEST_FIRST: { by: "applyBy", descending: true }, REFERENCE: { by: "reference" } },
   Commission: { NEWEST_FIRST: { by: "proposedAt", descending: true }, REFERENCE: { by: "reference" } },
+  Enquiry: { NEWEST_FIRST: { by: "askedAt", descending: true }, OLDEST_FIRST: { by: "askedAt" } },
   // The order in which things happened: of what one sees, `at` tells it too.
   Entry: {
     NEWEST_FIRST: { by: "position", descending: true, shownAs: "at" },
@@ -52,6 +54,7 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     personId: edge("personId"),
     assessmentId: { by: "subjectId", edge: true, shownAs: "subject" },
   },
+  Application: { state: column("state"), cohortId: edge("cohortId") },
   Assessment: {
     outcome: column("outcome"),
     openedAt: column("openedAt"),
@@ -69,6 +72,7 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     boardId: edge("boardId"),
     pairId: edge("pairId"),
   },
+  Enquiry: { askedAt: column("askedAt"), callAt: column("callAt"), programmeId: edge("programmeId") },
   Evidence: { source: column("source"), submittedAt: column("submittedAt"), commissionId: edge("commissionId") },
   Person: { name: column("sortName", "name") },
   SupervisionSession: { kind: column("kind"), date: column("date") },

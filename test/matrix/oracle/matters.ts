@@ -12,11 +12,14 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     opened: matterOf(truth, "Assessment", truth.row(subjectId)),
   }),
   Accreditation: ({ personId, traineeId }) => ({ persons: [personId], trainees: [traineeId] }),
+  Application: ({ personId }) => ({ persons: [personId] }),
+  ApplicationAnswer: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),
   Board: ({ id }) => ({ boards: [id] }),
   Charge: ({ boardId }) => ({ boards: [boardId] }),
   Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
+  Enquiry: ({ personId }) => ({ persons: [personId] }),
   Evidence: ({ id, submittedById }, truth) => ({
     trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),
     giver: submittedById,
@@ -61,10 +64,16 @@ const matterOfEntry = (truth: Truth, entry: Row): Matter => {
     : { ...matter, ...flags };
 };
 
+/** Whether it is, or is part of, an application that was not submitted, or not since it was last begun. */
+const isDraft = (truth: Truth, type: string, row: Row): boolean =>
+  (type === "Application" && row.submittedAt === null) ||
+  (type === "ApplicationAnswer" && truth.row(row.applicationId).submittedAt === null);
+
 /** The row that a thing falls under. */
 export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "Entry") return KINDS[row.kind as string]?.row ?? "?";
   if (type === "SupervisionSession" && row.kind === "GROUP") return "group day";
+  if (isDraft(truth, type, row)) return "application draft";
   // E15: a decision creates it, and those who may not see the decision yet must not see this either.
   if (type === "Accreditation" && row.assessmentId !== null && !released(truth, row.assessmentId)) {
     return "judgements, decision";

@@ -4,11 +4,12 @@
  */
 export const PARTS: Readonly<Record<string, { readonly fields: string; readonly road: string }>> = {
   Money: { fields: "amountMinor currency formatted", road: "nodes" },
+  ApplicationQuestion: { fields: "number text asksForReview", road: "nodes" },
   EvidenceMatrixCell: { fields: "area code count source", road: "nodes" },
   RuleOutcome: { fields: "rule title phrase met needed actual because next parts", road: "nodes" },
   Reason: { fields: "id text node", road: "nodes" },
   PageInfo: { fields: "hasNextPage hasPreviousPage startCursor endCursor", road: "pages" },
-  Viewer: { fields: "person kinds trainees seats pairs tasks personalData", road: "viewer" },
+  Viewer: { fields: "person kinds applications trainees seats pairs tasks personalData", road: "viewer" },
   // What is held of one goes by other words than the graph's: `test/personal` looks into it.
   PersonalData: { fields: "held withheld next", road: "personal data" },
   Task: { fields: "kind text since about", road: "viewer" },
@@ -35,10 +36,12 @@ export const PAYLOAD = "cursor errors";
 export const LISTS: Readonly<Record<string, { readonly type: string; readonly one: string }>> = {
   accesses: { type: "Access", one: "access" },
   accreditations: { type: "Accreditation", one: "accreditation" },
+  applications: { type: "Application", one: "application" },
   assessments: { type: "Assessment", one: "assessment" },
   boards: { type: "Board", one: "board" },
   cohorts: { type: "Cohort", one: "cohort" },
   commissions: { type: "Commission", one: "commission" },
+  enquiries: { type: "Enquiry", one: "enquiry" },
   entries: { type: "Entry", one: "entry" },
   evidence: { type: "Evidence", one: "evidenceItem" },
   pairs: { type: "Pair", one: "pair" },
@@ -58,6 +61,7 @@ export const PAGE = "first after last before orderBy";
 export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
   ids: "anything",
+  applicationId: "Application",
   areaId: "CompetencyArea",
   areaIds: "CompetencyArea",
   assessmentId: "Assessment",
@@ -66,6 +70,7 @@ export const IDS: Readonly<Record<string, string>> = {
   cohortId: "Cohort",
   commissionId: "Commission",
   courseDayId: "CourseDay",
+  enquiryId: "Enquiry",
   facilitatorIds: "Person",
   itemIds: "ProgrammeItem",
   pairId: "Pair",
@@ -77,4 +82,5 @@ export const IDS: Readonly<Record<string, string>> = {
   supervisorId: "Person",
   traineeId: "Trainee",
   traineeIds: "Trainee",
+  withId: "Person",
 };

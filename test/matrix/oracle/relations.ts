@@ -28,6 +28,7 @@ export const concerns = (to: Related, matter: Matter): boolean =>
   KINDS.some((kind) => matter[kind]?.some((id) => to[kind].has(id)));
 
 export type Relation =
+  | "applicant"
   | "self"
   | "reviewersOwn"
   | "partner"
@@ -117,6 +118,7 @@ export const standingOf = (truth: Truth, personId: string | null): Standing => {
     lead: roles.has("PROGRAMME_LEAD"),
     roles,
     to: {
+      applicant: related({ persons: truth.where("Application", "personId", personId).map((row) => row.personId) }),
       self: related({ trainees: own, persons: [personId], ...theirs(asTrainee) }),
       reviewersOwn: related({ persons: asReviewer.length > 0 ? [personId] : [], ...theirs(asReviewer) }),
       partner: related({ ...others(asTrainee), ...theirs(asTrainee) }),

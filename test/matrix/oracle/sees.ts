@@ -18,7 +18,7 @@ const once =
 const MEANS: Readonly<Record<string, Readonly<Record<string, Means>>>> = {
   public: { "✓": () => true },
   "signed in": { "✓": signedIn },
-  applicant: { "✓": signedIn, own: never }, // nobody applies yet
+  applicant: { "✓": signedIn, own: as("applicant") },
   "trainee (self)": {
     "✓": as("self"),
     own: as("self"),

@@ -70,7 +70,7 @@ export const FEEDS: Readonly<Record<string, Feed>> = {
 const OF_KIND: Readonly<Record<string, (viewer: Standing) => boolean>> = {
   public: () => true,
   "signed in": ({ personId }) => personId !== null,
-  applicant: () => false,
+  applicant: ({ to }) => to.applicant.persons.size > 0,
   "trainee (self)": ({ to }) => to.self.trainees.size > 0,
   "pair partner": ({ to }) => to.partner.persons.size > 0,
   reviewer: ({ to }) => to.reviewer.persons.size > 0,

@@ -21,6 +21,7 @@ const RULE = "rule title phrase met needed actual next because { id text node { 
 export const ERRORS = `errors { __typename code message path
   ... on RuleNotMet { rule { ${RULE} parts { ${RULE} parts { rule } } } } ... on Conflict { currentVersion } }`;
 
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 /** Values that would do, for what is no id. */
 const WORDS: Readonly<Record<string, string>> = { email: "somebody@example.org", decisionsExpected: "2026-10" };
 
@@ -48,7 +49,7 @@ const inputFor = (sight: Sight, type: GraphQLInputObjectType, path: readonly str
     if (isInputObjectType(named)) return inputFor(sight, named, meant ? rest : [], put);
     if (named.name === "ID") return meant ? put : (sight.all(typeAt([field.name]))[0]?.id ?? absentId("Person"));
     if (isEnumType(named)) return named.getValues()[0]?.name;
-    const plain: Record<string, unknown> = { Int: 1, Boolean: true, Date: today() };
+    const plain: Record<string, unknown> = { Int: 1, Boolean: true, Date: today(), DateTime: TOMORROW };
     return plain[named.name] ?? WORDS[field.name] ?? "Words";
   };
   return Object.fromEntries(

@@ -7,13 +7,18 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
+  Application: { answers: ["ApplicationAnswer", "applicationId"] },
   Assessment: { judgements: ["Judgement", "assessmentId"] },
   Board: {
     seats: ["Seat", "boardId"],
     commissions: ["Commission", "boardId"],
     charges: ["Charge", "boardId"],
   },
-  Cohort: { courseDays: ["CourseDay", "cohortId"], trainees: ["Trainee", "cohortId"] },
+  Cohort: {
+    applications: ["Application", "cohortId"],
+    courseDays: ["CourseDay", "cohortId"],
+    trainees: ["Trainee", "cohortId"],
+  },
   Commission: {
     rateOffers: ["RateOffer", "commissionId"],
     supervision: ["SupervisionSession", "commissionId"],
@@ -42,6 +47,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     timeline: ["Entry", "traineeId"],
   },
   Viewer: {
+    applications: ["Application", "personId"],
     trainees: ["Trainee", "personId"],
     seats: ["Seat", "personId"],
     pairs: ["Pair", "PairMember", "personId", "pairId"],

@@ -8,6 +8,8 @@ export type Sql = (sql: string) => Promise<readonly Row[]>;
 export const TABLES: Readonly<Record<string, readonly [table: string, prefix: string]>> = {
   Access: ["access", "acs"],
   Accreditation: ["accreditation", "acc"],
+  Application: ["application", "app"],
+  ApplicationAnswer: ["application_answer", "ans"],
   Assessment: ["assessment", "asm"],
   Board: ["board", "brd"],
   Charge: ["charge", "chg"],
@@ -16,6 +18,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   CompetencyArea: ["competency_area", "are"],
   CourseAttendance: ["course_attendance", "cat"],
   CourseDay: ["course_day", "day"],
+  Enquiry: ["enquiry", "enq"],
   Entry: ["entry", "ent"],
   Evidence: ["evidence", "evd"],
   Judgement: ["judgement", "jdg"],

@@ -1,3 +1,4 @@
+import { completeness, QUESTIONS } from "./applying";
 import { Row, Truth } from "./truth";
 
 const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
@@ -26,6 +27,9 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
       return String(reviewDueOn) < today() ? "REVIEW_DUE" : "ACTIVE";
     },
   },
+  Application: {
+    completeness: (row, truth) => completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id)),
+  },
   Charge: { amount: ({ amountMinor }) => pounds(amountMinor) },
   Cohort: {
     open: ({ opensOn, applyBy }) => String(opensOn) <= today() && today() <= String(applyBy),
@@ -43,6 +47,9 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
         .where("person_role", "personId", id)
         .map(({ role }) => role)
         .sort(),
+  },
+  Programme: {
+    questions: () => QUESTIONS.map((text, index) => ({ number: index + 1, text, asksForReview: index === 5 })),
   },
   RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
   SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },

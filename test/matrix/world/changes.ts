@@ -1,4 +1,5 @@
 import { daysAgo } from "../../support/story.beginning";
+import { applying, whole } from "./applicants";
 import { cohort, programme } from "./programmes";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
 import { Stage } from "./stage";
@@ -7,6 +8,7 @@ import { TheWorld } from "./world";
 /** Every mutation at least once, by somebody who may: what they are answered is for the road `payloads` to look at. */
 export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await beginnings(stage, made);
+  await applied(stage, made);
   await reviewed(stage, made);
   await assessed(stage, made);
 };
@@ -63,6 +65,21 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
     const expectedVersion = await version("trainee", traineeId);
     await act(Lee, mutation, { traineeId, reason: words("Why"), expectedVersion, ...more });
   }
+};
+
+const applied = async (stage: Stage, { people, cohorts, programmes }: TheWorld): Promise<void> => {
+  const { act } = stage;
+  const { Lee, Ann, Wes } = people;
+  const { does } = await applying(stage, Ann, cohorts.open);
+  await does("changeApplication", whole());
+  await does("submitApplication");
+  await does("withdrawApplication", { reason: words("Why") });
+  await does("reopenApplication");
+  const asked = { programmeId: programmes.first, question: words("Question") };
+  const { id: enquiryId, version: expectedVersion } = await act(Wes, "askForCall", asked);
+  const at = new Date(Date.now() + 86_400_000).toISOString();
+  const { version: arranged } = await act(Lee, "arrangeCall", { enquiryId, at, expectedVersion });
+  await act(Wes, "closeEnquiry", { enquiryId, reason: words("Why"), expectedVersion: arranged });
 };
 
 const reviewed = async (stage: Stage, { people, parties, commissions, trainees }: TheWorld): Promise<void> => {

@@ -1,5 +1,7 @@
 const PUBLICATIONS = ["003", "004", "005"].map((number) => `RECORD_PUBLICATION Commission ${number}`);
 const release = (...names: string[]) => names.map((name) => `RELEASE_ASSESSMENT Assessment of ${name}`);
+const callsOf = (...names: string[]) => names.map((name) => `ARRANGE_CALL Enquiry of ${name}`);
+const DRAFT = "SUBMIT_APPLICATION Application LT-C";
 
 /** What waits for each viewer in this world, by what it is about. Nobody releases, or hears of, their own pair's. */
 export const TASKS: Readonly<Record<string, readonly string[]>> = {
@@ -7,7 +9,12 @@ export const TASKS: Readonly<Record<string, readonly string[]>> = {
   "Sol, of Cara's board": PUBLICATIONS,
   "Eve, of a board that Ada's pair asks": ["ANSWER_RATE RateOffer of Ada Alder"],
   "Toni, Ben's supervisor and of Cara's board": ["RECORD_ATTENDANCE SupervisionSession GROUP", ...PUBLICATIONS],
-  "Lee, a lead": release("Ben Birch", "Lena Oak", "Tess Pine", "Uma Rowan"),
-  "Lena, a lead and a trainee": release("Ben Birch", "Uma Rowan"),
-  "Lorna, a lead and Uma's partner": release("Ben Birch", "Lena Oak", "Tess Pine"),
+  "Lou, a trainee without a pair": [DRAFT],
+  "Sam, Ada's and Ben's supervisor": [DRAFT],
+  "Lee, a lead": [...callsOf("Lena Oak", "Lou Ulex"), ...release("Ben Birch", "Lena Oak", "Tess Pine", "Uma Rowan")],
+  "Lena, a lead and a trainee": [...callsOf("Lou Ulex"), ...release("Ben Birch", "Uma Rowan"), DRAFT],
+  "Lorna, a lead and Uma's partner": [
+    ...callsOf("Lena Oak", "Lou Ulex"),
+    ...release("Ben Birch", "Lena Oak", "Tess Pine"),
+  ],
 };

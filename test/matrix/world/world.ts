@@ -2,6 +2,7 @@ import { Pair } from "../../../src/pair/pair.entity";
 import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
+import { applications, enquiries } from "./applicants";
 import { arrivals, endings, opened } from "./ends";
 import { courses, lives } from "./lives";
 import { invite } from "./people";
@@ -171,6 +172,9 @@ export const theWorld = async (stage: Stage) => {
   await courses(stage, people, made);
   on(18);
   await arrivals(stage, people);
+  on(17);
+  await applications(stage, people, made, trainee("Ada"));
+  await enquiries(stage, people, made);
   const looks = [
     ...([
       [people.Alex, "Ada"],
