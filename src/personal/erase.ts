@@ -1,12 +1,15 @@
 import { IsNull } from "typeorm";
 import { Application } from "../application/application.entity";
 import { mayWithdraw } from "../application/application.rules";
+import { holdsPlace } from "../application/place.rules";
 import { takeBack } from "../application/take-back";
+import { offerNext } from "../application/waiting-list";
 import { Value } from "../database/database";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Entry } from "../log/entry.entity";
 import { Transaction } from "../mutation/transact";
 import { Person } from "../person/person.entity";
+import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
 import { assignmentsOf, endAssignments } from "../trainee/assignments";
 import { Trainee } from "../trainee/trainee.entity";
@@ -91,8 +94,8 @@ const eraseRows = async (
 };
 
 /**
- * Who is erased has left: their place on a cohort is free, nobody is assigned to them any more, they apply no more, and
- * nobody need call them.
+ * Who is erased has left: their place on a cohort goes to the next, nobody is assigned to them any more, they apply no
+ * more, and nobody need call them.
  */
 const leave = async (tx: Transaction, personId: string, reason: string): Promise<void> => {
   const enrolled = await tx.manager.findBy(Trainee, { personId, standing: TraineeStanding.ENROLLED });
@@ -100,9 +103,15 @@ const leave = async (tx: Transaction, personId: string, reason: string): Promise
     const assignments = await assignmentsOf(tx, trainee);
     await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
     await endAssignments(tx, trainee, assignments, reason);
+    await offerNext(tx, await tx.find(Cohort, trainee.cohortId));
   }
   const applications = await tx.manager.findBy(Application, { personId });
-  for (const application of applications) if (mayWithdraw(application.state)) await takeBack(tx, application);
+  for (const application of applications) {
+    if (!mayWithdraw(application.state)) continue;
+    const held = holdsPlace(application);
+    await takeBack(tx, application);
+    if (held) await offerNext(tx, await tx.find(Cohort, application.cohortId));
+  }
   const enquiries = await tx.manager.findBy(Enquiry, { personId, closedAt: IsNull() });
   for (const enquiry of enquiries) await tx.change(Enquiry, enquiry, { closedAt: tx.ctx.now });
 };

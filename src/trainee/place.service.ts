@@ -1,4 +1,6 @@
+import { offerNext } from "../application/waiting-list";
 import { withReadiness } from "../assessment/readiness-changes";
+import { courseBegins } from "../course/begins";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
@@ -23,7 +25,7 @@ export const defer: UseCase<DeferTraineeInput> = async (tx, { traineeId, cohortI
   await tx.once();
   tx.expect(trainee, expectedVersion);
   const from = await tx.find(Cohort, trainee.cohortId, "traineeId");
-  const begins = await firstDay(tx, to);
+  const begins = await courseBegins(tx, to);
   const same = to.id === from.id && invalid(["cohortId"], "cohortId is the cohort they are on.");
   refuse([
     notEnrolled(trainee),
@@ -37,7 +39,7 @@ export const defer: UseCase<DeferTraineeInput> = async (tx, { traineeId, cohortI
     await tx.change(Trainee, trainee, { cohortId: to.id });
     tx.append("TraineeDeferred", trainee, { traineeId: trainee.id }, moved(trainee, from, to), reason);
     await takeUp(tx, application, trainee);
-    // Their place on `from` is given back here.
+    await offerNext(tx, from);
     return trainee.id;
   });
 };
@@ -60,7 +62,7 @@ export const withdraw: UseCase<WithdrawTraineeInput> = async (tx, { traineeId, r
   await endAssignments(tx, trainee, assignments, reason);
   const facts = { reference, cohort: cohort.reference, standing: { from, to } };
   tx.append("TraineeWithdrawn", trainee, { traineeId: trainee.id }, facts, reason);
-  // Their place on `cohort` is given back here.
+  await offerNext(tx, cohort);
   return trainee.id;
 };
 
@@ -119,14 +121,11 @@ const notEnrolled = ({ standing }: Trainee): UserError | false => {
 
 const notLater = async (tx: Transaction, from: Cohort, to: Cohort): Promise<UserError | false> => {
   if (to.programmeId !== from.programmeId) return invalid(["cohortId"], "cohortId is of another programme.");
-  const [was, is] = [await firstDay(tx, from), await firstDay(tx, to)];
+  const [was, is] = [await courseBegins(tx, from), await courseBegins(tx, to)];
   return (
     is <= was && invalid(["cohortId"], `cohortId is not a later cohort: its course begins on ${is}, not after ${was}.`)
   );
 };
-
-const firstDay = async (tx: Transaction, { id }: Cohort): Promise<string> =>
-  String((await tx.rows("SELECT MIN(date) AS date FROM course_day WHERE cohortId = ?", [id]))[0]?.date);
 
 /** Whether there is an assessment of one's own, or of one's pair partner's, is not for one to hear from a refusal. */
 const refuseTheirOwn = ({ ctx }: Transaction, { id: traineeId }: Trainee): void => {
