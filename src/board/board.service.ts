@@ -6,25 +6,15 @@ import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { Board, Seat } from "./board.entity";
 import { EndSeatInput, RegisterBoardInput, SeatInput } from "./board.inputs";
+import { admit, REFERENCE_TAKEN, takenReferences } from "./registration";
 
 /** R19: makes a board known, so that it can commission. */
-export const register: UseCase<RegisterBoardInput> = async (tx, { name, reference, kind, sector, jurisdiction }) => {
+export const register: UseCase<RegisterBoardInput> = async (tx, input) => {
   await tx.once();
-  if (await tx.manager.existsBy(Board, { reference })) {
-    throw new Refused([invalid(["reference"], "reference is another board's.")]);
-  }
-  const board = await tx.add(Board, {
-    id: newId("brd"),
-    reference,
-    name,
-    sortName: name.toLowerCase(),
-    kind,
-    sector,
-    jurisdiction,
-    version: 1,
-  });
-  tx.append("BoardRegistered", board, { boardId: board.id }, { reference, name, kind, sector, jurisdiction });
-  return board.id;
+  const taken = await takenReferences(tx.rows, [input.reference]);
+  if (taken.size > 0) throw new Refused([invalid(["reference"], REFERENCE_TAKEN)]);
+  const [board] = await admit(tx, [input]);
+  return board?.id as string;
 };
 
 /** From today a person speaks for a board: sees its commissions and acts for it. */

@@ -9,6 +9,7 @@ import { RateOffer } from "../commission/rate-offer.entity";
 import { CourseAttendance, CourseDay } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
+import { Import } from "../import/import.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
@@ -42,6 +43,7 @@ export const entities = [
   EvidenceAbout,
   EvidenceArea,
   Idempotency,
+  Import,
   Judgement,
   LogHead,
   Pair,

@@ -98,6 +98,22 @@ export const KINDS = {
     facts: ["personId", "endedOn"],
     description: "A person no longer speaks for a board.",
   },
+  PeopleImported: {
+    sees: "office",
+    facts: ["rowCount", "digest"],
+    description: "The people of one of the office's files were made known; an entry for each follows.",
+  },
+  BoardsImported: {
+    sees: "office",
+    facts: ["rowCount", "digest"],
+    description: "The boards of one of the office's files were registered; an entry for each follows.",
+  },
+  CourseAttendanceImported: {
+    sees: "office",
+    facts: ["rowCount", "digest", "courseDayId"],
+    description:
+      "A course day's attendance was recorded from one of the office's files; an entry for each trainee follows.",
+  },
   ProgrammeCreated: {
     sees: "programme",
     facts: ["reference", "name", "standard"],

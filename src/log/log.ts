@@ -69,6 +69,9 @@ export const canonical = (value: unknown): string =>
 /** What a TEXT column holds on MySQL. */
 const MOST_FACTS = 65_535;
 
+/** So many rows are written in one statement: SQLite takes 32,766 values at most. */
+export const ROWS_AT_ONCE = 500;
+
 export const openLog = async (db: Database, secret: string): Promise<Log> => {
   const seal = sealWith(secret);
   const key = chainKey(secret);
@@ -135,7 +138,9 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
         chain = chained(key, chain, { ...row, at: at.toISOString() });
         return { ...row, chain };
       });
-      await manager.insert(Entry, rows);
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        await manager.insert(Entry, rows.slice(from, from + ROWS_AT_ONCE));
+      }
       const position = Number(head.position) + rows.length;
       const rightsPosition = rows.findLast(({ kind }) => kindOf(kind).changesScope)?.position ?? null;
       await manager.query(

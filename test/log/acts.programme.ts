@@ -67,6 +67,26 @@ export const PROGRAMME_ACTS: Acts = {
     },
   },
 
+  importPeople: {
+    "with roles and without": lead({
+      csv: "name,email,phone,role\nKim Newcomer,kim@example.org,+44 20 7946 0000,\nLou Newcomer,lou@example.org,,ASSESSOR",
+    }),
+  },
+  importBoards: {
+    "two of them": lead({
+      csv: "reference,name,kind,sector,jurisdiction\nEASTVALE,Eastvale SAB,SAB,ADULTS,England\nWEST,West,OTHER,CHILDREN,Wales",
+    }),
+  },
+  importCourseAttendance: {
+    "a new mark and a correction": async ({ told, versionOf }) => {
+      const [day] = told.courseDays;
+      await told.attendCourse(told.ada);
+      const courseDayId = day?.id as string;
+      const csv = `trainee,attended,reason\nada@example.org,no,Left at noon.\n${told.ben.reference},yes,`;
+      return { by: told.lead.id, input: { courseDayId, csv, expectedVersion: await versionOf(courseDayId) } };
+    },
+  },
+
   createProgramme: {
     "with its Standard": lead({
       ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },
