@@ -13,6 +13,7 @@ import { Import } from "../import/import.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
+import { ForgottenIdentity } from "../person/forgotten";
 import { Person, PersonRole } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { Programme } from "../programme/programme.entity";
@@ -42,6 +43,7 @@ export const entities = [
   Evidence,
   EvidenceAbout,
   EvidenceArea,
+  ForgottenIdentity,
   Idempotency,
   Import,
   Judgement,

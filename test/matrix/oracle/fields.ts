@@ -18,7 +18,7 @@ export const ITS_OWN = "its own";
  * field is a word here, a new type a line or two; until then the matrix is red.
  */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Access: { [ITS_OWN]: "id at person subjectType subject" },
+  Access: { [ITS_OWN]: "id at person byLetter subjectType subject" },
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn standing version",
