@@ -11,8 +11,9 @@ afterAll(() => {
 });
 
 test("a transaction that another process overtook between its reading and its writing is done again", async () => {
-  const [server, beside] = [await openSqlite(file), await openSqlite(file)];
+  const server = await openSqlite(file);
   await server.source.query("CREATE TABLE note (text varchar(10))");
+  const beside = await openSqlite(file);
   let attempts = 0;
   await retryingDeadlocks(() =>
     server.source.transaction("SERIALIZABLE", async (manager) => {
