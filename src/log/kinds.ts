@@ -39,6 +39,16 @@ export const KINDS = {
     facts: ["name", "email", "issuer", "subject"],
     description: "Somebody nobody had invited signed in by an identity provider. They have no part in the programme.",
   },
+  PersonRenamed: {
+    sees: "person",
+    facts: ["name"],
+    description: "A person is called otherwise than before.",
+  },
+  ContactDetailsChanged: {
+    sees: "contact",
+    facts: ["email", "phone"],
+    description: "A person is written to or called elsewhere than before.",
+  },
   PersonDisabled: {
     sees: "roles",
     changesScope: true,
@@ -128,6 +138,12 @@ export const KINDS = {
     sees: "board",
     facts: ["reference", "name", "kind", "sector", "jurisdiction"],
     description: "A safeguarding board was registered.",
+  },
+  BoardChanged: {
+    sees: "board",
+    reason: "required",
+    facts: ["name", "kind", "sector", "jurisdiction"],
+    description: "What is known of a safeguarding board was corrected.",
   },
   TraineeEnrolled: {
     sees: "name",

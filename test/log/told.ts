@@ -5,6 +5,8 @@ import { Change, Told } from "./tables";
 /** Columns that no fact need tell of, and why. */
 const SAYS_NOTHING: Readonly<Record<string, string>> = {
   version: "counts the changes that entries tell of",
+  sortName: "the name, folded: the name is told",
+  emailKey: "the address, folded: the address is told",
 };
 
 /** Ids of new rows that no entry names, and why. */
