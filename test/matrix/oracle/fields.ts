@@ -59,6 +59,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
+  Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
   Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
@@ -110,6 +111,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
   Evidence: EVIDENCE,
+  Import: "office",
   Judgement: JUDGED,
   Pair: NAME,
   PairMember: NAME,

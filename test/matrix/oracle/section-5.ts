@@ -36,6 +36,7 @@ export const BESIDE_IT = `
 | quality notes | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | As the commission, but a board learns of quality assurance whether it was passed. |
 | roles | – | own | – | – | – | – | – | – | ✓ | What somebody is to the programme, and whether they may still sign in. |
 | board | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | Boards are public bodies; a pair has to find one. |
+| office | – | – | – | – | – | – | – | – | ✓ | Which files the office imported is the programme's own affair. |
 `;
 
 /** Rows of section 5 that the schema has nothing of yet, or has it elsewhere; a test asks that the others are used. */

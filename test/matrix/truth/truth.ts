@@ -18,6 +18,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   CourseDay: ["course_day", "day"],
   Entry: ["entry", "ent"],
   Evidence: ["evidence", "evd"],
+  Import: ["import", "imp"],
   Judgement: ["judgement", "jdg"],
   Pair: ["pair", "pai"],
   PairMember: ["pair_member", "mem"],

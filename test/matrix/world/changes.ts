@@ -28,6 +28,14 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   for (const mutation of ["disablePerson", "enablePerson"]) {
     await act(Lee, mutation, { ...(await of(Zoe)), reason: words("Why") });
   }
+  await act(Lee, "changePerson", { ...(await of(Pip)), name: "Pip Renamed", phone: words("Phone").slice(0, 40) });
+  await act(Lee, "changeBoard", {
+    ...{ boardId, name: "Moor and Fen", reason: words("Why"), expectedVersion: await version("board", boardId) },
+  });
+  await act(Lee, "importPeople", { csv: "name,email\nPen,pen@example.org" });
+  await act(Lee, "importBoards", {
+    csv: "reference,name,kind,sector,jurisdiction\nFEN,Fen,SAB,ADULTS,Land of Fen",
+  });
   await act(Pip, "requestErasure", {});
   await act(Pip, "signOutEverywhere", {});
 
@@ -51,6 +59,8 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   const [day] = await db.rows("SELECT id FROM course_day WHERE cohortId = ?", [cohortId]);
   const attendance = [{ traineeId, attended: true }];
   await act(Lee, "recordCourseAttendance", { courseDayId: day?.id, attendance, expectedVersion: 1 });
+  const csv = "trainee,attended\nPip@example.org,yes";
+  await act(Lee, "importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: 2 });
 };
 
 const reviewed = async (stage: Stage, { people, parties, commissions, trainees }: TheWorld): Promise<void> => {

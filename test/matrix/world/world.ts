@@ -3,6 +3,7 @@ import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { arrivals, endings, opened } from "./ends";
+import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
@@ -157,6 +158,7 @@ export const theWorld = async (stage: Stage) => {
   const rate = { commissionId: asking.id, personId: Ada, amountMinor: 77_000 };
   await act(Ada, "offerRate", { ...rate, expectedVersion: asking.version });
 
+  await office(stage, people, made);
   on(20);
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
   await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
