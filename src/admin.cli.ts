@@ -76,8 +76,10 @@ const verify: Command = async (config, [flag, text, ...more]) => {
 
 const exported: Command = async (config, [email]) => {
   if (!email?.includes("@")) throw new ConfigError(USAGE);
+  mustExist(config.database);
   const { secret } = secretsOf(config);
-  return withDatabase(config, true, async (db) => {
+  // Not beside a server of an embedded database: the letter is recorded, and nobody else writes there.
+  return withDatabase(config, false, async (db) => {
     const letter = await letterTo(db, await openLog(db, secret), email, new Date());
     if (!letter) throw new ConfigError(["Nobody here has this address."]);
     return JSON.stringify(letter, null, 2);

@@ -22,6 +22,8 @@ import { EvidenceResolver } from "./evidence/evidence.resolver";
 import { EvidenceSubscription } from "./evidence/evidence.subscription";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
+import { imports } from "./import/import.entity";
+import { ImportResolver } from "./import/import.resolver";
 import { entries } from "./log/entry.entity";
 import { FeedSubscription } from "./log/feed.subscription";
 import { pairs } from "./pair/pair.entity";
@@ -58,6 +60,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ProgrammeResolver,
   PersonResolver,
   ErasureResolver,
+  ImportResolver,
   CommissionResolver,
   StageResolver,
   CommissionSubscription,
@@ -86,6 +89,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   lookups("evidenceItem", "evidence", evidence, { one: "An item of evidence.", many: "Items of evidence." }),
   lookups("assessment", "assessments", assessments, { one: "An assessment.", many: "Assessments." }),
   lookups("accreditation", "accreditations", accreditations, { one: "An accreditation.", many: "Accreditations." }),
+  lookups("import", "imports", imports, {
+    one: "An import of one of the office's files.",
+    many: "Which files the office imported, for the programme lead.",
+  }),
   lookups("access", "accesses", accesses, {
     one: "An access: that somebody opened something.",
     many: "The access log: your own accesses, or for the programme lead everybody's.",

@@ -1,6 +1,6 @@
 import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
-import { Moment, Words } from "../graph/columns";
+import { Flag, Moment, Words } from "../graph/columns";
 import { One, ToNode } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key } from "../graph/thing";
@@ -40,6 +40,13 @@ export class Access {
 
   @Key()
   subjectId!: string;
+
+  @Flag(
+    "access",
+    "Whether they were told of it by letter: whoever keeps the server wrote out what is held about them.",
+    { default: false },
+  )
+  byLetter!: boolean;
 
   @ToNode({
     sees: "access",

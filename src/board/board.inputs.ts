@@ -21,6 +21,30 @@ export class RegisterBoardInput extends MutationInput {
   jurisdiction!: string;
 }
 
+@InputType({ description: "What is to be corrected about a board: what is left out stays as it is." })
+export class ChangeBoardInput extends MutationInput {
+  @AnId({ description: "The board." })
+  boardId!: string;
+
+  @Text({ most: 200, optional: true, description: "What it is called." })
+  name?: string;
+
+  @Choice(BoardKind, { optional: true, description: "What kind of board." })
+  kind?: BoardKind;
+
+  @Choice(Sector, { optional: true, description: "Whether it safeguards children or adults." })
+  sector?: Sector;
+
+  @Text({ most: 60, optional: true, description: "The nation or region whose law it works under." })
+  jurisdiction?: string;
+
+  @Text({ most: 1000, description: "Why: everybody who signs in reads it." })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
 /** Who speaks for a board, from today or no longer. */
 @InputType()
 export abstract class SeatInput extends MutationInput {

@@ -4,10 +4,11 @@ import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
 import { Board } from "./board.entity";
-import { EndSeatInput, GrantSeatInput, RegisterBoardInput } from "./board.inputs";
+import { ChangeBoardInput, EndSeatInput, GrantSeatInput, RegisterBoardInput } from "./board.inputs";
 import * as boards from "./board.service";
 
 const RegisterBoardPayload = payloadOf("RegisterBoard", "board", () => Board);
+const ChangeBoardPayload = payloadOf("ChangeBoard", "board", () => Board);
 const GrantSeatPayload = payloadOf("GrantSeat", "board", () => Board);
 const EndSeatPayload = payloadOf("EndSeat", "board", () => Board);
 
@@ -17,6 +18,14 @@ export class BoardResolver {
   @Mutation(() => RegisterBoardPayload, { description: "The programme lead registers a safeguarding board." })
   registerBoard(@Ctx() ctx: Context, @Arg("input") input: RegisterBoardInput): Promise<object> {
     return answer(ctx, "registerBoard", input, boards.register);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => ChangeBoardPayload, {
+    description: "The programme lead corrects what is known of a board, and says why. The history keeps both.",
+  })
+  changeBoard(@Ctx() ctx: Context, @Arg("input") input: ChangeBoardInput): Promise<object> {
+    return answer(ctx, "changeBoard", input, boards.change);
   }
 
   @Authorized<KindOfPerson>("LEAD")

@@ -1,3 +1,4 @@
+import { sortNameOf } from "../graph/sort-name";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
@@ -5,27 +6,33 @@ import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { Board, Seat } from "./board.entity";
-import { EndSeatInput, RegisterBoardInput, SeatInput } from "./board.inputs";
+import { ChangeBoardInput, EndSeatInput, RegisterBoardInput, SeatInput } from "./board.inputs";
+import { admit, REFERENCE_TAKEN, takenReferences } from "./registration";
 
 /** R19: makes a board known, so that it can commission. */
-export const register: UseCase<RegisterBoardInput> = async (tx, { name, reference, kind, sector, jurisdiction }) => {
+export const register: UseCase<RegisterBoardInput> = async (tx, input) => {
   await tx.once();
-  if (await tx.manager.existsBy(Board, { reference })) {
-    throw new Refused([invalid(["reference"], "reference is another board's.")]);
-  }
-  const board = await tx.add(Board, {
-    id: newId("brd"),
-    reference,
-    name,
-    sortName: name.toLowerCase(),
-    kind,
-    sector,
-    jurisdiction,
-    version: 1,
-  });
-  tx.append("BoardRegistered", board, { boardId: board.id }, { reference, name, kind, sector, jurisdiction });
+  const taken = await takenReferences(tx.rows, [input.reference]);
+  if (taken.size > 0) throw new Refused([invalid(["reference"], REFERENCE_TAKEN)]);
+  const [board] = await admit(tx, [input]);
+  return board?.id as string;
+};
+
+/** R19: corrects what is known of a board. Its reference stays: people have written it down. */
+export const change: UseCase<ChangeBoardInput> = async (tx, { boardId, reason, expectedVersion, ...said }) => {
+  const board = await tx.find(Board, boardId, "boardId");
+  await tx.once();
+  tx.expect(board, expectedVersion);
+  const changed = CHANGEABLE.filter((name) => said[name] != null && said[name] !== board[name]);
+  if (changed.length === 0) throw new Refused([invalid([], "Nothing would change.")]);
+  const facts = Object.fromEntries(changed.map((name) => [name, { from: board[name], to: said[name] }]));
+  const to = Object.fromEntries(changed.map((name) => [name, said[name]])) as Partial<Board>;
+  await tx.change(Board, board, { ...to, ...(to.name !== undefined && { sortName: sortNameOf(to.name) }) });
+  tx.append("BoardChanged", board, { boardId: board.id }, facts, reason);
   return board.id;
 };
+
+const CHANGEABLE = ["name", "kind", "sector", "jurisdiction"] as const;
 
 /** From today a person speaks for a board: sees its commissions and acts for it. */
 export const grantSeat: UseCase<SeatInput> = async (tx, { boardId, personId, expectedVersion }) => {

@@ -11,9 +11,11 @@ import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from
 import { DemoMark } from "../demo/mark.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
+import { Import } from "../import/import.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
+import { ForgottenIdentity } from "../person/forgotten";
 import { Person, PersonRole } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { Programme } from "../programme/programme.entity";
@@ -47,7 +49,9 @@ export const entities = [
   Evidence,
   EvidenceAbout,
   EvidenceArea,
+  ForgottenIdentity,
   Idempotency,
+  Import,
   Judgement,
   LogHead,
   Pair,

@@ -16,7 +16,7 @@ export const rowOf = (thing: Thing, { extensions }: AnyField): RowName | undefin
 /**
  * What of a schema nobody has said who may see: each a sentence. A field of a thing names a row; what is no thing is
  * declared as a part of one; a list is ordered and filtered only by what everybody sees who sees its rows; a root field
- * answers with things in scope or says what kind of person may ask. `authorized` are the root fields that say so.
+ * answers with things in scope, names a row itself or says what kind of person may ask. `authorized` are the root fields that say so.
  */
 export const openIn = (schema: GraphQLSchema, authorized: ReadonlySet<string>): string[] => [
   ...Object.values(schema.getTypeMap())
@@ -79,7 +79,7 @@ const openAtRoot = (schema: GraphQLSchema, authorized: ReadonlySet<string>): str
     Object.values(type?.getFields() ?? {}),
   );
   return [...queries, ...acts]
-    .filter(({ name }) => !authorized.has(name))
+    .filter(({ name, extensions }) => !authorized.has(name) && !extensions.sees)
     .map(({ name }) => `The root field ${name} does not say what kind of person may use it.`);
 };
 

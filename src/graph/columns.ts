@@ -5,7 +5,7 @@ import { RowName } from "../scope/table";
 import { CalendarDate, DateTime } from "./scalars";
 import { Sees } from "./thing";
 
-type Options = { nullable?: boolean };
+type Options = { nullable?: boolean; default?: boolean };
 
 const column =
   (
@@ -13,10 +13,10 @@ const column =
     options: ColumnOptions,
     type: () => unknown,
     description: string,
-    { nullable = false }: Options,
+    { nullable = false, ...more }: Options,
   ): PropertyDecorator =>
   (prototype, name) => {
-    Column({ ...options, nullable })(prototype, name);
+    Column({ ...options, ...more, nullable })(prototype, name);
     Sees(sees)(prototype, name);
     Field(type as () => ClassType, { nullable, description })(prototype, name as string);
   };

@@ -100,12 +100,12 @@ export const is = {
       after: [() => DateTime, "Is after this moment."],
     }),
   }),
-  /** Compared without case through a column that holds the text in lower case. */
+  /** Compared through a column that holds the name as `sortNameOf` folds it. */
   name: (column: string, sees: RowName): Comparable => ({
     column,
     sees,
     comparator: comparator("name", "TextComparison", {
-      contains: [() => String, "Has this in it, whatever the case."],
+      contains: [() => String, "Has this in it, whatever the case and accents."],
     }),
   }),
   oneOf: (of: object, name: string): Comparable => ({

@@ -6,6 +6,7 @@ import { badInput } from "../operation/errors";
 import { ALWAYS, marks, padded, Sql } from "../scope/condition";
 import { Comparable, Listing, Order, PageArgs } from "./listing";
 import { over, visible } from "./rows";
+import { folded } from "./sort-name";
 import { thingOf } from "./thing";
 
 /** A page as SQL: which rows, in which order, how many. */
@@ -80,8 +81,8 @@ const compare = (column: string, comparison: string, given: unknown): Sql => {
       : { sql: `${column} IN (${marks(padded(among))})`, values: padded(among) };
   }
   if (comparison === "contains") {
-    const escaped = String(given).toLowerCase().replace(/[!%_]/g, "!$&");
-    return { sql: `${column} LIKE ? ESCAPE '!'`, values: [`%${escaped}%`] };
+    // Not LIKE: it has signs of its own, and SQLite refuses a long pattern.
+    return { sql: `INSTR(${column}, ?) > 0`, values: [folded(String(given))] };
   }
   if (typeof given === "boolean") return { sql: `${column} = ${given ? 1 : 0}`, values: [] };
   // What has no value is not this value either.

@@ -53,6 +53,9 @@ export const authenticate = async (house: House, authorization: unknown): Promis
   return { personId: scope.personId, scope, issuedAt: claims.issuedAt, expiresAt: claims.expiresAt };
 };
 
+const ENDED =
+  "The token was ended by signing out everywhere: sign in again. Clocks differ, so a new token counts a minute after that.";
+
 const personOf = async (house: House, claims: TokenClaims): Promise<string | null> => {
   let person = await known(house.db, claims);
   if (!person && claims.issuer !== TANDEM) {
@@ -60,7 +63,8 @@ const personOf = async (house: House, claims: TokenClaims): Promise<string | nul
     person = await known(house.db, claims);
   }
   if (!person) return null;
-  return isEnded(claims.issuedAt, person.signedOutAt) ? null : (person.id as string);
+  if (isEnded(claims.issuedAt, person.signedOutAt)) throw refused(ENDED);
+  return person.id as string;
 };
 
 const known = async (db: Database, { issuer, subject }: TokenClaims) => {

@@ -44,6 +44,16 @@ export const KINDS = {
     facts: ["name", "email", "issuer", "subject"],
     description: "Somebody nobody had invited signed in by an identity provider. They have no part in the programme.",
   },
+  PersonRenamed: {
+    sees: "person",
+    facts: ["name"],
+    description: "A person is called otherwise than before.",
+  },
+  ContactDetailsChanged: {
+    sees: "contact",
+    facts: ["email", "phone"],
+    description: "A person is written to or called elsewhere than before.",
+  },
   PersonDisabled: {
     sees: "roles",
     changesScope: true,
@@ -102,6 +112,22 @@ export const KINDS = {
     reason: "required",
     facts: ["personId", "endedOn"],
     description: "A person no longer speaks for a board.",
+  },
+  PeopleImported: {
+    sees: "office",
+    facts: ["rowCount", "digest"],
+    description: "The people of one of the office's files were made known; an entry for each follows.",
+  },
+  BoardsImported: {
+    sees: "office",
+    facts: ["rowCount", "digest"],
+    description: "The boards of one of the office's files were registered; an entry for each follows.",
+  },
+  CourseAttendanceImported: {
+    sees: "office",
+    facts: ["rowCount", "digest", "courseDayId"],
+    description:
+      "A course day's attendance was recorded from one of the office's files; an entry for each trainee follows.",
   },
   ProgrammeCreated: {
     sees: "programme",
@@ -210,6 +236,12 @@ export const KINDS = {
     sees: "board",
     facts: ["reference", "name", "kind", "sector", "jurisdiction"],
     description: "A safeguarding board was registered.",
+  },
+  BoardChanged: {
+    sees: "board",
+    reason: "required",
+    facts: ["name", "kind", "sector", "jurisdiction"],
+    description: "What is known of a safeguarding board was corrected.",
   },
   TraineeEnrolled: {
     sees: "name",

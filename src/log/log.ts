@@ -4,6 +4,7 @@ import { Database, forUpdate, Row } from "../database/database";
 import { Places, placesWith } from "../graph/place";
 import { toIso } from "../graph/scalars";
 import { newId } from "../id";
+import { Fingerprint, fingerprintWith } from "../identity/fingerprint";
 import { requestError } from "../operation/errors";
 import { AUDIENCE, AudienceId, Sql } from "../scope/condition";
 import { chained, chainKey, digestOf } from "./chain";
@@ -42,6 +43,8 @@ export interface Log {
   cursorOf(position: number): string;
   /** Seals places in lists, under the same secret as cursors. */
   readonly places: Places;
+  /** Digests words under a key from that secret. */
+  readonly fingerprint: Fingerprint;
   /** The position a cursor names. Refuses with BAD_CURSOR or CURSOR_EXPIRED. */
   positionOf(cursor: string): Promise<number>;
   /** Entries after a position, oldest first. */
@@ -69,6 +72,9 @@ export const canonical = (value: unknown): string =>
 /** What a TEXT column holds on MySQL. */
 const MOST_FACTS = 65_535;
 
+/** So many rows are written in one statement: SQLite takes 32,766 values at most. */
+export const ROWS_AT_ONCE = 500;
+
 export const openLog = async (db: Database, secret: string): Promise<Log> => {
   const seal = sealWith(secret);
   const key = chainKey(secret);
@@ -87,6 +93,7 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
       Number((await db.rows("SELECT rightsPosition FROM log_head WHERE id = 1"))[0]?.rightsPosition ?? 0),
     cursorOf,
     places: placesWith(secret),
+    fingerprint: fingerprintWith(secret),
     positionOf: async (cursor) => {
       const place = seal.open(cursor);
       if (!place) throw requestError("BAD_CURSOR", "This is not a cursor of this server.");
@@ -135,7 +142,9 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
         chain = chained(key, chain, { ...row, at: at.toISOString() });
         return { ...row, chain };
       });
-      await manager.insert(Entry, rows);
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        await manager.insert(Entry, rows.slice(from, from + ROWS_AT_ONCE));
+      }
       const position = Number(head.position) + rows.length;
       const rightsPosition = rows.findLast(({ kind }) => kindOf(kind).changesScope)?.position ?? null;
       await manager.query(

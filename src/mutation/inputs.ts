@@ -95,8 +95,11 @@ const faults = (errors: readonly ValidationError[], path: readonly string[] = []
     ...faults(children ?? [], [...path, property]),
   ]);
 
+/** Every value of an input that cannot be. */
+export const faultsIn = (input: object): UserError[] => faults(validateSync(input, { forbidUnknownValues: false }));
+
 /** Refuses values that cannot be: every fault at once. */
 export const check = (input: object): void => {
-  const found = faults(validateSync(input, { forbidUnknownValues: false }));
+  const found = faultsIn(input);
   if (found.length > 0) throw new Refused(found);
 };

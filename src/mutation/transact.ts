@@ -7,7 +7,7 @@ import { visible } from "../graph/rows";
 import { thingOf } from "../graph/thing";
 import { prefixOf } from "../id";
 import { EntryKind, FactsOf, kindOf } from "../log/kinds";
-import { NewEntry } from "../log/log";
+import { NewEntry, ROWS_AT_ONCE } from "../log/log";
 import { checkReason, WhyOf } from "../log/reason";
 import { AudienceId } from "../scope/condition";
 import { loadScopes } from "../scope/load";
@@ -34,6 +34,8 @@ export interface Transaction {
   expect(thing: Versioned, expectedVersion: number): void;
   /** Saves a new thing. */
   add<T extends ObjectLiteral>(target: ClassType<T>, values: Partial<T>): Promise<T>;
+  /** Saves many new things. */
+  addAll<T extends ObjectLiteral>(target: ClassType<T>, values: readonly Partial<T>[]): Promise<T[]>;
   /** Saves a changed thing; its version rises by one. */
   change<T extends Versioned>(target: ClassType<T>, thing: T, to: Partial<T>): Promise<T>;
   /** Tells of the change in the Log: with facts that the kind of entry declares, and no others; why, where it asks. */
@@ -105,6 +107,12 @@ const transactionOf = (ctx: Context, manager: EntityManager, entries: NewEntry[]
       const thing = Object.assign(new target(), values) as T;
       await manager.insert(target, { ...values } as never);
       return thing;
+    },
+    addAll: async <T extends ObjectLiteral>(target: ClassType<T>, values: readonly Partial<T>[]) => {
+      for (let from = 0; from < values.length; from += ROWS_AT_ONCE) {
+        await manager.insert(target, values.slice(from, from + ROWS_AT_ONCE) as never);
+      }
+      return values.map((each) => Object.assign(new target(), each) as T);
     },
     change: async (target, thing, to) => {
       const next = { ...to, version: thing.version + 1 };

@@ -6,6 +6,7 @@ import { Log } from "../log/log";
 import { Refused } from "../mutation/refused";
 import { transact } from "../mutation/transact";
 import { PUBLIC } from "../scope/scope";
+import { isForgotten } from "./forgotten";
 import { emailKeyOf, newPerson } from "./new-person";
 import { Person } from "./person.entity";
 
@@ -24,7 +25,7 @@ const MOST_ATTEMPTS = 5;
 /**
  * Makes sure that a subject whom nobody here knows yet speaks for somebody: for the person invited under their verified
  * address, if nobody has come by it, or for a new person without any part in the programme. Somebody who may no longer
- * sign in stays unknown: they do not come back as another.
+ * sign in stays unknown: they do not come back as another. Nor does who was erased, unless they are invited again.
  */
 export const firstSignIn = async (
   { db, log }: { db: Database; log: Log },
@@ -46,6 +47,7 @@ export const firstSignIn = async (
       // Of somebody who has come by another subject the address stays: one address, one person.
       return await provision(arriving, identity, holder ? null : email);
     } catch (error) {
+      if (error instanceof Forgotten) return;
       if (attempt >= MOST_ATTEMPTS || !isOvertaken(error)) throw error;
     }
   }
@@ -71,6 +73,9 @@ const link = async (ctx: Context, { issuer, subject, email }: Identity, { id, em
   });
 };
 
+/** Thrown to leave the transaction of somebody who was erased, and whom nobody has invited since. */
+class Forgotten extends Error {}
+
 const NAMELESS = "Name not given";
 
 const provision = async (
@@ -80,6 +85,7 @@ const provision = async (
 ): Promise<void> => {
   const values = newPerson({ name: name ?? NAMELESS, email, issuer, subject });
   await transact(arriving(values.id), null, async (tx) => {
+    if (await isForgotten(tx, { issuer, subject })) throw new Forgotten();
     const person = await tx.add(Person, values);
     tx.append("PersonProvisioned", person, { personId: person.id }, { name: person.name, email, issuer, subject });
     return person.id;

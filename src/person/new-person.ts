@@ -1,3 +1,4 @@
+import { sortNameOf } from "../graph/sort-name";
 import { newId } from "../id";
 import type { Person } from "./person.entity";
 
@@ -6,9 +7,6 @@ import type { Person } from "./person.entity";
  * else's mailbox would pass for one's own.
  */
 export const emailKeyOf = (email: string): string => email.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-
-/** Small letters may be more than the capitals they stand for. */
-const sortNameOf = (name: string): string => [...name.toLowerCase()].slice(0, 200).join("");
 
 type Said = Pick<Person, "name" | "email"> & Partial<Pick<Person, "phone" | "issuer" | "subject">>;
 

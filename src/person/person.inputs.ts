@@ -1,4 +1,4 @@
-import { IsEmail, MaxLength } from "class-validator";
+import { IsEmail, MaxLength, ValidateIf } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
 import { Role } from "./role";
@@ -15,6 +15,36 @@ export class InvitePersonInput extends MutationInput {
 
   @Text({ most: 40, optional: true, description: "Where they are called." })
   phone?: string;
+}
+
+@InputType({ description: "What is to be corrected about a person: what is left out stays as it is." })
+export class ChangePersonInput extends MutationInput {
+  @AnId({ description: "The person: yourself or, for a programme lead, anybody." })
+  personId!: string;
+
+  @Text({ most: 200, optional: true, description: "As they wish to be called. The programme lead's to change." })
+  name?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where they are written to; nobody else has the same. At most 254 characters. The programme lead's to change: nobody else is told whose an address is.",
+  })
+  @ValidateIf((_, value) => value != null)
+  @IsEmail({}, { message: "email must be an e-mail address." })
+  @MaxLength(254, { message: "email may have at most 254 characters." })
+  email?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Where they are called; an empty text takes it away. At most 40 characters.",
+  })
+  @ValidateIf((_, value) => value != null)
+  @MaxLength(40, { message: "phone may have at most 40 characters." })
+  phone?: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
 }
 
 /** A person, and a role to give or take. */

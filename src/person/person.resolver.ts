@@ -3,8 +3,10 @@ import type { Context } from "../context";
 import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
+import { change } from "./change.service";
 import { Person } from "./person.entity";
 import {
+  ChangePersonInput,
   DisablePersonInput,
   EnablePersonInput,
   GrantRoleInput,
@@ -15,6 +17,7 @@ import {
 import * as people from "./person.service";
 
 const InvitePersonPayload = payloadOf("InvitePerson", "person", () => Person);
+const ChangePersonPayload = payloadOf("ChangePerson", "person", () => Person);
 const GrantRolePayload = payloadOf("GrantRole", "person", () => Person);
 const RevokeRolePayload = payloadOf("RevokeRole", "person", () => Person);
 const DisablePersonPayload = payloadOf("DisablePerson", "person", () => Person);
@@ -27,6 +30,15 @@ export class PersonResolver {
   @Mutation(() => InvitePersonPayload, { description: "The programme lead makes somebody known to the programme." })
   invitePerson(@Ctx() ctx: Context, @Arg("input") input: InvitePersonInput): Promise<object> {
     return answer(ctx, "invitePerson", input, people.invite);
+  }
+
+  @Authorized()
+  @Mutation(() => ChangePersonPayload, {
+    description:
+      "The programme lead corrects a person's name or contact details; you yourself your telephone number. The history keeps both.",
+  })
+  changePerson(@Ctx() ctx: Context, @Arg("input") input: ChangePersonInput): Promise<object> {
+    return answer(ctx, "changePerson", input, change);
   }
 
   @Authorized<KindOfPerson>("LEAD")

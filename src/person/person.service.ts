@@ -1,9 +1,8 @@
-import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
 import { refuseErased } from "./erased";
+import { ADDRESS_TAKEN, admit, giveRoles, takenAddresses } from "./invitation";
 import { lastLead } from "./last-lead";
-import { emailKeyOf, newPerson } from "./new-person";
 import { Person, PersonRole } from "./person.entity";
 import {
   DisablePersonInput,
@@ -15,14 +14,12 @@ import {
 } from "./person.inputs";
 
 /** Makes somebody known to the programme: they may then sign in, and be given a part in it. */
-export const invite: UseCase<InvitePersonInput> = async (tx, { name, email, phone }) => {
+export const invite: UseCase<InvitePersonInput> = async (tx, input) => {
   await tx.once();
-  if (await tx.manager.existsBy(Person, { emailKey: emailKeyOf(email) })) {
-    throw new Refused([invalid(["email"], "email is somebody's already.")]);
-  }
-  const person = await tx.add(Person, newPerson({ name, email, phone: phone ?? null }));
-  tx.append("PersonInvited", person, { personId: person.id }, { name });
-  return person.id;
+  const taken = await takenAddresses(tx.rows, [input.email]);
+  if (taken.size > 0) throw new Refused([invalid(["email"], ADDRESS_TAKEN)]);
+  const [person] = await admit(tx, [input]);
+  return person?.id as string;
 };
 
 /** Gives a person a role. It holds at once, on open sockets too. */
@@ -34,9 +31,7 @@ export const grantRole: UseCase<RoleInput> = async (tx, { personId, role, expect
   if (await tx.manager.existsBy(PersonRole, { personId: person.id, role })) {
     throw new Refused([invalid(["role"], "role is theirs already.")]);
   }
-  await tx.add(PersonRole, { id: newId("rol"), personId: person.id, role });
-  await tx.change(Person, person, {});
-  tx.append("RoleGranted", person, { personId: person.id }, { role });
+  await giveRoles(tx, [{ person, role }]);
   return person.id;
 };
 

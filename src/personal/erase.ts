@@ -8,6 +8,7 @@ import { Value } from "../database/database";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Entry } from "../log/entry.entity";
 import { Transaction } from "../mutation/transact";
+import { forget } from "../person/forgotten";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
@@ -26,6 +27,7 @@ const IDS_AN_ENTRY = 1_500;
  */
 export const erase = async (tx: Transaction, personId: string, reason: string): Promise<void> => {
   const entryIds = await entriesToErase(tx, personId);
+  await forget(tx, await tx.manager.findOneByOrFail(Person, { id: personId }));
   for (const [target, holding] of allHoldings()) {
     // The Log's are named one by one: an entry that loses its facts unnamed would look altered.
     if (target !== Entry) await eraseRows(tx, target, holding, personId);

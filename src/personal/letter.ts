@@ -1,3 +1,4 @@
+import { openedByLetter } from "../access/by-letter";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
 import { Log } from "../log/log";
@@ -7,7 +8,10 @@ import { PUBLIC, Scope } from "../scope/scope";
 import { heldAbout } from "./held";
 import { WITHHELD } from "./personal-data.type";
 
-/** All that is held about the person with this address, for one who asks by letter; null where there is none. */
+/**
+ * All that is held about the person with this address, for one who asks by letter; null where there is none. Nobody
+ * signs in for it, so what it opens is recorded as opened by them, by letter.
+ */
 export const letterTo = async (db: Database, log: Log, email: string, now: Date): Promise<object | null> => {
   const [person] = await db.rows("SELECT id FROM person WHERE emailKey = ?", [emailKeyOf(email)]);
   if (!person) return null;
@@ -20,6 +24,7 @@ export const letterTo = async (db: Database, log: Log, email: string, now: Date)
     for (const [name, rows] of Object.entries(part.held)) held[name] = [...(held[name] ?? []), ...rows];
     after = part.next;
   }
+  await openedByLetter(db, personId, ctx.opened, now);
   return { held, withheld: WITHHELD };
 };
 

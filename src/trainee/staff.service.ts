@@ -18,6 +18,7 @@ import { TraineeStanding } from "./trainee-standing";
 export const assign: UseCase<AssignStaffInput> = async (tx, { traineeId, personId, role, expectedVersion }) => {
   const trainee = await tx.find(Trainee, traineeId, "traineeId");
   const person = await tx.find(Person, personId, "personId");
+  if (role === Role.ASSESSOR) refuseTheirOwnAssessor(tx, trainee);
   await tx.once();
   tx.expect(trainee, expectedVersion);
   if (trainee.standing === TraineeStanding.WITHDRAWN) {
@@ -68,10 +69,13 @@ export const unassign: UseCase<UnassignStaffInput> = async (tx, input) => {
   return trainee.id;
 };
 
-/** Whether a round is open of one's own assessment, or one's pair partner's, is not for one to hear from a refusal. */
+/**
+ * Nobody chooses who judges them. Nor is it for one to hear from a refusal whether a round is open of one's own
+ * assessment, or one's pair partner's.
+ */
 const refuseTheirOwnAssessor = ({ ctx }: Transaction, { id: traineeId }: Trainee): void => {
   if (!holds(conditionFor(ctx.scope, "judgements"), { traineeId })) {
-    throw forbidden("Nobody ends the assignment of their own assessor, or of their pair partner's.");
+    throw forbidden("Nobody chooses their own assessor or their pair partner's, or ends that assignment.");
   }
 };
 

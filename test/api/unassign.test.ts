@@ -1,3 +1,4 @@
+import { Role } from "../../src/person/role";
 import { assessing } from "../support/assessing";
 import { done, refused, rejected } from "../support/change";
 import { Story, story } from "../support/story";
@@ -108,6 +109,23 @@ test("a lead ends neither their own assessor's assignment nor their partner's: w
   expect(await whoAsks()).toEqual(["FORBIDDEN", "FORBIDDEN"]);
   await assessing(tandem, told).open();
   expect(await whoAsks()).toEqual(["FORBIDDEN", "FORBIDDEN"]);
+});
+
+test("a lead assigns neither their own assessor nor their partner's; a supervisor they may", async () => {
+  const { lead, ada, ben } = told;
+  const another = await told.person("Ann Assessor", Role.ASSESSOR);
+  const supervisor = await told.person("Sue Supervisor", Role.SUPERVISOR);
+  await done(tandem, lead.id, "grantRole", { personId: ada.personId, role: "PROGRAMME_LEAD", expectedVersion: 1 });
+  const to = async (traineeId: string, personId: string, role: string) => {
+    const [row] = await tandem.db.rows("SELECT version FROM trainee WHERE id = ?", [traineeId]);
+    return { traineeId, personId, role, expectedVersion: Number(row?.version) };
+  };
+  for (const trainee of [ada, ben]) {
+    const input = await to(trainee.id, another.id, "ASSESSOR");
+    expect(await rejected(tandem, ada.personId, "assignStaff", input)).toBe("FORBIDDEN");
+    await done(tandem, lead.id, "assignStaff", input);
+  }
+  await done(tandem, ada.personId, "assignStaff", await to(ada.id, supervisor.id, "SUPERVISOR"));
 });
 
 test("only a lead ends an assignment, and only one that lasts", async () => {

@@ -92,7 +92,12 @@ test("every mutation is among those tried", () => {
 test("wherever something can be hidden from who may use it, it was named", () => {
   // Typed by hand: what a mutation names beside these is open to everybody who may use it.
   expect([...tried].sort()).toEqual([
-    ...["acceptRate rateOfferId", "advanceCommission commissionId", "decideAssessment assessmentId"],
+    ...[
+      "acceptRate rateOfferId",
+      "advanceCommission commissionId",
+      "changePerson personId",
+      "decideAssessment assessmentId",
+    ],
     ...["declineCommission commissionId", "grantCommission commissionId", "logIndividualSupervision commissionId"],
     ...["logIndividualSupervision supervisorId", "logIndividualSupervision traineeId", "offerRate commissionId"],
     ...["offerRate personId", "openAssessment assessorId", "openAssessment traineeId", "proposeCommission pairId"],

@@ -1,4 +1,5 @@
 import type { Database } from "../../src/database/database";
+import { sortNameOf } from "../../src/graph/sort-name";
 import { openLog } from "../../src/log/log";
 import { fill } from "../bench/data";
 import { openTestDatabase } from "../support/database";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await tell({ db, log }, lead, async (tx) => {
     for (const name of NAMES) {
       const person = await invite(tx, name);
-      expect(person.sortName).toBe(name.toLowerCase());
+      expect(person.sortName).toBe(sortNameOf(name));
     }
   });
   const ids = (await db.rows("SELECT id FROM commission ORDER BY reference")).map(({ id }) => id as string);

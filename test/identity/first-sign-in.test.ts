@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Database } from "../../src/database/database";
 import { Log, openLog } from "../../src/log/log";
 import { Person, PersonRole } from "../../src/person/person.entity";
+import { erase } from "../../src/personal/erase";
 import { counts } from "../support/counts";
 import { openTestDatabase } from "../support/database";
+import { tell } from "../support/story";
 import { SECRET } from "../support/tandem";
 import { arriving, ISSUER } from "./arriving";
 
@@ -158,7 +161,7 @@ test("a token of before its person signed out everywhere is refused, though it l
   const email = "ada@example.org";
   expect(await house.refusal("sub-1", { email, issuedAt: new Date(Date.now() - 5_000) })).toBe("UNAUTHENTICATED");
   expect(await house.refusal("sub-1", { email, issuedAt: null })).toBe("UNAUTHENTICATED");
-  expect((await house.comes("sub-1", { email, issuedAt: new Date(Date.now() + 5_000) })).personId).toBe(id);
+  expect((await house.comes("sub-1", { email, issuedAt: new Date(Date.now() + 61_000) })).personId).toBe(id);
 });
 
 test("Tandem's own tokens name people who are here, and make nobody known", async () => {
@@ -167,4 +170,47 @@ test("Tandem's own tokens name people who are here, and make nobody known", asyn
   const before = await counts(db);
   expect(await house.refusal("per_nobody", { issuer: "tandem", email: "ada@example.org" })).toBe("UNAUTHENTICATED");
   expect(await counts(db)).toEqual(before);
+});
+
+describe("whoever was erased", () => {
+  const erased = async (id: string | null): Promise<void> => {
+    await tell({ db, log }, null, (tx) => erase(tx, id as string, "They asked for it."));
+  };
+
+  test("is not made known anew by a token that still counts", async () => {
+    const { personId } = await house.comes("sub-1", { email: "ada@example.org", name: "Ada" });
+    await erased(personId);
+    const before = await counts(db);
+    expect(await house.refusal("sub-1", { email: "ada@example.org", name: "Ada" })).toBe("UNAUTHENTICATED");
+    expect(await counts(db)).toEqual(before);
+    expect(await db.rows("SELECT id FROM person WHERE subject IS NOT NULL OR email IS NOT NULL")).toEqual([]);
+  });
+
+  test("is not either, who was disabled before and then erased", async () => {
+    const { personId } = await house.comes("sub-1");
+    await db.source.manager.update(Person, { id: personId as string }, { disabledAt: new Date() });
+    await erased(personId);
+    expect(await house.refusal("sub-1")).toBe("UNAUTHENTICATED");
+    expect((await house.comes("sub-2")).personId).not.toBe(personId); // somebody else may come
+  });
+
+  test("comes back as somebody new once they are invited again, and may be erased again", async () => {
+    const { personId } = await house.comes("sub-1");
+    await erased(personId);
+    const id = await house.invited("ada@example.org");
+    expect((await house.comes("sub-1", { email: "ada@example.org" })).personId).toBe(id);
+    await erased(id);
+    expect(await house.refusal("sub-1", { email: "ada@example.org" })).toBe("UNAUTHENTICATED");
+  });
+
+  test("leaves a digest from which nobody finds out who it was", async () => {
+    const { personId } = await house.comes("sub-1");
+    await erased(personId);
+    const [kept, ...more] = await db.rows("SELECT * FROM forgotten_identity");
+    expect(more).toEqual([]);
+    expect(kept).toEqual({ digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const guesses = [`${ISSUER}sub-1`, JSON.stringify([ISSUER, "sub-1"]), "sub-1"];
+    for (const guess of guesses) expect(kept?.digest).not.toBe(createHash("sha256").update(guess).digest("hex"));
+    expect(kept?.digest).not.toBe((await openLog(db, `${SECRET}, another`)).fingerprint(ISSUER, "sub-1"));
+  });
 });

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { decodeJwt, SignJWT } from "jose";
 import type { FindOptionsWhere } from "typeorm";
 import { Person } from "../../src/person/person.entity";
+import { aMinutePasses } from "../support/signed-out";
 import { LiveSocket, openSocket } from "../support/socket";
 import { Story, story } from "../support/story";
 import { Answer, startTandem, Tandem } from "../support/tandem";
@@ -133,7 +133,7 @@ test("signing out everywhere ends the provider's tokens until then, not the next
 
   expect((await socket.closed).code).toBe(4403);
   expect((await ask(token)).status).toBe(401);
-  await sleep(1_100); // tokens tell whole seconds
+  await aMinutePasses(tandem.db, s.ada.personId);
   expect((await ask(await tokenOf("sub-ada"))).data.viewer.person.id).toBe(s.ada.personId);
 });
 

@@ -1,18 +1,16 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../src/database/database";
 import { openLog } from "../../src/log/log";
 import { Person } from "../../src/person/person.entity";
 import { done } from "../support/change";
 import { openTestDatabase } from "../support/database";
 import { Instances, startInstances } from "../support/instances";
+import { aMinutePasses } from "../support/signed-out";
 import { openSocket } from "../support/socket";
 import { Story, story } from "../support/story";
 import { SECRET, tokenFor } from "../support/tandem";
 import { kindsOf, mark, watch } from "./watching";
 
 const FORBIDDEN = { code: 4403, reason: "Forbidden" };
-/** A token's time counts whole seconds: one of the same second is taken for one of before. */
-const NEXT_SECOND_MS = 1_100;
 
 describe("on every instance", () => {
   let db: Database;
@@ -62,7 +60,7 @@ describe("on every instance", () => {
 
     await done(on.here, told.lead.id, "enablePerson", { ...seen, expectedVersion: 2 });
     expect(await doors(token)).toEqual(shut());
-    await sleep(NEXT_SECOND_MS);
+    await aMinutePasses(db, dora.id);
     expect(await doors(await tokenFor(dora.id))).toEqual(ajar());
     const end = await mark(on, told.lead.id);
     expect(kindsOf(await lead.heard(end)).slice(-2)).toEqual(["PersonDisabled", "PersonEnabled"]);
@@ -75,7 +73,7 @@ describe("on every instance", () => {
     expect(await doors(token)).toEqual(shut());
     for (const { closed } of theirs.sockets) expect(await closed).toEqual(FORBIDDEN);
 
-    await sleep(NEXT_SECOND_MS);
+    await aMinutePasses(db, olga.id);
     const anew = await watch(on, olga.id, head);
     const end = await mark(on, told.lead.id);
     expect(kindsOf(await anew.heard(end))).toContain("SignedOutEverywhere");

@@ -36,6 +36,17 @@ const seatOf = async ({ told, versionOf }: Stage, { id: personId }: { id: string
 /** People, programmes, boards, and trainees until they work in a pair. */
 export const PROGRAMME_ACTS: Acts = {
   invitePerson: { "somebody new": lead({ name: "Kim Newcomer", email: "kim@example.org", phone: "+44 20 7946 0000" }) },
+  changePerson: {
+    "a trainee's name and all that leads to them": onPerson(({ ada }) => ({ id: ada.personId }), {
+      name: "Zoë Adair",
+      email: "Zoe@example.org",
+      phone: "020 7946 0000",
+    }),
+    "one's own number": async ({ told, versionOf }) => {
+      const { personId } = told.ben;
+      return { by: personId, input: { personId, phone: "020 7946 0000", expectedVersion: await versionOf(personId) } };
+    },
+  },
   grantRole: { "a first role": onPerson(({ seat }) => seat, { role: "ASSESSOR" }) },
   revokeRole: {
     "the only role": onPerson(({ supervisor }) => supervisor, { role: "SUPERVISOR", reason: "Has left." }),
@@ -68,6 +79,26 @@ export const PROGRAMME_ACTS: Acts = {
     },
   },
 
+  importPeople: {
+    "with roles and without": lead({
+      csv: "name,email,phone,role\nKim Newcomer,kim@example.org,+44 20 7946 0000,\nLou Newcomer,lou@example.org,,ASSESSOR",
+    }),
+  },
+  importBoards: {
+    "two of them": lead({
+      csv: "reference,name,kind,sector,jurisdiction\nEASTVALE,Eastvale SAB,SAB,ADULTS,England\nWEST,West,OTHER,CHILDREN,Wales",
+    }),
+  },
+  importCourseAttendance: {
+    "a new mark and a correction": async ({ told, versionOf }) => {
+      const [day] = told.courseDays;
+      await told.attendCourse(told.ada);
+      const courseDayId = day?.id as string;
+      const csv = `trainee,attended,reason\nada@example.org,no,Left at noon.\n${told.ben.reference},yes,`;
+      return { by: told.lead.id, input: { courseDayId, csv, expectedVersion: await versionOf(courseDayId) } };
+    },
+  },
+
   createProgramme: {
     "with its Standard": lead({
       ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },
@@ -79,6 +110,16 @@ export const PROGRAMME_ACTS: Acts = {
     "a partnership": lead({
       ...{ reference: "EASTVALE", name: "Eastvale partnership", kind: "SAFEGUARDING_CHILDREN_PARTNERSHIP" },
       ...{ sector: "CHILDREN", jurisdiction: "England and Wales" },
+    }),
+  },
+  changeBoard: {
+    "all of it": async ({ told, versionOf }) => ({
+      by: told.lead.id,
+      input: {
+        ...{ boardId: told.board.id, name: "Northmoor partnership", kind: "SAFEGUARDING_CHILDREN_PARTNERSHIP" },
+        ...{ sector: "ADULTS", jurisdiction: "England and Wales", reason: "It is no LSCB any more." },
+        expectedVersion: await versionOf(told.board.id),
+      },
     }),
   },
   grantSeat: {

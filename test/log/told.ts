@@ -7,6 +7,8 @@ import { Change, Told } from "./tables";
 const SAYS_NOTHING: Readonly<Record<string, string>> = {
   version: "counts the changes that entries tell of",
   waitingRank: "orders the waiting list; that somebody is on it, or no longer, an entry tells as their state",
+  sortName: "the name, folded: the name is told",
+  emailKey: "the address, folded: the address is told",
 };
 
 /** Ids of new rows that no entry names, and why. */

@@ -65,6 +65,12 @@ const reasonsIn = (input: unknown): unknown[] =>
     ? Object.entries(input).flatMap(([name, value]) => (name === "reason" ? [value] : reasonsIn(value)))
     : [];
 
+/** Reasons that do not stand in the input under that name: erasure knows but a few, and a file has a column of them. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  erasePerson: ["They asked for it."],
+  importCourseAttendance: ["Left at noon."],
+};
+
 const CASES = Object.entries(ACTS).flatMap(([mutation, cases]) =>
   Object.entries(cases).map(([what, prepare]) => ({ mutation, what, prepare })),
 );
@@ -86,7 +92,7 @@ test.each(CASES)(
     expect(changes.length).toBeGreaterThan(0);
     // What concerns several people is an entry each.
     const reasons = new Set(entries.map(({ reason }) => reason).filter((reason) => reason !== null));
-    expect([...reasons]).toEqual(mutation === "erasePerson" ? ["They asked for it."] : reasonsIn(input));
+    expect([...reasons]).toEqual(SAID[mutation] ?? reasonsIn(input));
     if (entries.some(({ kind }) => "reason" in KINDS[kind] && KINDS[kind].reason === "required")) {
       expect(String((typeOf(mutation, "Input") as GraphQLInputObjectType).getFields().reason?.type)).toMatch(/!$/);
     }

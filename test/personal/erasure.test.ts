@@ -92,6 +92,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
     [`commission ${ofAda.commission}`]: "qualityNotes version",
     ...Object.fromEntries(about.map(({ id }) => [`entry ${id}`, expect.stringMatching(/^facts (reason )?salt$/)])),
     [`entry ${came[0]?.id}`]: "came",
+    "forgotten_identity ": "came",
     "log_head 1": expect.stringMatching(/^(at )?chain position( rightsPosition)?$/),
   });
 });

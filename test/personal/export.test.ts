@@ -149,9 +149,39 @@ test("the operator's letter is the same, also for somebody who may no longer sig
   const letter = async () => JSON.parse(JSON.stringify(await letterTo(db, log, ada?.emailKey as string, new Date())));
   const { held, withheld } = await dataOf(told.ada.personId);
   expect(await letter()).toEqual({ held, withheld });
+  await db.source.query("DELETE FROM access");
   await db.source.manager.update(Person, { id: told.ada.personId }, { disabledAt: new Date() });
   const disabled = (await letter()).held;
   expect(disabled.Person[0]).toMatchObject({ id: told.ada.personId });
   expect(disabled.Judgement).toEqual(held.Judgement);
   expect(await letterTo(db, log, "nobody@example.org", new Date())).toBeNull();
+});
+
+test("a letter opens what the same question opens in the graph, and the access log tells that it was a letter", async () => {
+  const { told, ofAda } = world;
+  await db.source.query("DELETE FROM access");
+  await db.source.manager.update(Person, { id: told.ada.personId }, { disabledAt: null });
+  const opened = new Set<string>();
+  const asAda = asking(db, log, { opened: (_, ids) => void [...ids].map((id) => opened.add(id)) })(told.ada.personId);
+  await asAda(MINE);
+  expect([...opened]).toEqual([ofAda.released]);
+
+  const [ada] = await db.rows("SELECT emailKey FROM person WHERE id = ?", [told.ada.personId]);
+  const now = new Date("2026-11-24T09:00:00.000Z");
+  await letterTo(db, log, ada?.emailKey as string, now);
+  const { data } = await as(told.lead.id)(
+    "{ accesses { nodes { at byLetter subjectType subject { id } person { id } } } }",
+  );
+  expect(data.accesses.nodes).toEqual([
+    {
+      ...{ at: now.toISOString(), byLetter: true, subjectType: "Assessment" },
+      ...{ subject: { id: ofAda.released }, person: { id: told.ada.personId } },
+    },
+  ]);
+});
+
+test("a letter that cannot be recorded is not written", async () => {
+  const [ada] = await db.rows("SELECT emailKey FROM person WHERE id = ?", [world.told.ada.personId]);
+  const shut = { ...db, inTurn: () => Promise.reject(new Error("The database is away.")) };
+  await expect(letterTo(shut, log, ada?.emailKey as string, new Date())).rejects.toThrow("away");
 });

@@ -3,6 +3,7 @@ import { BoardKind } from "../../src/board/board-kind";
 import { Sector } from "../../src/board/sector";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { CourseDay } from "../../src/course/course-day.entity";
+import { sortNameOf } from "../../src/graph/sort-name";
 import { newId } from "../../src/id";
 import { Transaction } from "../../src/mutation/transact";
 import { Person, PersonRole } from "../../src/person/person.entity";
@@ -21,7 +22,7 @@ export const invite = async (tx: Transaction, name: string, role?: Role): Promis
   const person = await tx.add(Person, {
     id: newId("per"),
     name,
-    sortName: name.toLowerCase(),
+    sortName: sortNameOf(name),
     emailKey: email,
     email,
     phone: null,
@@ -94,7 +95,7 @@ export const openCohort = async (tx: Transaction) => {
 
 export const register = async (tx: Transaction, name: string): Promise<Board> => {
   const kind = { kind: BoardKind.LSCB, sector: Sector.CHILDREN, jurisdiction: "England", version: 1 };
-  const called = { reference: name.toUpperCase(), name, sortName: name.toLowerCase() };
+  const called = { reference: name.toUpperCase(), name, sortName: sortNameOf(name) };
   const board = await tx.add(Board, { id: newId("brd"), ...called, ...kind });
   tx.append("BoardRegistered", board, { boardId: board.id }, { name });
   return board;

@@ -19,7 +19,7 @@ export const ITS_OWN = "its own";
  * field is a word here, a new type a line or two; until then the matrix is red.
  */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Access: { [ITS_OWN]: "id at person subjectType subject" },
+  Access: { [ITS_OWN]: "id at person byLetter subjectType subject" },
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn standing version",
@@ -68,6 +68,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
+  Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
   Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
@@ -124,6 +125,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CourseDay: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,
+  Import: "office",
   Judgement: JUDGED,
   Pair: NAME,
   PairMember: NAME,

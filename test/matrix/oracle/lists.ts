@@ -25,6 +25,7 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
     OLDEST_FIRST: { by: "position", shownAs: "at" },
   },
   Evidence: { NEWEST_FIRST: { by: "submittedAt", descending: true }, OLDEST_FIRST: { by: "submittedAt" } },
+  Import: { NEWEST_FIRST: { by: "importedAt", descending: true } },
   Pair: { REFERENCE: { by: "reference" }, NEWEST_FIRST: { by: "formedOn", descending: true } },
   Person: { NAME: { by: "sortName", shownAs: "name" } },
   Programme: { NAME: { by: "name" } },

@@ -13,6 +13,10 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
   // What is held of one goes by other words than the graph's: `test/personal` looks into it.
   PersonalData: { fields: "held withheld next", road: "personal data" },
   Task: { fields: "kind text since about", road: "viewer" },
+  // The dry run of an import: `test/import` looks into it, and at who is told nothing.
+  ImportCheck: { fields: "of rowCount separator makes faults", road: "dry run" },
+  ImportMakes: { fields: "kind count", road: "dry run" },
+  ImportFault: { fields: "row column message", road: "dry run" },
   FeedMessage: { fields: "cursor entry subject", road: "messages" },
   CommissionChanged: { fields: "cursor entry commission", road: "messages" },
   SupervisionLogged: { fields: "cursor entry session trainee", road: "messages" },
@@ -44,6 +48,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
   enquiries: { type: "Enquiry", one: "enquiry" },
   entries: { type: "Entry", one: "entry" },
   evidence: { type: "Evidence", one: "evidenceItem" },
+  imports: { type: "Import", one: "import" },
   pairs: { type: "Pair", one: "pair" },
   people: { type: "Person", one: "person" },
   programmes: { type: "Programme", one: "programme" },
@@ -52,7 +57,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
 };
 
 /** The other root fields. */
-export const LOOKUPS = "node nodes viewer cursor";
+export const LOOKUPS = "node nodes viewer cursor checkImport";
 
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";

@@ -37,6 +37,7 @@ export const BESIDE_IT = `
 | application draft | – | own | – | – | – | – | – | – | – | What is not submitted yet is its writer's alone: not even that there is one may be known. |
 | roles | – | own | – | – | – | – | – | – | ✓ | What somebody is to the programme, and whether they may still sign in. |
 | board | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | Boards are public bodies; a pair has to find one. |
+| office | – | – | – | – | – | – | – | – | ✓ | Which files the office imported is the programme's own affair. |
 `;
 
 /** Rows of section 5 that the schema has nothing of yet, or has it elsewhere; a test asks that the others are used. */

@@ -30,6 +30,14 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   for (const mutation of ["disablePerson", "enablePerson"]) {
     await act(Lee, mutation, { ...(await of(Zoe)), reason: words("Why") });
   }
+  await act(Lee, "changePerson", { ...(await of(Pip)), name: "Pip Renamed", phone: words("Phone").slice(0, 40) });
+  await act(Lee, "changeBoard", {
+    ...{ boardId, name: "Moor and Fen", reason: words("Why"), expectedVersion: await version("board", boardId) },
+  });
+  await act(Lee, "importPeople", { csv: "name,email\nPen,pen@example.org" });
+  await act(Lee, "importBoards", {
+    csv: "reference,name,kind,sector,jurisdiction\nFEN,Fen,SAB,ADULTS,Land of Fen",
+  });
   await act(Pip, "requestErasure", {});
   await act(Pip, "signOutEverywhere", {});
 
@@ -56,6 +64,8 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   await act(Lee, "changeCourseDay", {
     ...{ courseDayId: day?.id, date: daysAgo(9), facilitatorIds: [Sam], reason: words("Why"), expectedVersion: 2 },
   });
+  const csv = "trainee,attended\nPip@example.org,yes";
+  await act(Lee, "importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: 3 });
   const { id: later } = await act(Lee, "openCohort", cohort(programmeId, "NX-E", -30, [-60]));
   for (const [mutation, more] of [
     ["deferTrainee", { cohortId: later }],

@@ -57,6 +57,13 @@ export const opened = async ({ db }: Stage, personId: string, trainee: string, a
   );
   const at = new Date(`${daysAgo(ago)}T10:00:00.000Z`);
   await db.source.manager.insert(Access, {
-    ...{ id: newId("acs"), at, personId, subjectType: "Assessment", subjectId: newest?.id as string },
+    ...{
+      id: newId("acs"),
+      at,
+      personId,
+      subjectType: "Assessment",
+      subjectId: newest?.id as string,
+      byLetter: ago % 2 === 1,
+    },
   });
 };

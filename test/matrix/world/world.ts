@@ -5,6 +5,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
 import { arrivals, endings, opened } from "./ends";
 import { courses, lives } from "./lives";
+import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
@@ -159,6 +160,7 @@ export const theWorld = async (stage: Stage) => {
   const rate = { commissionId: asking.id, personId: Ada, amountMinor: 77_000 };
   await act(Ada, "offerRate", { ...rate, expectedVersion: asking.version });
 
+  await office(stage, people, made);
   on(20);
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
   await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
