@@ -1,9 +1,12 @@
 import { GraphQLEnumType, GraphQLObjectType, getNamedType } from "graphql";
 import { Access } from "../../src/access/access.entity";
 import { Accreditation } from "../../src/accreditation/accreditation.entity";
+import { Application } from "../../src/application/application.entity";
+import { ApplicationState } from "../../src/application/application-state";
 import { Assessment } from "../../src/assessment/assessment.entity";
 import { Board } from "../../src/board/board.entity";
 import type { Database } from "../../src/database/database";
+import { Enquiry } from "../../src/enquiry/enquiry.entity";
 import { newId } from "../../src/id";
 import { openLog } from "../../src/log/log";
 import { Cohort } from "../../src/programme/cohort.entity";
@@ -39,6 +42,18 @@ beforeAll(async () => {
     await manager.insert(Accreditation, {
       ...{ id: newId("acc"), reference: `LT-ACC-${index}`, personId: personId as string, programmeId: programme.id },
       ...{ traineeId: null, accreditedOn: "2017-05-01", reviewDueOn: "2018-05-01", version: 1 },
+    });
+  }
+  const cohort = await manager.findOneByOrFail(Cohort, { programmeId: programme.id });
+  for (const [index, { id: personId }] of (await db.rows("SELECT id FROM person LIMIT 17")).entries()) {
+    const at = new Date(Date.UTC(2017, 5, 1 + (index % 5)));
+    await manager.insert(Application, {
+      ...{ id: newId("app"), reference: `LT-APP-${index}`, cohortId: cohort.id, personId: personId as string },
+      ...{ state: ApplicationState.SUBMITTED, startedAt: at, submittedAt: at, commitsTime: true, version: 1 },
+    });
+    await manager.insert(Enquiry, {
+      ...{ id: newId("enq"), programmeId: programme.id, personId: personId as string, question: "May I?" },
+      ...{ askedAt: at, version: 1 },
     });
   }
   const assessments = await manager.find(Assessment, { take: 17 });
