@@ -3,6 +3,8 @@ import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
 import { applications } from "./application/application.entity";
 import { ApplicationResolver } from "./application/application.resolver";
+import { PlaceResolver } from "./application/place.resolver";
+import { SelectionResolver } from "./application/selection.resolver";
 import { assessments } from "./assessment/assessment.entity";
 import { AssessmentResolver } from "./assessment/assessment.resolver";
 import { AssessmentSubscription } from "./assessment/assessment.subscription";
@@ -44,6 +46,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   EvidenceResolver,
   EvidenceSubscription,
   ApplicationResolver,
+  SelectionResolver,
+  PlaceResolver,
   EnquiryResolver,
   AssessmentResolver,
   AssessmentSubscription,

@@ -3,5 +3,9 @@ const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dat
 /** The day it is in London at a moment, as YYYY-MM-DD: deadlines end with it. */
 export const londonDay = (moment: Date): string => LONDON.format(moment);
 
+/** The day so many days after one. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** A moment as the databases hold it, in UTC. */
 export const stored = (moment: Date): string => moment.toISOString().replace("T", " ").replace("Z", "");

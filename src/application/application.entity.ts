@@ -1,7 +1,7 @@
-import { registerEnumType } from "type-graphql";
+import { Float, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { ReviewKind } from "../commission/review-kind";
-import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Whole, Words } from "../graph/columns";
+import { CalendarDay, Flag, LongText, Moment, OneOf, Whole, Words } from "../graph/columns";
 import { ListOf, Loaded, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
@@ -12,7 +12,9 @@ import { RuleOutcomeType } from "../rules/rule-outcome.type";
 import { Trainee } from "../trainee/trainee.entity";
 import { ApplicationState } from "./application-state";
 import { completenessOf } from "./completeness";
+import { CriterionScore } from "./criterion-score.entity";
 import { LearningEffect, LearningIssue } from "./learning";
+import { scoredOf, totalScoreOf } from "./scoring";
 import { answersSeen, applicationsSeen } from "./seen";
 
 registerEnumType(ApplicationState, {
@@ -50,7 +52,13 @@ registerEnumType(LearningEffect, {
   referenced: true,
   description: "A person's application for a place on a cohort.",
 })
-@Holds({ about: "t.personId = $", own: true, words: { cvReference: null, statement: null, decisionReason: null } })
+@Holds({
+  about: "t.personId = $",
+  own: true,
+  words: { cvReference: null, statement: null, decisionReason: null },
+  // It counts how many others wait.
+  secret: ["waitingRank"],
+})
 export class Application {
   @Id()
   id!: string;
@@ -121,9 +129,32 @@ export class Application {
   @Moment("application", "When the applicant confirmed the place. Null before.", { nullable: true })
   confirmedAt!: Date | null;
 
-  /** The place on the waiting list, in the order in which people were put there; null for who is not on it. */
-  @Hidden({ type: "integer", nullable: true })
+  @Whole("selection", "Who is first on the waiting list has the lowest. Null for who is not on it.", { nullable: true })
   waitingRank!: number | null;
+
+  @ListOf(() => CriterionScore, {
+    sees: "selection",
+    by: "applicationId",
+    order: ["scoredAt"],
+    size: 20,
+    description: "How it was scored: by each criterion, by each who scored.",
+  })
+  readonly scores?: never;
+
+  @Loaded(() => RuleOutcomeType, {
+    sees: "selection",
+    load: scoredOf,
+    description: "Whether two people have scored it by every criterion: the rule that `decideApplication` refuses by.",
+  })
+  readonly scored?: never;
+
+  @Loaded(() => Float, {
+    sees: "selection",
+    load: totalScoreOf,
+    description:
+      "The points for all criteria together, the mean of those who scored every one, to a tenth. Null, too, before anybody has.",
+  })
+  readonly totalScore?: never;
 
   @Key({ nullable: true, index: true })
   traineeId!: string | null;

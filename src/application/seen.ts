@@ -20,3 +20,17 @@ export const answersSeen = (scope: Scope): Sql => {
   const { sql, values } = over(seen, "o");
   return { sql: `EXISTS (SELECT 1 FROM application o WHERE o.id = t.applicationId AND ${sql})`, values };
 };
+
+/**
+ * How an application was scored is seen by the programme leads, but not by one whose own it is; and no longer once it is
+ * written anew: that there is a draft is its writer's alone to know.
+ */
+export const scoresSeen = (scope: Scope): Sql => {
+  const seen = toSql(conditionFor(scope, "selection"), { personId: "o.personId" });
+  if (seen === NEVER) return NEVER;
+  const { sql, values } = seen;
+  return {
+    sql: `EXISTS (SELECT 1 FROM application o WHERE o.id = t.applicationId AND o.submittedAt IS NOT NULL AND ${sql})`,
+    values,
+  };
+};

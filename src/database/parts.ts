@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Access } from "../access/access.entity";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { Application, ApplicationAnswer } from "../application/application.entity";
+import { CriterionScore } from "../application/criterion-score.entity";
 import { Assessment, Judgement } from "../assessment/assessment.entity";
 import { Board, Seat } from "../board/board.entity";
 import { Commission } from "../commission/commission.entity";
@@ -37,6 +38,7 @@ export const entities = [
   CompetencyArea,
   CourseAttendance,
   CourseDay,
+  CriterionScore,
   DemoMark,
   Entry,
   Enquiry,

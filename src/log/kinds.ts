@@ -5,6 +5,8 @@ interface Kind {
   readonly sees: RowName;
   /** Whether it has been opened to those the row keeps waiting until then. */
   readonly opened?: "released" | "shared";
+  /** Nobody where it follows from what somebody else did, who may be a stranger to whoever is told of it. */
+  readonly actor?: "nobody";
   /** Whether it changes what somebody may see: scopes are read anew before what follows is delivered. */
   readonly changesScope?: true;
   /**
@@ -150,6 +152,41 @@ export const KINDS = {
     reason: "if told",
     facts: ["reference", "from", "to"],
     description: "An applicant took the application back.",
+  },
+  CriterionScored: {
+    sees: "selection",
+    reason: "to correct",
+    facts: ["reference", "criterionId", "from", "to", "comment"],
+    description: "A programme lead scored an application by one selection criterion, or scored it anew.",
+  },
+  ApplicationDecided: {
+    sees: "application",
+    reason: "if told",
+    facts: ["reference", "from", "to", "confirmBy", "decisionReason"],
+    description: "A place was offered to an applicant, or not, or they were put on the waiting list.",
+  },
+  MovedUp: {
+    sees: "application",
+    actor: "nobody",
+    facts: ["reference", "from", "to", "confirmBy", "decidedAt", "decisionReason"],
+    description: "A place that was given back was offered to the first on the waiting list.",
+  },
+  OfferWithdrawn: {
+    sees: "application",
+    reason: "required",
+    facts: ["reference", "from", "to", "decidedAt", "decisionReason"],
+    description: "A place is no longer offered to an applicant.",
+  },
+  PlaceConfirmed: {
+    sees: "application",
+    facts: ["reference", "from", "to"],
+    description: "An applicant confirmed the place offered, and holds it.",
+  },
+  PlaceDeclined: {
+    sees: "application",
+    reason: "if told",
+    facts: ["reference", "from", "to"],
+    description: "An applicant gave the place offered or confirmed back.",
   },
   ApplicationReopened: {
     sees: "applicationDraft",

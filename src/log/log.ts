@@ -117,7 +117,7 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
           position: Number(head.position) + index + 1,
           id: newId("ent"),
           at,
-          actorId,
+          actorId: kindOf(entry.kind).actor === "nobody" ? null : actorId,
           kind: entry.kind,
           subjectType: entry.subjectType,
           subjectId: entry.subject.id,

@@ -1,13 +1,15 @@
+import { Int } from "type-graphql";
 import { applications } from "../application/application.entity";
 import { CourseDay } from "../course/course-day.entity";
 import { CalendarDay, Hidden, Whole, Words } from "../graph/columns";
-import { Computed, ListOf, Many, One } from "../graph/fields";
+import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { Money, money } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Holds } from "../personal/holds";
 import { londonDay } from "../time";
 import { trainees } from "../trainee/trainee.entity";
+import { placesLeftOf, placesTakenOf } from "./places";
 import { Programme } from "./programme.entity";
 import { Standard } from "./standard.entity";
 
@@ -61,6 +63,20 @@ export class Cohort {
 
   @Whole("programme", "How many places there are.")
   capacity!: number;
+
+  @Loaded(() => Int, {
+    sees: "office",
+    load: placesTakenOf,
+    description: "How many places are held: by trainees who have not left, and by applicants who confirmed one.",
+  })
+  readonly placesTaken?: never;
+
+  @Loaded(() => Int, {
+    sees: "office",
+    load: placesLeftOf,
+    description: "How many places nobody holds, whether or not they are on offer.",
+  })
+  readonly placesLeft?: never;
 
   @Computed<{ opensOn: string; applyBy: string }>(() => Boolean, {
     sees: "programme",

@@ -1,6 +1,9 @@
+import type { Context } from "../context";
+import type { Load } from "../graph/fields";
 import { refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
-import { Cohort } from "./cohort.entity";
+import { marks, padded } from "../scope/condition";
+import type { Cohort } from "./cohort.entity";
 import { placeLeft } from "./place.rules";
 
 /** How many places are held: by trainees who have not left, and by applicants who confirmed one and are not trainees yet. */
@@ -15,3 +18,24 @@ export const refuseWithoutPlace = async (tx: Transaction, cohort: Cohort): Promi
   const [row] = await tx.rows(`SELECT ${PLACES_TAKEN.replaceAll("$", "?")} AS taken`, [cohort.id, cohort.id]);
   refuseUnless(placeLeft(cohort.capacity, Number(row?.taken)));
 };
+
+const answering =
+  (answer: (places: { capacity: number; taken: number }) => number): Load =>
+  async ({ db }: Context, cohorts: readonly { id: string }[]) => {
+    const ids = padded(cohorts.map(({ id }) => id));
+    const rows = await db.rows(
+      `SELECT c.id, c.capacity, ${PLACES_TAKEN.replaceAll("$", "c.id")} AS taken FROM cohort c WHERE c.id IN (${marks(ids)})`,
+      ids,
+    );
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return cohorts.map(({ id }) => {
+      const { capacity, taken } = found.get(id) ?? {};
+      return answer({ capacity: Number(capacity), taken: Number(taken) });
+    });
+  };
+
+/** Answers `Cohort.placesTaken`. */
+export const placesTakenOf = answering(({ taken }) => taken);
+
+/** Answers `Cohort.placesLeft`. */
+export const placesLeftOf = answering(({ capacity, taken }) => Math.max(0, capacity - taken));

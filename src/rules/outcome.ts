@@ -10,6 +10,8 @@ export enum RuleId {
   E2 = "E2",
   /** A place is left on the cohort. */
   E3 = "E3",
+  /** An application is scored by two people before it is decided. */
+  SELECTION = "SELECTION",
   /** The course days are attended. */
   E4 = "E4",
   /** The practice review does not start before the course is complete. */
@@ -59,6 +61,7 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   },
   [RuleId.E2]: { title: "In time", phrase: "by 30 September 2016" },
   [RuleId.E3]: { title: "A place is left", phrase: "Places on the programme are limited" },
+  [RuleId.SELECTION]: { title: "Scored by two", phrase: "we have a selection criteria" },
   [RuleId.E4]: { title: "Course complete", phrase: "Four day course" },
   [RuleId.E5]: {
     title: "Course before review",

@@ -5,6 +5,7 @@ import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
+import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
 
 const MOST = 50;
@@ -19,7 +20,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfApplicant(ctx),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

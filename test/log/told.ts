@@ -1,5 +1,6 @@
 import type { Row, Value } from "../../src/database/database";
 import { allThings } from "../../src/graph/thing";
+import { kindOf } from "../../src/log/kinds";
 import { Change, Told } from "./tables";
 
 /** Columns that no fact need tell of, and why. */
@@ -134,7 +135,7 @@ export const misplaced = (
     const thing = allThings().find(({ name }) => name === subjectType);
     const subject = thing && rowOf(thing.table, subjectId);
     const faults = [
-      actorId !== by && `names ${actorId} as its actor, not ${by}`,
+      actorId !== (kindOf(kind).actor === "nobody" ? null : by) && `names ${actorId} as its actor, not ${by}`,
       at !== first.at && "has another time than the change's first entry",
       at < (earlier.at(-1)?.at ?? at) && "is before its predecessor",
       !subject && `is about the ${subjectType} ${subjectId}, which is not there`,

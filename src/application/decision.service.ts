@@ -1,0 +1,63 @@
+import { UseCase } from "../mutation/answer";
+import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
+import { londonDay } from "../time";
+import { Application } from "./application.entity";
+import { ApplicationState } from "./application-state";
+import { cohortOf } from "./cohort-of";
+import { differences } from "./differences";
+import { others } from "./others";
+import { Scoring, scoringOf } from "./scoring";
+import { DecideApplicationInput, WithdrawOfferInput } from "./selection.inputs";
+import { faultsOfDecision, notUndecided, STATE_AFTER, scoredByTwo } from "./selection.rules";
+import { nextRank, offerNext } from "./waiting-list";
+
+/** R52, R63: a place is offered, or not yet, or not at all. Offers may be more than places; only places are counted. */
+export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
+  const cohort = await cohortOf(tx, input.applicationId);
+  const application = await others(tx, input.applicationId);
+  await tx.once();
+  tx.expect(application, input.expectedVersion);
+  const reason = input.reason ?? null;
+  const confirmBy = input.confirmBy ?? null;
+  const said = { decision: input.decision, confirmBy, reason };
+  refuse([...notUndecided(application), ...faultsOfDecision(application, said, londonDay(tx.ctx.now))]);
+  const { criteria, scores } = await scoringFor(tx, application);
+  refuseUnless(scoredByTwo(criteria, scores));
+
+  const { reference, personId, state: from } = application;
+  const to = STATE_AFTER[input.decision];
+  const told = { confirmBy, decisionReason: reason };
+  const facts = { reference, from, to, ...differences(application, told) };
+  const waitingRank = to === ApplicationState.WAITING ? await nextRank(tx, cohort) : null;
+  await tx.change(Application, application, { state: to, decidedAt: tx.ctx.now, waitingRank, ...told });
+  tx.append("ApplicationDecided", application, { personId }, facts, reason);
+  return application.id;
+};
+
+/** R63: an offer that is not confirmed is taken back, and the place offered to the next. */
+export const withdrawOffer: UseCase<WithdrawOfferInput> = async (tx, { applicationId, reason, expectedVersion }) => {
+  const cohort = await cohortOf(tx, applicationId);
+  const application = await others(tx, applicationId);
+  await tx.once();
+  tx.expect(application, expectedVersion);
+  const { reference, personId, state: from } = application;
+  if (from !== ApplicationState.OFFERED) {
+    refuse([invalid(["applicationId"], `applicationId has no offer to withdraw: its state is ${from}.`)]);
+  }
+
+  const to = ApplicationState.REFUSED;
+  const told = { decidedAt: tx.ctx.now, decisionReason: reason };
+  const facts = { reference, from, to, ...differences(application, told) };
+  await tx.change(Application, application, { state: to, ...told });
+  tx.append("OfferWithdrawn", application, { personId }, facts, reason);
+  await offerNext(tx, cohort);
+  return application.id;
+};
+
+const refuse = (faults: readonly UserError[]): void => {
+  if (faults.length > 0) throw new Refused(faults);
+};
+
+const scoringFor = async (tx: Transaction, { id }: Application): Promise<Scoring> =>
+  (await scoringOf(tx.rows, [id])).get(id) as Scoring;

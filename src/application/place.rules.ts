@@ -1,0 +1,20 @@
+import { ApplicationState } from "./application-state";
+
+interface Offer {
+  readonly state: ApplicationState;
+  readonly confirmBy: string | null;
+}
+
+/** R63: an offered place is confirmed by the end of its day in London. */
+export const faultsOfConfirming = ({ state, confirmBy }: Offer, today: string): string[] => {
+  if (state !== ApplicationState.OFFERED) return [`applicationId has no place on offer: its state is ${state}.`];
+  return confirmBy !== null && today > confirmBy
+    ? [`applicationId had to be confirmed by the end of ${confirmBy} in London, where it is ${today}.`]
+    : [];
+};
+
+const HOLDS_A_PLACE: ReadonlySet<ApplicationState> = new Set([ApplicationState.OFFERED, ApplicationState.CONFIRMED]);
+
+/** Only an offered or confirmed place is given back; who is a trainee leaves as one. */
+export const faultsOfDeclining = ({ state }: Offer): string[] =>
+  HOLDS_A_PLACE.has(state) ? [] : [`applicationId has no place to give back: its state is ${state}.`];
