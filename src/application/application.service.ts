@@ -6,8 +6,11 @@ import { Application } from "./application.entity";
 import { SubmitApplicationInput, WithdrawApplicationInput } from "./application.inputs";
 import { complete, inTime, mayWithdraw } from "./application.rules";
 import { ApplicationState } from "./application-state";
+import { cohortOf } from "./cohort-of";
 import { notDraft, own } from "./own";
+import { holdsPlace } from "./place.rules";
 import { takeBack } from "./take-back";
+import { offerNext } from "./waiting-list";
 
 /** R53, R54 (E1, E2): the applicant sends the application, complete and in time. The programme lead sees it from then on. */
 export const submit: UseCase<SubmitApplicationInput> = async (tx, { applicationId, expectedVersion }) => {
@@ -26,8 +29,9 @@ export const submit: UseCase<SubmitApplicationInput> = async (tx, { applicationI
   return application.id;
 };
 
-/** The applicant takes the application back, until they are a trainee; a place they held is free again. */
+/** The applicant takes the application back, until they are a trainee; a place they held is offered to the next. */
 export const withdraw: UseCase<WithdrawApplicationInput> = async (tx, { applicationId, reason, expectedVersion }) => {
+  const cohort = await cohortOf(tx, applicationId);
   const { application } = await own(tx, applicationId);
   await tx.once();
   tx.expect(application, expectedVersion);
@@ -35,10 +39,12 @@ export const withdraw: UseCase<WithdrawApplicationInput> = async (tx, { applicat
   if (!mayWithdraw(from)) {
     throw new Refused([invalid(["applicationId"], `applicationId cannot be withdrawn: its state is ${from}.`)]);
   }
+  const held = holdsPlace(application);
   await takeBack(tx, application);
   const facts = { reference, from, to: ApplicationState.WITHDRAWN };
   // That there was a draft stays its writer's.
   const kind = application.submittedAt === null ? "DraftWithdrawn" : "ApplicationWithdrawn";
   tx.append(kind, application, { personId }, facts, reason ?? null);
+  if (held) await offerNext(tx, cohort);
   return application.id;
 };

@@ -15,6 +15,9 @@ export const faultsOfConfirming = ({ state, confirmBy }: Offer, today: string): 
 
 const HOLDS_A_PLACE: ReadonlySet<ApplicationState> = new Set([ApplicationState.OFFERED, ApplicationState.CONFIRMED]);
 
+/** Whether a place becomes free when the application comes to its end. */
+export const holdsPlace = ({ state }: { state: ApplicationState }): boolean => HOLDS_A_PLACE.has(state);
+
 /** Only an offered or confirmed place is given back; who is a trainee leaves as one. */
-export const faultsOfDeclining = ({ state }: Offer): string[] =>
-  HOLDS_A_PLACE.has(state) ? [] : [`applicationId has no place to give back: its state is ${state}.`];
+export const faultsOfDeclining = ({ state }: { state: ApplicationState }): string[] =>
+  holdsPlace({ state }) ? [] : [`applicationId has no place to give back: its state is ${state}.`];

@@ -1,12 +1,15 @@
 import { IsNull } from "typeorm";
 import { Application } from "../application/application.entity";
 import { mayWithdraw } from "../application/application.rules";
+import { holdsPlace } from "../application/place.rules";
 import { takeBack } from "../application/take-back";
+import { offerNext } from "../application/waiting-list";
 import { Row, Value } from "../database/database";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Entry } from "../log/entry.entity";
 import { Transaction } from "../mutation/transact";
 import { Person } from "../person/person.entity";
+import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
@@ -101,12 +104,17 @@ const eraseRows = async (
   );
 };
 
-/** Who is erased has left: their place on a cohort is free, they apply no more, and nobody need call them. */
+/** Who is erased has left: their place on a cohort goes to the next, they apply no more, and nobody need call them. */
 const leave = async (tx: Transaction, personId: string): Promise<void> => {
   const enrolled = await tx.manager.findBy(Trainee, { personId, standing: TraineeStanding.ENROLLED });
   for (const trainee of enrolled) await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
   const applications = await tx.manager.findBy(Application, { personId });
-  for (const application of applications) if (mayWithdraw(application.state)) await takeBack(tx, application);
+  for (const application of applications) {
+    if (!mayWithdraw(application.state)) continue;
+    const held = holdsPlace(application);
+    await takeBack(tx, application);
+    if (held) await offerNext(tx, await tx.find(Cohort, application.cohortId));
+  }
   const enquiries = await tx.manager.findBy(Enquiry, { personId, closedAt: IsNull() });
   for (const enquiry of enquiries) await tx.change(Enquiry, enquiry, { closedAt: tx.ctx.now });
 };

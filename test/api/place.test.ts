@@ -165,3 +165,21 @@ test("a repeat under the same key confirms once", async () => {
   const first = await done(tandem, kim.personId, "confirmPlace", twice, STANDING);
   expect(await done(tandem, kim.personId, "confirmPlace", twice, STANDING)).toEqual(first);
 });
+
+test.each([OFFERED, CONFIRMED, WAITING])(
+  "R9: who takes an application back that is %s leaves the next to move up, or not",
+  async (state) => {
+    const kim = await apply("Kim", { state, ...(state === WAITING ? { waitingRank: 1 } : {}) });
+    const pat = await waits("Pat", 2);
+    await done(tandem, kim.personId, "withdrawApplication", input(kim));
+    expect(await stateOf(pat)).toBe(state === WAITING ? "WAITING" : "OFFERED");
+  },
+);
+
+test("R9: the place of somebody who is erased goes to the next", async () => {
+  const [kim, pat] = [await apply("Kim", { state: CONFIRMED }), await waits("Pat", 1)];
+  const input = { personId: kim.personId, reason: "REQUESTED", expectedVersion: 1 };
+  await done(tandem, kim.personId, "requestErasure", {});
+  await done(tandem, told.lead.id, "erasePerson", { ...input, expectedVersion: 2 });
+  expect(await stateOf(pat)).toBe("OFFERED");
+});
