@@ -70,6 +70,7 @@ export const IDS: Readonly<Record<string, string>> = {
   cohortId: "Cohort",
   commissionId: "Commission",
   courseDayId: "CourseDay",
+  criterionId: "ProgrammeItem",
   enquiryId: "Enquiry",
   pairId: "Pair",
   personId: "Person",
