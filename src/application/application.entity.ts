@@ -136,7 +136,7 @@ export class Application {
     sees: "selection",
     by: "applicationId",
     order: ["scoredAt"],
-    size: 20,
+    size: 12,
     description: "How it was scored: by each criterion, by each who scored.",
   })
   readonly scores?: never;

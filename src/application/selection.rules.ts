@@ -1,4 +1,4 @@
-import { invalid, UserError } from "../mutation/refused";
+import { absent, invalid, UserError } from "../mutation/refused";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 import { ApplicationState } from "./application-state";
 import { SelectionDecision } from "./selection-decision";
@@ -69,7 +69,7 @@ export const faultsOfScores = (
     ...named.flatMap(({ criterionId, found }, at) => {
       const path = ["scores", String(at), "criterionId"];
       const fault = (message: string) => [invalid(path, `${path.join(".")} ${message}`)];
-      if (!found) return [{ code: "NOT_FOUND" as const, message: "There is no such criterion.", path }];
+      if (!found) return absent(...path).errors;
       if (!found.criterion) return fault("is no selection criterion.");
       if (!found.ofProgramme) return fault("is a criterion of another programme.");
       if (!found.published) return fault("is retired: it is scored by no more.");

@@ -7,6 +7,7 @@ import { ProgrammeItem } from "../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../src/programme/programme-section";
 import { COMPLETE } from "../support/applying";
 import { openTestDatabase } from "../support/database";
+import { published, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { SECRET, startTandem } from "../support/tandem";
@@ -25,7 +26,7 @@ type Known = Map<string, string>;
  * Ada and Ben have Northmoor's review, Sam and Alex; Cara and Rex, who is accredited, have Southmoor's, Stu and Ann. Gail
  * leads the programme and is a trainee, paired with Hal, who assesses Cara. Dora and Eli are before their review. Dan is
  * on another cohort, Gus has left and Fay is in no pair. Wes's board negotiates, Eve's has declined, Nick has no part in it.
- * Dan writes an application, Eve has sent hers, and Wes asks for a call.
+ * Dan writes an application, Eve has sent hers, Gail hers for the first cohort, and Wes asks for a call.
  */
 export const theBeginning = async (): Promise<Beginning> => {
   daysBefore(12);
@@ -71,6 +72,9 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
     await db.source.manager.insert(ProgrammeItem, { ...item, section, text: `What ${name} is.` });
     known.set(name, item.id);
   }
+  for (const ordinal of [1, 2]) known.set(`criterion ${ordinal}`, await published(db, told.programme.id, ordinal));
+  const ofGail = { cohortId: told.cohort.id, personId: known.get("Gail") as string };
+  known.set("application of Gail", (await submittedApplication(db, ofGail)).id);
 
   const earlier = { programmeId: told.programme.id, traineeId: null, lapsedOn: null, withdrawnOn: null, version: 1 };
   const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };

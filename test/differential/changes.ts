@@ -30,6 +30,12 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ...{ courseDays: 4, groupDays: 4, sources: 3, networkMeetings: 3, everyAreaMet: true, areas: [area] },
     ...{ reviewCountsFrom: "DRAFT_REPORT", assessorMayHaveSupervised: false },
   };
+  const application = (name: string) => ({ applicationId: id(`application of ${name}`) });
+  const scores = {
+    scores: [1, 2].map((nth) => ({ criterionId: id(`criterion ${nth}`), score: nth })),
+    reason: "Read.",
+  };
+  const offered = { decision: "OFFER", confirmBy: daysAgo(-9) };
   const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
   const cohort = {
     ...{ name: "Third", opensOn: daysAgo(9), applyBy: daysAgo(-9), decisionsExpected: "2018-06", capacity: 9 },
@@ -98,6 +104,13 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["submitApplication", "Eve Ada", { applicationId: id("application of Eve") }],
     ["withdrawApplication", "Eve Ada", { applicationId: id("application of Eve"), reason: "No time." }],
     ["reopenApplication", "Eve Ada", { applicationId: id("application of Eve") }],
+    ["scoreApplication", "Lee Gail", { ...application("Gail"), ...scores }],
+    ["scoreApplication", "Lee Gail", { ...application("Eve"), ...scores }],
+    ["decideApplication", "Lee Gail", { ...application("Gail"), ...offered }],
+    ["decideApplication", "Lee Gail", { ...application("Eve"), decision: "REFUSE", reason: "Full." }],
+    ["withdrawOffer", "Lee Gail", { ...application("Eve"), reason: "Not heard." }],
+    ["confirmPlace", "Eve Gail Ada", application("Eve")],
+    ["declinePlace", "Eve Gail Ada", { ...application("Gail"), reason: "No time." }],
     ["askForCall", "Wes Nick Stu", { programmeId: id("programme"), question: "And the fee?" }],
     ["arrangeCall", "Lee Gail", { enquiryId: id("enquiry of Wes"), at: "2018-03-21T10:00:00.000Z", reason: "Ill." }],
     ["closeEnquiry", "Wes Lee Nia", { enquiryId: id("enquiry of Wes"), reason: "Answered." }],

@@ -4,6 +4,12 @@ import { Difference, Telling } from "./telling";
 const begun = (telling: Telling, by: string, said: object = COMPLETE): Promise<string> =>
   telling.does(by, "beginApplication", { cohortId: telling.id("second cohort"), ...said });
 
+const scored = ({ id, does }: Telling, whose: string): Promise<string> =>
+  does("Lee", "scoreApplication", {
+    applicationId: id(`application of ${whose}`),
+    scores: [1, 2].map((nth) => ({ criterionId: id(`criterion ${nth}`), score: 2, comment: "Has led two reviews." })),
+  });
+
 /** Who applies, and who asks for a call. */
 export const differencesOfApplication: readonly Difference[] = [
   {
@@ -47,6 +53,21 @@ export const differencesOfApplication: readonly Difference[] = [
         },
       ),
     seenBy: "Eve Lee Gail",
+  },
+  {
+    what: "an application is scored",
+    tell: (telling) => scored(telling, "Eve"),
+    seenBy: "Lee Gail",
+  },
+  {
+    what: "a programme lead's own application is scored",
+    tell: (telling) => scored(telling, "Gail"),
+    seenBy: "Lee",
+  },
+  {
+    what: "a programme lead's own application waits behind more",
+    tell: ({ id, otherwise }) => otherwise("application", { id: id("application of Gail") }, { waitingRank: 7 }),
+    seenBy: "Lee",
   },
   {
     what: "an enquiry is to be answered by a call",

@@ -196,6 +196,7 @@ const MEANT: Record<string, string> = {
   ...{ area: "CompetencyArea", session: "SupervisionSession", supervisor: "Person", assessor: "Person" },
   ...{ item: "ProgrammeItem", facilitator: "Person" },
   with: "Person",
+  criterion: "ProgrammeItem",
 };
 
 /** `traineeId` and `traineeIds` mean a Trainee. */

@@ -60,8 +60,10 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
   const judgements = await tandem.db.rows("SELECT id FROM judgement WHERE traineeId = ?", [ada().id]);
   const keys = await tandem.db.rows("SELECT id FROM idempotency");
   const assigned = await tandem.db.rows("SELECT id FROM staff_assignment WHERE traineeId = ?", [ada().id]);
-  const [applications = [], answers = [], enquiries = []] = await Promise.all(
-    ["application", "application_answer", "enquiry"].map((table) => tandem.db.rows(`SELECT id FROM ${table}`)),
+  const [applications = [], answers = [], enquiries = [], scores = []] = await Promise.all(
+    ["application", "application_answer", "enquiry", "criterion_score"].map((table) =>
+      tandem.db.rows(`SELECT id FROM ${table}`),
+    ),
   );
   const about = await tandem.db.rows(
     `SELECT id FROM entry WHERE personId = ? OR traineeId = ? OR (kind = 'EvidenceSubmitted' AND subjectId = ?)
@@ -90,6 +92,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
     ...Object.fromEntries(keys.map(({ id }) => [`idempotency ${id}`, "went"])),
     [`application ${applications[0]?.id}`]: "cvReference decisionReason state statement version",
     [`application_answer ${answers[0]?.id}`]: "text",
+    [`criterion_score ${scores[0]?.id}`]: "comment",
     [`enquiry ${enquiries[0]?.id}`]: "closedAt phone preferredTimes question version",
     [`evidence ${ofAda.evidence}`]: "text title version",
     [`evidence ${ofAda.sharedEvidence}`]: "text title version",

@@ -1,16 +1,23 @@
 import { Application, ApplicationAnswer } from "../../src/application/application.entity";
 import { ApplicationState } from "../../src/application/application-state";
+import { CriterionScore } from "../../src/application/criterion-score.entity";
 import { Enquiry } from "../../src/enquiry/enquiry.entity";
 import { newId } from "../../src/id";
 import { Transaction } from "../../src/mutation/transact";
+import { ProgrammeItem } from "../../src/programme/programme-item.entity";
+import { ProgrammeSection } from "../../src/programme/programme-section";
 import { Story } from "../support/story";
 
-/** Somebody's application with one answer, and a query of theirs, open both; the words are the given ones. */
+/**
+ * Somebody's application with one answer and how it was scored, and a query of theirs, open both; the words are the given
+ * ones, of which they are told some and not others.
+ */
 export const applied = async (
   tx: Transaction,
-  { cohort, programme, assessor }: Story,
+  { cohort, programme, assessor, lead }: Story,
   personId: string,
   word: (at: string) => string,
+  secret: (at: string) => string,
 ): Promise<void> => {
   const { now } = tx.ctx;
   const application = await tx.add(Application, {
@@ -28,6 +35,16 @@ export const applied = async (
     ...{ phone: word("enquiry.phone"), preferredTimes: word("enquiry.preferredTimes"), version: 1 },
     ...{ callAt: now, withId: assessor.id, closedAt: null },
   });
+  const criterion = await tx.add(ProgrammeItem, {
+    ...{ id: newId("itm"), programmeId: programme.id, section: ProgrammeSection.SELECTION_CRITERIA, ordinal: 1 },
+    ...{ text: "Has led reviews.", days: null, retiredOn: null },
+  });
+  const score = await tx.add(CriterionScore, {
+    ...{ id: newId("csc"), applicationId: application.id, criterionId: criterion.id, scorerId: lead.id, score: 1 },
+    ...{ comment: secret("criterion_score.comment"), scoredAt: now },
+  });
+  tx.append("CriterionScored", score, { personId }, { comment: secret("CriterionScored") }, secret("CriterionScored"));
+  tx.append("ApplicationDecided", application, { personId }, {}, word("ApplicationDecided"));
   tx.append("AnswerWritten", answer, { personId }, { question: 6, text: word("AnswerWritten") });
   tx.append("ApplicationWithdrawn", application, { personId }, {}, word("ApplicationWithdrawn"));
   tx.append("CallRequested", enquiry, { personId }, { question: word("CallRequested") });

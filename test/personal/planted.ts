@@ -82,7 +82,15 @@ const entriesOfAda = async (
   plant: (at: string, told: Told) => string,
 ): Promise<number> => {
   const { ada, board, lead } = told;
-  await tell({ db, log }, ada.personId, (tx) => applied(tx, told, ada.personId, (at) => plant(at, ONLY_ADA)));
+  await tell({ db, log }, ada.personId, (tx) =>
+    applied(
+      tx,
+      told,
+      ada.personId,
+      (at) => plant(at, ONLY_ADA),
+      (at) => plant(at, NOBODY),
+    ),
+  );
   const { personId, id: traineeId } = ada;
   const person = await db.source.manager.findOneByOrFail(Person, { id: personId });
   const commission = { id: ofAda.commission };

@@ -82,7 +82,7 @@ test("R65 every published criterion is scored, once, and nothing else", () => {
   ];
   expect(faultsOfScores([...amiss, ...more], CRITERIA).map(({ path, message }) => [path.join("."), message])).toEqual([
     ["scores.1.criterionId", "scores.1.criterionId is scored twice."],
-    ["scores.2.criterionId", "There is no such criterion."],
+    ["scores.2.criterionId", "There is no such thing, or it is not yours to see."],
     ["scores.3.criterionId", "scores.3.criterionId is no selection criterion."],
     ["scores.4.criterionId", "scores.4.criterionId is a criterion of another programme."],
     ["scores.5.criterionId", "scores.5.criterionId is retired: it is scored by no more."],

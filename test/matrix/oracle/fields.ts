@@ -1,5 +1,6 @@
 const PUBLIC = "programme, standard, open cohorts";
 const APPLICATION = "application, enquiry";
+const SELECTION = "selection";
 const NAME = "name, cohort, standing";
 const CONTACT = "contact details";
 const ATTENDANCE = "course and group attendance";
@@ -27,6 +28,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Application: {
     [ITS_OWN]:
       "id reference cohort person state cvReference statement commitsTime answers completeness startedAt submittedAt decidedAt decisionReason confirmBy confirmedAt trainee version",
+    [SELECTION]: "waitingRank scores scored totalScore",
   },
   ApplicationAnswer: { [ITS_OWN]: "id application question text reviewKind issue effect" },
   Assessment: {
@@ -46,6 +48,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // A cohort is about nobody in particular, so these lists are the lead's; everybody else has the root lists.
     [NAME]: "trainees",
     [APPLICATION]: "applications",
+    office: "placesTaken placesLeft",
   },
   Commission: {
     [ITS_OWN]:
@@ -54,6 +57,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [CHARGES]: "charges",
   },
   CompetencyArea: { [ITS_OWN]: "id code name description" },
+  CriterionScore: { [ITS_OWN]: "id application criterion scorer score comment scoredAt" },
   CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
   CourseDay: {
     [ITS_OWN]: "id cohort number date venue topics items",
@@ -121,6 +125,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Cohort: PUBLIC,
   Commission: COMMISSION,
   CompetencyArea: PUBLIC,
+  CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
   Enquiry: APPLICATION,

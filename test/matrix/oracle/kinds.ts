@@ -58,6 +58,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   DraftWithdrawn: about(DRAFT, "its subject", "reference from to"),
   ApplicationSubmitted: about(APPLICATION, "its subject", "reference cohort from to"),
   ApplicationWithdrawn: about(APPLICATION, "its subject", "reference from to"),
+  CriterionScored: about("selection", "its subject", "reference criterionId from to comment"),
+  ApplicationDecided: about(APPLICATION, "its subject", "reference from to confirmBy decisionReason"),
+  MovedUp: about(APPLICATION, "its subject", "reference from to confirmBy decidedAt decisionReason"),
+  OfferWithdrawn: about(APPLICATION, "its subject", "reference from to decidedAt decisionReason"),
+  PlaceConfirmed: about(APPLICATION, "its subject", "reference from to"),
+  PlaceDeclined: about(APPLICATION, "its subject", "reference from to"),
   ApplicationReopened: about(
     DRAFT,
     "its subject",

@@ -19,6 +19,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Charge: ({ boardId }) => ({ boards: [boardId] }),
   Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
+  CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Enquiry: ({ personId }) => ({ persons: [personId] }),
   Evidence: ({ id, submittedById }, truth) => ({
     trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),

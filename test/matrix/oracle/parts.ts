@@ -75,6 +75,7 @@ export const IDS: Readonly<Record<string, string>> = {
   cohortId: "Cohort",
   commissionId: "Commission",
   courseDayId: "CourseDay",
+  criterionId: "ProgrammeItem",
   enquiryId: "Enquiry",
   facilitatorIds: "Person",
   itemIds: "ProgrammeItem",

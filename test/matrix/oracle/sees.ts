@@ -82,8 +82,12 @@ const withheld = ({ to }: Standing, matter: Matter): boolean =>
   !matter.released &&
   [to.self, to.partner, to.reviewer].some(({ trainees }) => matter.trainees?.some((id) => trainees.has(id)));
 
+/** Nobody learns how they themselves were selected, also not as a programme lead. */
+const selectedThemself = ({ to }: Standing, matter: Matter): boolean => concerns(to.applicant, matter);
+
 /** Whether a viewer sees what falls under a row of section 5 in somebody's matter. */
 export const sees = (viewer: Standing, row: string, matter: Matter): boolean =>
   columnsOf(row).some(({ opens }) => opens(viewer, matter)) &&
   !(row === JUDGED && withheld(viewer, matter)) &&
+  !(row === "selection" && selectedThemself(viewer, matter)) &&
   !(viewer.lead && matter.opened && withheld(viewer, matter.opened));

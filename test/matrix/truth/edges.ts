@@ -7,7 +7,7 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
-  Application: { answers: ["ApplicationAnswer", "applicationId"] },
+  Application: { answers: ["ApplicationAnswer", "applicationId"], scores: ["CriterionScore", "applicationId"] },
   Assessment: { judgements: ["Judgement", "assessmentId"] },
   Board: {
     seats: ["Seat", "boardId"],

@@ -1,4 +1,5 @@
 import { completeness, QUESTIONS } from "./applying";
+import { placesTaken, scored, totalScore } from "./selecting";
 import { Row, Truth } from "./truth";
 
 const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
@@ -28,10 +29,14 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     },
   },
   Application: {
+    scored: (row, truth) => scored(truth, row),
+    totalScore: (row, truth) => totalScore(truth, row),
     completeness: (row, truth) => completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id)),
   },
   Charge: { amount: ({ amountMinor }) => pounds(amountMinor) },
   Cohort: {
+    placesTaken: ({ id }, truth) => placesTaken(truth, id),
+    placesLeft: ({ id, capacity }, truth) => Math.max(0, Number(capacity) - placesTaken(truth, id)),
     open: ({ opensOn, applyBy }) => String(opensOn) <= today() && today() <= String(applyBy),
     fee: ({ feeMinor }) => pounds(feeMinor),
     vat: (row) => pounds(vat(row)),

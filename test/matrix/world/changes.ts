@@ -2,6 +2,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { cohort, programme } from "./programmes";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
+import { scoring } from "./selection";
 import { Stage } from "./stage";
 import { TheWorld } from "./world";
 
@@ -9,6 +10,7 @@ import { TheWorld } from "./world";
 export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await beginnings(stage, made);
   await applied(stage, made);
+  await selected(stage, made);
   await reviewed(stage, made);
   await assessed(stage, made);
 };
@@ -90,6 +92,30 @@ const applied = async (stage: Stage, { people, cohorts, programmes }: TheWorld):
   const at = new Date(Date.now() + 86_400_000).toISOString();
   const { version: arranged } = await act(Lee, "arrangeCall", { enquiryId, at, expectedVersion });
   await act(Wes, "closeEnquiry", { enquiryId, reason: words("Why"), expectedVersion: arranged });
+};
+
+const selected = async (stage: Stage, { people, cohorts }: TheWorld): Promise<void> => {
+  const { act, version } = stage;
+  const { Lee, Lorna, Sol } = people;
+  const { applicationId, does } = await applying(stage, Sol, cohorts.open, whole());
+  await does("submitApplication");
+  for (const [by, points] of [
+    [Lee, 3],
+    [Lorna, 4],
+    [Lorna, 2],
+  ] as const) {
+    await scoring(stage, by, applicationId, points);
+  }
+  const decides = async (mutation: string, of: string, more: object) =>
+    act(Lee, mutation, { applicationId: of, expectedVersion: await version("application", of), ...more });
+  const offer = { decision: "OFFER", confirmBy: daysAgo(-8) };
+  await decides("decideApplication", applicationId, { ...offer, reason: words("Decision") });
+  await does("confirmPlace");
+  await does("declinePlace", { reason: words("Why") }); // Rob, who waits, moves up
+  const [nick] = await stage.db.rows("SELECT id FROM application WHERE personId = ?", [people.Nick]);
+  for (const by of [Lee, Lorna]) await scoring(stage, by, nick?.id as string, 3);
+  await decides("decideApplication", nick?.id as string, offer);
+  await decides("withdrawOffer", nick?.id as string, { reason: words("Decision") });
 };
 
 const reviewed = async (stage: Stage, { people, parties, commissions, trainees }: TheWorld): Promise<void> => {

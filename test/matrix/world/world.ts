@@ -10,6 +10,7 @@ import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
 import { assess, give, Party, propose, published, review, superviseAlone } from "./reviews";
+import { selection } from "./selection";
 import { Stage } from "./stage";
 
 /** The world of the matrix: two of everything, made by acts on the API. */
@@ -177,6 +178,8 @@ export const theWorld = async (stage: Stage) => {
   on(17);
   await applications(stage, people, made, trainee("Ada"));
   await enquiries(stage, people, made);
+  on(5);
+  await selection(stage, people, made);
   const looks = [
     ...([
       [people.Alex, "Ada"],
