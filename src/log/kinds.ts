@@ -69,6 +69,13 @@ export const KINDS = {
     description:
       "A person's data was erased, and that of the entries named: their facts and reasons are gone for good.",
   },
+  DraftsErased: {
+    sees: "applicationDraft",
+    changesScope: true,
+    reason: "required",
+    facts: ["entryIds"],
+    description: "With a person's data that of the entries named was erased, which tell of drafts of theirs.",
+  },
   AccessRecordsExpired: {
     sees: "roles",
     facts: ["before", "count"],

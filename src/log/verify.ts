@@ -18,7 +18,7 @@ export interface Verified {
 }
 
 /** The kind of entry that tells whose entries were erased: `facts.entryIds` names each. */
-const ERASED = "PersonErased";
+const ERASED: ReadonlySet<unknown> = new Set(["PersonErased", "DraftsErased"]);
 
 /**
  * Walks the Log from its first entry and names the first that was altered, removed, moved or added. A head that was
@@ -43,7 +43,7 @@ export const verifyLog = async (db: Database, secret: string, noted: Head | null
         chain = seal;
         at = entry.at as string;
         if (entry.salt === null) erased.set(entry.id as string, position);
-        if (entry.kind === ERASED) for (const id of namedBy(entry)) erased.delete(id);
+        if (ERASED.has(entry.kind)) for (const id of namedBy(entry)) erased.delete(id);
       }
       if (page.length > 0) continue;
       // A server that writes beside us may have gone on since the last page; what its head tells of can then be read.

@@ -18,6 +18,7 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   PersonEnabled: "audience",
   ErasureRequested: "audience",
   PersonErased: "nobody",
+  DraftsErased: "nobody",
   AccessRecordsExpired: "nobody",
   SignedOutEverywhere: "audience",
   RoleGranted: "audience",

@@ -2,7 +2,7 @@ import { IsNull } from "typeorm";
 import { Application } from "../application/application.entity";
 import { mayWithdraw } from "../application/application.rules";
 import { takeBack } from "../application/take-back";
-import { Value } from "../database/database";
+import { Row, Value } from "../database/database";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Entry } from "../log/entry.entity";
 import { Transaction } from "../mutation/transact";
@@ -22,7 +22,7 @@ const IDS_AN_ENTRY = 1_500;
  * stays and points at somebody without a name, who can no longer sign in.
  */
 export const erase = async (tx: Transaction, personId: string, reason: string): Promise<void> => {
-  const entryIds = await entriesToErase(tx, personId);
+  const entries = await entriesToErase(tx, personId);
   for (const [target, holding] of allHoldings()) {
     // The Log's are named one by one: an entry that loses its facts unnamed would look altered.
     if (target !== Entry) await eraseRows(tx, target, holding, personId);
@@ -35,20 +35,32 @@ export const erase = async (tx: Transaction, personId: string, reason: string): 
     erasureRequestedAt: null,
     erasedAt: now,
   });
-  for (let from = 0; from === 0 || from < entryIds.length; from += IDS_AN_ENTRY) {
-    const some = entryIds.slice(from, from + IDS_AN_ENTRY);
-    await eraseEntries(tx, some);
-    tx.append("PersonErased", person, { personId }, { entryIds: some }, reason);
+  for (const entryIds of some(entries.others)) {
+    await eraseEntries(tx, entryIds);
+    tx.append("PersonErased", person, { personId }, { entryIds }, reason);
+  }
+  // Apart from the rest: whoever reads of the erasure is not to learn that there were drafts, or how many.
+  for (const entryIds of entries.drafts.length > 0 ? some(entries.drafts) : []) {
+    await eraseEntries(tx, entryIds);
+    tx.append("DraftsErased", person, { personId }, { entryIds }, reason);
   }
 };
 
-const entriesToErase = async (tx: Transaction, personId: string): Promise<string[]> => {
+/** Ids in as many parts as fit into an entry each: one at least. */
+const some = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(ids.length / IDS_AN_ENTRY)) }, (_, part) =>
+    ids.slice(part * IDS_AN_ENTRY, (part + 1) * IDS_AN_ENTRY),
+  );
+
+const entriesToErase = async (tx: Transaction, personId: string): Promise<{ drafts: string[]; others: string[] }> => {
   const { sql, values } = await entriesAbout(tx.rows, personId);
   const found = await tx.rows(
-    `SELECT t.id FROM entry t WHERE ${sql} AND t.salt IS NOT NULL ORDER BY t.position`,
+    `SELECT t.id, t.sees FROM entry t WHERE ${sql} AND t.salt IS NOT NULL ORDER BY t.position`,
     values,
   );
-  return found.map(({ id }) => id as string);
+  const isDraft = ({ sees }: Row): boolean => sees === "applicationDraft";
+  const ids = (rows: readonly Row[]): string[] => rows.map(({ id }) => id as string);
+  return { drafts: ids(found.filter(isDraft)), others: ids(found.filter((row) => !isDraft(row))) };
 };
 
 const eraseEntries = async (tx: Transaction, ids: readonly string[]): Promise<void> => {

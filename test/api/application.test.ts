@@ -44,6 +44,11 @@ test("R57, R58, R59, R60, R61, R62: everybody may read what applicants are asked
   ]);
 });
 
+test("R55: everybody may read where to write with a query", async () => {
+  const { data } = await tandem.as(null).ask("{ programmes { nodes { contactEmail } } }");
+  expect(data.programmes.nodes).toEqual([{ contactEmail: "programme@example.org" }]);
+});
+
 test("R53, R56: a draft is begun with nothing, and written until nothing is missing", async () => {
   const empty = await begin();
   expect(empty).toMatchObject({
@@ -137,6 +142,9 @@ test("R62: kind of review, issue and effect belong to the sixth question, and th
   ]);
   const unknown = { ...COHORT, answers: [{ ...EXAMPLE, reviewKind: "AUDIT" }] };
   expect(await rejected(tandem, kim, "beginApplication", unknown)).toBe("BAD_USER_INPUT");
+});
+
+test("R62, R64: the example may be from a review of any of the four kinds, of children's or of adults' matters", async () => {
   for (const kind of [
     "SERIOUS_CASE_REVIEW",
     "SAFEGUARDING_ADULT_REVIEW",
@@ -165,7 +173,7 @@ test("R3: a cohort takes an application from its first day to its last, and a dr
   expect(await refused(tandem, kim, "changeApplication", late)).toMatchObject([{ rule: { rule: "E2" } }]);
 });
 
-test("R64: a cohort is named by id or reference, and one that is not there is not found", async () => {
+test("a cohort is named by id or reference, and one that is not there is not found", async () => {
   for (const cohortId of ["LT-1999", "coh_x", told.programme.id, ""]) {
     expect(paths(await refused(tandem, kim, "beginApplication", { cohortId }))).toEqual(["NOT_FOUND cohortId"]);
   }

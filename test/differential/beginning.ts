@@ -5,6 +5,7 @@ import { openLog } from "../../src/log/log";
 import { Role } from "../../src/person/role";
 import { ProgrammeItem } from "../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../src/programme/programme-section";
+import { COMPLETE } from "../support/applying";
 import { openTestDatabase } from "../support/database";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
@@ -24,6 +25,7 @@ type Known = Map<string, string>;
  * Ada and Ben have Northmoor's review, Sam and Alex; Cara and Rex, who is accredited, have Southmoor's, Stu and Ann. Gail
  * leads the programme and is a trainee, paired with Hal, who assesses Cara. Dora and Eli are before their review. Dan is
  * on another cohort, Gus has left and Fay is in no pair. Wes's board negotiates, Eve's has declined, Nick has no part in it.
+ * Dan writes an application, Eve has sent hers, and Wes asks for a call.
  */
 export const theBeginning = async (): Promise<Beginning> => {
   daysBefore(12);
@@ -182,4 +184,11 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await does("Lee", "changeCourseDay", { ...day, facilitatorIds: [id("Stu"), id("Sam")], reason: "It was so." });
   await does("Lee", "withdrawTrainee", { traineeId: id("trainee Gus"), reason: "Moved abroad." });
   await does("Lee", "enrolTrainee", { personId: id("Dan"), cohortId: id("second cohort") }, "trainee Dan");
+
+  const applying = { cohortId: id("second cohort") };
+  await does("Dan", "beginApplication", { ...applying, cvReference: "cv.pdf" }, "draft of Dan");
+  const sent = await does("Eve", "beginApplication", { ...applying, ...COMPLETE }, "application of Eve");
+  await does("Eve", "submitApplication", { applicationId: sent });
+  const question = "May I bring a review of my own?";
+  await does("Wes", "askForCall", { programmeId: told.programme.id, question }, "enquiry of Wes");
 };

@@ -1,3 +1,4 @@
+import { COMPLETE } from "../support/applying";
 import { daysAgo } from "../support/story.beginning";
 import { Input } from "./world";
 
@@ -91,6 +92,15 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
 
     ["assignStaff", "Lee Gail", { ...trainee("Dora"), personId: id("Sam"), role: "SUPERVISOR" }],
     ["assignStaff", "Lee Gail", { ...trainee("Gail"), personId: id("Hal"), role: "ASSESSOR" }],
+    ["changeApplication", "Dan Lee Gail", { applicationId: id("draft of Dan"), statement: "In words." }],
+    ["submitApplication", "Dan Lee Gail Nick", { applicationId: id("draft of Dan") }],
+    ["reopenApplication", "Dan Gail", { applicationId: id("draft of Dan") }],
+    ["submitApplication", "Eve Ada", { applicationId: id("application of Eve") }],
+    ["withdrawApplication", "Eve Ada", { applicationId: id("application of Eve"), reason: "No time." }],
+    ["reopenApplication", "Eve Ada", { applicationId: id("application of Eve") }],
+    ["askForCall", "Wes Nick Stu", { programmeId: id("programme"), question: "And the fee?" }],
+    ["arrangeCall", "Lee Gail", { enquiryId: id("enquiry of Wes"), at: "2018-03-21T10:00:00.000Z", reason: "Ill." }],
+    ["closeEnquiry", "Wes Lee Nia", { enquiryId: id("enquiry of Wes"), reason: "Answered." }],
     ["enrolTrainee", "Lee Gail", { personId: id("Nick"), cohortId: id("second cohort") }],
     ["enrolTrainee", "Lee Gail", { personId: id("Gail"), cohortId: id("second cohort") }],
     ["deferTrainee", "Lee Gail", { ...trainee("Fay"), cohortId: id("second cohort"), reason: "Is ill." }],
@@ -127,6 +137,8 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       ...(["proposeCommission", by] as const),
       { boardId: id("Northmoor"), pairId: id(`pair of ${PAIRED[by] ?? by}`), ...REVIEW },
     ]),
+    ["beginApplication", "Dan Eve Ada Stu Lee", { cohortId: id("second cohort"), ...COMPLETE }],
+    ["beginApplication", "Nick Wes", { cohortId: id("Northmoor"), ...COMPLETE }],
     ["dissolvePair", "Lee Gail", { pairId: id("pair of Ada"), reason: "They part." }],
     ["unassignStaff", "Lee Gail", { ...trainee("Ada"), personId: id("Sam"), role: "SUPERVISOR", reason: "Has left." }],
     ["enablePerson", "Lee Gail", { personId: id("Hal"), reason: "Is back." }],

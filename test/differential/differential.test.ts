@@ -36,8 +36,8 @@ afterAll(() => {
 const all = () => changes((name) => idOf(beginning.known, name));
 const changesOf = (viewer: string) => all().filter(({ by }) => by.split(" ").includes(viewer));
 
-/** What is not tried before the end: the one takes a reference, the other ends the viewer's own token. */
-const LAST_OF_ALL = new Set(["proposeCommission", "signOutEverywhere"]);
+/** What is not tried before the end: the first two take a reference, the other ends the viewer's own token. */
+const LAST_OF_ALL = new Set(["proposeCommission", "beginApplication", "signOutEverywhere"]);
 
 /** Whether an answer holds anything that somebody could learn from. */
 const tells = (value: unknown): boolean => {
@@ -150,8 +150,9 @@ describe.each(VIEWERS.filter((viewer) => hiddenFrom(viewer).length > 0))("to %s"
     expect(difference).toBeNull();
   });
 
-  test("a proposal is answered the same but for its number, and signing out the same", async () => {
-    // A reference is counted, by design: LT-2018-004 tells that there were three before it, whoever proposed them.
+  test("a proposal and an application are answered the same but for their references, and signing out the same", async () => {
+    // A proposal's is counted, by design: LT-2018-004 tells that there were three before it, whoever proposed them. An
+    // application's is drawn by lot.
     for (const change of changesOf(viewer).filter(({ mutation }) => LAST_OF_ALL.has(mutation))) {
       const { difference } = await changesIn(worlds, change, { unread: "reference" });
       expect({ ...change, difference }).toEqual({ ...change, difference: null });

@@ -195,6 +195,7 @@ const OFTEN: Record<string, number> = { after: 0.2, before: 0.2, first: 0.6, las
 const MEANT: Record<string, string> = {
   ...{ area: "CompetencyArea", session: "SupervisionSession", supervisor: "Person", assessor: "Person" },
   ...{ item: "ProgrammeItem", facilitator: "Person" },
+  with: "Person",
 };
 
 /** `traineeId` and `traineeIds` mean a Trainee. */

@@ -60,6 +60,9 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
   const judgements = await tandem.db.rows("SELECT id FROM judgement WHERE traineeId = ?", [ada().id]);
   const keys = await tandem.db.rows("SELECT id FROM idempotency");
   const assigned = await tandem.db.rows("SELECT id FROM staff_assignment WHERE traineeId = ?", [ada().id]);
+  const [applications = [], answers = [], enquiries = []] = await Promise.all(
+    ["application", "application_answer", "enquiry"].map((table) => tandem.db.rows(`SELECT id FROM ${table}`)),
+  );
   const about = await tandem.db.rows(
     `SELECT id FROM entry WHERE personId = ? OR traineeId = ? OR (kind = 'EvidenceSubmitted' AND subjectId = ?)
      OR (commissionId = ? AND (reason IS NOT NULL OR kind IN ('RateOffered', 'QualityNoted'))) OR kind = 'SeatEnded'`,
@@ -71,8 +74,11 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
 
   await eraseAda();
 
-  const came = await tandem.db.rows("SELECT id, kind, reason FROM entry WHERE kind = 'PersonErased'");
-  expect(came).toEqual([{ id: expect.any(String), kind: "PersonErased", reason: "They asked for it." }]);
+  const came = await tandem.db.rows("SELECT id, kind, reason FROM entry WHERE kind LIKE '%Erased' ORDER BY position");
+  expect(came.map(({ kind, reason }) => [kind, reason])).toEqual([
+    ["PersonErased", "They asked for it."],
+    ["DraftsErased", "They asked for it."],
+  ]);
   // She was a trainee still: nobody is assigned to her any more.
   const ended = await tandem.db.rows("SELECT id FROM entry WHERE kind = 'StaffUnassigned'");
   expect([assigned.length, ended.length]).toEqual([2, 2]);
@@ -82,6 +88,9 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
     [`person ${ada().personId}`]: "disabledAt email emailKey erasedAt issuer name phone sortName subject version",
     [`trainee ${ada().id}`]: "sortName standing version",
     ...Object.fromEntries(keys.map(({ id }) => [`idempotency ${id}`, "went"])),
+    [`application ${applications[0]?.id}`]: "cvReference decisionReason state statement version",
+    [`application_answer ${answers[0]?.id}`]: "text",
+    [`enquiry ${enquiries[0]?.id}`]: "closedAt phone preferredTimes question version",
     [`evidence ${ofAda.evidence}`]: "text title version",
     [`evidence ${ofAda.sharedEvidence}`]: "text title version",
     [`assessment ${ofAda.released}`]: "summary version",
@@ -91,7 +100,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
     [`supervision_session ${ofAda.silentSession}`]: "notes version",
     [`commission ${ofAda.commission}`]: "qualityNotes version",
     ...Object.fromEntries(about.map(({ id }) => [`entry ${id}`, expect.stringMatching(/^facts (reason )?salt$/)])),
-    [`entry ${came[0]?.id}`]: "came",
+    ...Object.fromEntries(came.map(({ id }) => [`entry ${id}`, "came"])),
     "log_head 1": expect.stringMatching(/^(at )?chain position( rightsPosition)?$/),
   });
 });
@@ -100,9 +109,14 @@ test("the Log verifies before and after, and names each entry that lost its fact
   expect(await faultOfLog()).toBeNull();
   await eraseAda();
   expect(await faultOfLog()).toBeNull();
-  const [erased] = await tandem.db.rows("SELECT * FROM entry WHERE kind = 'PersonErased'");
-  const gone = await tandem.db.rows("SELECT id FROM entry WHERE salt IS NULL ORDER BY position");
-  expect(JSON.parse(erased?.facts as string)).toEqual({ entryIds: gone.map(({ id }) => id) });
+  const [erased, drafts] = await tandem.db.rows("SELECT * FROM entry WHERE kind LIKE '%Erased' ORDER BY position");
+  const gone = async (of: string) =>
+    (await tandem.db.rows(`SELECT id FROM entry WHERE salt IS NULL AND sees ${of} ORDER BY position`)).map(
+      ({ id }) => id,
+    );
+  expect(JSON.parse(erased?.facts as string)).toEqual({ entryIds: await gone("<> 'applicationDraft'") });
+  expect(await gone("= 'applicationDraft'")).toHaveLength(1);
+  expect(JSON.parse(drafts?.facts as string)).toEqual({ entryIds: await gone("= 'applicationDraft'") });
   expect(erased).toMatchObject({ subjectId: ada().personId, personId: ada().personId, actorId: world.told.lead.id });
 });
 

@@ -68,7 +68,19 @@ test("somebody is told of all that they are and did, by the name of what it is",
   const ids = (name: string) => (held[name] ?? []).map(({ id }) => id);
   expect(Object.keys(held).sort()).toEqual(
     [
-      ...["Assessment", "Commission", "CourseAttendance", "Entry", "Evidence", "Idempotency", "Judgement", "Pair"],
+      ...[
+        "Application",
+        "ApplicationAnswer",
+        "Assessment",
+        "Commission",
+        "CourseAttendance",
+        "Enquiry",
+        "Entry",
+        "Evidence",
+        "Idempotency",
+        "Judgement",
+        "Pair",
+      ],
       ...[
         "PairMember",
         "Person",

@@ -8,6 +8,7 @@ import { Idempotency } from "../../src/mutation/idempotency.entity";
 import { Person } from "../../src/person/person.entity";
 import { theWorld, World } from "../scope/world";
 import { tell } from "../support/story";
+import { applied } from "./planted.application";
 
 /** Who is told a planted value, by the names of the story. Everybody else is not. */
 type Told = readonly ("Ada" | "Ben")[];
@@ -81,6 +82,7 @@ const entriesOfAda = async (
   plant: (at: string, told: Told) => string,
 ): Promise<number> => {
   const { ada, board, lead } = told;
+  await tell({ db, log }, ada.personId, (tx) => applied(tx, told, ada.personId, (at) => plant(at, ONLY_ADA)));
   const { personId, id: traineeId } = ada;
   const person = await db.source.manager.findOneByOrFail(Person, { id: personId });
   const commission = { id: ofAda.commission };

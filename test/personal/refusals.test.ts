@@ -163,3 +163,17 @@ test("somebody asks to be erased once, and a lead finds it among their tasks unt
   await done(tandem, told.lead.id, "erasePerson", await erasing(nobody.id));
   expect(await tasks(told.lead.id)).toEqual([]);
 });
+
+test("R67: who is to call somebody is not erased before the call is with another, or over", async () => {
+  const { told, nobody } = world;
+  const { id: second } = await told.person("Sue Second", Role.PROGRAMME_LEAD);
+  const asked = { programmeId: "LT", question: "May I bring a review of my own?" };
+  const { enquiry } = await done(tandem, nobody.id, "askForCall", asked, "enquiry { id }");
+  const at = new Date(Date.now() + 86_400_000).toISOString();
+  const call = { enquiryId: enquiry.id, at };
+  await done(tandem, second, "arrangeCall", { ...call, expectedVersion: 1 });
+  const [{ name }] = (await tandem.db.rows("SELECT name FROM person WHERE id = ?", [nobody.id])) as [{ name: string }];
+  expect(await openOf(second)).toEqual([`A call with them is arranged for ${name}.`]);
+  await done(tandem, told.lead.id, "arrangeCall", { ...call, withId: told.lead.id, expectedVersion: 2 });
+  await done(tandem, told.lead.id, "erasePerson", await erasing(second));
+});

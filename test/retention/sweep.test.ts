@@ -10,7 +10,9 @@ import { Person, PersonRole } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { sweepDaily } from "../../src/retention/daily";
 import { sweep } from "../../src/retention/sweep";
+import { asking } from "../graph/asking";
 import { changesBetween, everything } from "../personal/rows";
+import { takeApplications } from "../support/applying";
 import { openTestDatabase } from "../support/database";
 import { Story, story, tell } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
@@ -90,6 +92,35 @@ test("whoever still has a part stays: a role, a seat, a place, an open review, a
   expect(await swept(400)).toMatchObject({ people: 2 });
   expect(await erased()).toEqual([fay, ada.personId, ben.personId, lately, about].sort());
   expect(await erased()).not.toEqual(expect.arrayContaining(others));
+});
+
+test("who applies or asks for a call stays until that has come to its end; a draft keeps nobody", async () => {
+  await takeApplications(db, told.cohort);
+  const [applicant, drafting, curious] = await Promise.all(["Kim", "Lou", "Max"].map((name) => told.person(name)));
+  const begin = "mutation ($input: BeginApplicationInput!) { beginApplication(input: $input) { errors { message } } }";
+  const ask = "mutation ($input: AskForCallInput!) { askForCall(input: $input) { errors { message } } }";
+  const as = asking(db, log);
+  for (const by of [applicant, drafting]) await as(by?.id as string)(begin, { input: { cohortId: "LT-2017" } });
+  await as(curious?.id as string)(ask, { input: { programmeId: "LT", question: "May I?" } });
+  const open = ["SUBMITTED", "WAITING", "OFFERED", "CONFIRMED"];
+  await db.source.query("UPDATE entry SET at = '2000-01-01 00:00:00.000'");
+  const stand = (state: string) =>
+    db.source.query("UPDATE application SET state = ? WHERE personId = ?", [state, applicant?.id as string]);
+  await stand("SUBMITTED");
+  expect(await swept(10)).toMatchObject({ people: 1 });
+  expect(await erased()).toEqual([drafting?.id]);
+  expect(await db.rows("SELECT state FROM application WHERE personId = ?", [drafting?.id as string])).toEqual([
+    { state: "WITHDRAWN" },
+  ]);
+  for (const state of open) {
+    await stand(state);
+    expect(await swept(10)).toMatchObject({ people: 0 });
+  }
+  await stand("DECLINED");
+  expect(await swept(10)).toMatchObject({ people: 1 });
+  await db.source.query("UPDATE enquiry SET closedAt = askedAt");
+  expect(await swept(10)).toMatchObject({ people: 1 });
+  expect(await erased()).toEqual([applicant, drafting, curious].map((one) => one?.id).sort());
 });
 
 test("nothing is erased while nobody says for how long people's data is kept", async () => {

@@ -38,6 +38,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   PersonEnabled: about("roles", "its subject", "disabledAt"),
   ErasureRequested: about("roles", "its subject", ""),
   PersonErased: about("roles", "its subject", "entryIds"),
+  DraftsErased: about(DRAFT, "its subject", "entryIds"),
   AccessRecordsExpired: about("roles", undefined, "before count"), // of nobody in particular: the lead's
   SignedOutEverywhere: about("roles", "its subject", ""),
   RoleGranted: about("roles", "its subject", "role"),

@@ -3,7 +3,9 @@ import { newId } from "../../../src/id";
 import { firstSignIn } from "../../../src/person/first-sign-in";
 import { sweep } from "../../../src/retention/sweep";
 import { daysAgo } from "../../support/story.beginning";
+import { applying, whole } from "./applicants";
 import { People } from "./people";
+import { SetUp } from "./programmes";
 import { Stage } from "./stage";
 
 /** Somebody without a part in anything. */
@@ -11,7 +13,12 @@ export const stranger = async ({ act }: Stage, { Lee }: People, name: string): P
   (await act(Lee, "invitePerson", { name, email: `${name.toLowerCase()}@example.org` })).id;
 
 /** An assignment, a pair and what is held about somebody come to an end; somebody who was stopped may sign in again. */
-export const endings = async (stage: Stage, people: People, traineeId: string, cohortId: string): Promise<void> => {
+export const endings = async (
+  stage: Stage,
+  people: People,
+  traineeId: string,
+  { first: cohortId, open }: SetUp["cohorts"],
+): Promise<void> => {
   const { act, version } = stage;
   const { Lee, Sam } = people;
   const staff = async () => ({
@@ -32,6 +39,8 @@ export const endings = async (stage: Stage, people: People, traineeId: string, c
     await act(Lee, mutation, { ...(await of(back)), reason: "For a while." });
   }
   const erased = await stranger(stage, people, "Zed");
+  const { does } = await applying(stage, erased, open, whole());
+  await does("submitApplication");
   await act(erased, "requestErasure", {});
   await act(Lee, "erasePerson", { ...(await of(erased)), reason: "REQUESTED" });
 };

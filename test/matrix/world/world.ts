@@ -167,7 +167,7 @@ export const theWorld = async (stage: Stage) => {
   await db.source.manager.update(Pair, { id: former.pairId }, { dissolvedOn: daysAgo(15) });
   await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
   on(19);
-  await endings(stage, people, trainee("Lou"), cohorts.first);
+  await endings(stage, people, trainee("Lou"), cohorts);
   await lives(stage, people, made);
   await courses(stage, people, made);
   on(18);

@@ -1,0 +1,57 @@
+import { COMPLETE } from "../support/applying";
+import { Difference, Telling } from "./telling";
+
+const begun = (telling: Telling, by: string, said: object = COMPLETE): Promise<string> =>
+  telling.does(by, "beginApplication", { cohortId: telling.id("second cohort"), ...said });
+
+/** Who applies, and who asks for a call. */
+export const differencesOfApplication: readonly Difference[] = [
+  {
+    what: "a stranger has applied, and applied in vain before",
+    tell: async (telling) => {
+      const invited = { name: "Orla Orchid", email: "orla@example.org" };
+      const orla = await telling.does("Lee", "invitePerson", invited);
+      const applicationId = await begun(telling, orla);
+      for (const mutation of ["submitApplication", "withdrawApplication", "reopenApplication", "submitApplication"]) {
+        await telling.does(orla, mutation, { applicationId });
+      }
+    },
+    seenBy: "Lee Gail",
+  },
+  {
+    what: "a reviewer has begun to apply",
+    tell: (telling) => begun(telling, "Rex"),
+    seenBy: "Rex",
+  },
+  {
+    what: "a programme lead has begun to apply",
+    tell: (telling) => begun(telling, "Gail", { answers: COMPLETE.answers }),
+    seenBy: "Gail",
+  },
+  {
+    what: "a draft goes on",
+    tell: ({ id, does }) => does("Dan", "changeApplication", { applicationId: id("draft of Dan"), ...COMPLETE }),
+    seenBy: "Dan",
+  },
+  {
+    what: "an application was offered a place",
+    tell: ({ id, otherwise }) =>
+      otherwise(
+        "application",
+        { id: id("application of Eve") },
+        {
+          state: "OFFERED",
+          decidedAt: "2018-03-12 12:00:00.000",
+          decisionReason: "Well told.",
+          confirmBy: "2018-04-01",
+        },
+      ),
+    seenBy: "Eve Lee Gail",
+  },
+  {
+    what: "an enquiry is to be answered by a call",
+    tell: ({ id, does }) =>
+      does("Lee", "arrangeCall", { enquiryId: id("enquiry of Wes"), at: "2018-03-20T10:00:00.000Z" }),
+    seenBy: "Wes Lee Gail",
+  },
+];
