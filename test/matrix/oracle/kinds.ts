@@ -78,6 +78,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   TraineeDeferred: about("readiness", "its subject", "reference cohort cohortId"), // why may be one's own affair
   TraineeWithdrawn: about("readiness", "its subject", "reference cohort standing"),
   TraineeReturned: about("readiness", "its subject", "reference cohort cohortId standing"),
+  PlaceTakenUp: about(APPLICATION, "its subject", "reference from to traineeId"),
   CourseDayChanged: about("group day", undefined, "day date venue topics itemIds facilitatorIds"),
   CourseAttendanceRecorded: about(ATTENDANCE, "its trainee", "day date from to"),
   PairFormed: about(NAME, "its trainee too", "reference personIds"), // one for each of the two

@@ -1,6 +1,6 @@
 import { Shown } from "../cells";
 import { LISTS } from "../oracle/parts";
-import { BELOW, FAR_BELOW } from "../selection";
+import { FAR_BELOW } from "../selection";
 import { absentId, grouped } from "../truth/truth";
 import { askMany, gather, Matrix, someOf, Viewer } from "../viewing";
 
@@ -62,6 +62,9 @@ export const byLookup = async (matrix: Matrix, viewer: Viewer): Promise<void> =>
   }
 };
 
+/** So many of a list are followed: the whole of 20 trainees would be more than one may ask for. */
+const FOLLOWED = 10;
+
 /** The edges of every thing, followed to the whole of what they lead to. */
 export const byEdges = async (matrix: Matrix, viewer: Viewer): Promise<void> => {
   const { cells, world } = matrix;
@@ -70,14 +73,12 @@ export const byEdges = async (matrix: Matrix, viewer: Viewer): Promise<void> => 
   for (const type of selections.things) {
     const neighbours = selections.neighbours(type);
     if (neighbours.length === 0) continue;
-    // A cohort lists both applications and trainees, whole ones of which cost most.
-    const first = type === "Cohort" ? BELOW / 2 : BELOW;
-    const selection = `... on ${type} { ${selections.whole(type, first, (far) => selections.whole(far, FAR_BELOW))} }`;
+    const selection = `... on ${type} { ${selections.whole(type, FOLLOWED, (far) => selections.whole(far, FAR_BELOW))} }`;
     // What is hidden has no edges to follow: it is asked for like the rest, and is null.
     const ids = someOf(matrix, type, 100);
     const got = await gather(viewer, selection, ids);
     for (const [index, id] of ids.entries()) {
-      const expected = sight.whole(id, first, (far) => sight.plain(far, FAR_BELOW) as Shown);
+      const expected = sight.whole(id, FOLLOWED, (far) => sight.plain(far, FAR_BELOW) as Shown);
       cells.check({ road: "edges", viewer: viewer.name, thing: truth.called(id) }, expected, got[index]);
     }
   }

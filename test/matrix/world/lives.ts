@@ -1,6 +1,8 @@
+import { ApplicationState } from "../../../src/application/application-state";
 import { newId } from "../../../src/id";
 import { ProgrammeItem } from "../../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../../src/programme/programme-section";
+import { hasApplied } from "../../support/places";
 import { daysAgo } from "../../support/story.beginning";
 import { stranger } from "./ends";
 import { People } from "./people";
@@ -16,18 +18,21 @@ export const lives = async (stage: Stage, people: People, { cohorts }: SetUp): P
     const personId = await stranger(stage, people, name);
     const { id: traineeId } = await act(Lee, "enrolTrainee", { personId, cohortId: cohorts.first });
     await act(Lee, "assignStaff", { traineeId, personId: Sam, role: "SUPERVISOR", expectedVersion: 1 });
-    return async (mutation: string, more: Record<string, unknown> = {}) => {
+    const does = async (mutation: string, more: Record<string, unknown> = {}) => {
       const expectedVersion = await version("trainee", traineeId);
       return act(Lee, mutation, { traineeId, reason: words("Why"), expectedVersion, ...more });
     };
+    return { personId, does };
   };
+  // Whoever confirmed a place on the later cohort takes that one up.
   const deferred = await trainee("Val");
-  await deferred("deferTrainee", { cohortId: cohorts.open });
+  await hasApplied(stage.db, cohorts.open, deferred.personId, ApplicationState.CONFIRMED);
+  await deferred.does("deferTrainee", { cohortId: cohorts.open });
   const gone = await trainee("Vic");
-  await gone("withdrawTrainee");
+  await gone.does("withdrawTrainee");
   const back = await trainee("Vin");
-  await back("withdrawTrainee");
-  await back("returnTrainee", { cohortId: cohorts.first });
+  await back.does("withdrawTrainee");
+  await back.does("returnTrainee", { cohortId: cohorts.first });
 };
 
 /** What a programme publishes: of each two, a topic and a tool, and something else. */
