@@ -37,6 +37,19 @@ export const CAST: readonly Player[] = [
   player("Joss Aldermoor"),
   player("Lior Pennant"),
   player("Oren Thistlewood"),
+  player("Bram Kestrel"),
+  player("Juno Farrant"),
+  player("Silas Wetherby"),
+  player("Hollis Vane"),
+  player("Perrin Stowe"),
+  player("Edda Lockhart"),
+  player("Rhoda Finch"),
+  player("Ivo Tamblyn"),
+  player("Thea Marchbank"),
+  player("Marlo Beckwith"),
+  player("Effie Langstone"),
+  player("Cosmo Trevanion"),
+  player("Dora Winslade"),
 ];
 
 export const BOARDS = [

@@ -1,5 +1,6 @@
 import { createFirstLead } from "../person/first-lead";
 import { londonDay } from "../time";
+import { applicantsStory } from "./applicants.story";
 import { LEAD } from "./cast";
 import { daysFrom } from "./days";
 import { accreditEarlier } from "./earlier";
@@ -33,6 +34,11 @@ export const loadDemo = async (stage: Stage, now = new Date()): Promise<void> =>
   for (const { id, number } of days) known.set(`course day ${number}`, id as string);
 
   const rest = beginnings.filter((act) => act.day >= "2017-11-30" && !cohort.includes(act));
-  await play(stage, known, [...rest, ...traineesStory(known, db, day), ...evidenceStory(known, db, day)]);
+  await play(stage, known, [
+    ...rest,
+    ...applicantsStory(known, db, day),
+    ...traineesStory(known, db, day),
+    ...evidenceStory(known, db, day),
+  ]);
   await db.inTurn(() => db.source.manager.update(DemoMark, { id: 1 }, { filledAt: now }));
 };

@@ -5,6 +5,9 @@ import { Persona } from "../playground/playground";
 /** Who can be tried in the playground, and what each of them can see. */
 const PERSONAS = [
   ["admin@example.org", "Programme lead", "runs the programme and sees everything"],
+  ["lead.b@example.org", "Programme lead, the second", "scores applications beside the first"],
+  ["effie@example.org", "Applicant", "writes an application; nobody else sees the draft"],
+  ["juno@example.org", "Trainee on the course", "sees which course days were attended"],
   ["asha@example.org", "Trainee", "sees what is still missing before assessment; never another pair's evidence"],
   ["tom@example.org", "Trainee, Asha's partner", "shares what is about both"],
   ["dilys@example.org", "Trainee, all judged", "does not see the judgements before they are released"],

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database";
 import { AREAS, BOARDS, CAST } from "./cast";
 import { DayOf } from "./days";
+import { PUBLISHED } from "./published";
 import { Act, idOf, Known, versionOf } from "./stage";
 
 const LONDON = "London";
@@ -16,7 +17,7 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
     reference: string,
     name: string,
     dates: readonly string[],
-    window: { opensOn: string; applyBy: string; decisionsExpected: string },
+    window: { opensOn: string; applyBy: string; decisionsExpected: string; capacity?: number },
   ) => ({
     programmeId: "LT",
     reference,
@@ -69,6 +70,16 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
           decisionsExpected: "2016-10",
         }),
     },
+    ...Object.entries(PUBLISHED).map(
+      ([section, items]): Act => ({
+        ...{ day: "2016-06-02", by: lead, mutation: "publishItems" },
+        input: async () => ({
+          ...{ programmeId: idOf(known, "programme"), section },
+          items: items.map((item) => (typeof item === "string" ? { text: item } : item)),
+          expectedVersion: await versionOf(db, idOf(known, "programme")),
+        }),
+      }),
+    ),
     ...CAST.flatMap(({ name, email, role }): Act[] => [
       {
         day: "2016-06-03",
@@ -135,9 +146,23 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
         }),
     },
     {
+      day: day(-111),
+      by: lead,
+      mutation: "openCohort",
+      as: "cohort on its course",
+      input: () =>
+        cohort(`LT-${day(0).slice(0, 4)}-R`, "Cohort on its course", [day(-1), day(0), day(13), day(14)], {
+          opensOn: day(-110),
+          applyBy: day(-70),
+          decisionsExpected: day(-66).slice(0, 7),
+          capacity: 4,
+        }),
+    },
+    {
       day: day(-20),
       by: lead,
       mutation: "openCohort",
+      as: "cohort next",
       input: () =>
         cohort(next, `Next cohort, ${nextYear}`, [day(80), day(81), day(90), day(91)], {
           opensOn: day(-19),

@@ -38,12 +38,66 @@ query Programmes {
       name
       endorsedBy
       endorsementNumber
+      unpaidDays
+      items { section ordinal text days }
+      questions { number text }
       standards { number courseDays groupDays networkMeetings areas { code name } }
       cohorts(first: 5) {
         nodes { reference open applyBy fee { formatted } vat { formatted } feeWithVat { formatted } courseDays { date venue } }
       }
     }
   }
+}`,
+  },
+  {
+    title: "My application",
+    persona: "Effie Langstone",
+    query: `# What is still missing before the application can be sent? Nobody else sees a draft.
+query MyApplication {
+  viewer {
+    tasks { kind text }
+    applications {
+      reference
+      state
+      cohort { reference applyBy open }
+      completeness { met next because { text } }
+      answers { question text reviewKind issue effect }
+      confirmBy
+    }
+  }
+}`,
+  },
+  {
+    title: "Selection",
+    persona: "Programme Lead B",
+    query: `# Who applied, how they were scored and what waits: never seen by an applicant.
+query Selection {
+  viewer { tasks { kind text } }
+  cohorts(first: 3) {
+    nodes {
+      reference
+      applyBy
+      capacity
+      placesTaken
+      placesLeft
+      applications(first: 12) {
+        nodes { reference state person { name } scored { met next } totalScore scores { criterion { text } scorer { name } score } }
+      }
+    }
+  }
+}`,
+  },
+  {
+    title: "Import",
+    persona: "Programme Lead A",
+    variables: JSON.stringify(
+      { csv: "name,email,role\nRobin Example,robin@example.org,SUPERVISOR\nNo Address,,ASSESSOR" },
+      null,
+      2,
+    ),
+    query: `# Looks a file of people through and changes nothing: every fault by its row. importPeople takes all rows or none.
+query CheckPeople($csv: String!) {
+  checkImport(of: PEOPLE, csv: $csv) { rowCount faults { row column message } makes { kind count } }
 }`,
   },
   {

@@ -43,7 +43,7 @@ const traveller = (base: string, name: string, token: string): Traveller => {
     return data;
   };
   const send = async (mutation: string, selection: string, input: Data): Promise<Data> => {
-    const query = `mutation ($input: ${typeOf(mutation)}!) { done: ${mutation}(input: $input) { ${selection} cursor errors { __typename code message path ... on RuleNotMet { rule { parts { rule met } } } } } }`;
+    const query = `mutation ($input: ${typeOf(mutation)}!) { done: ${mutation}(input: $input) { ${selection} cursor errors { __typename code message path ... on RuleNotMet { rule { rule parts { rule met } } } } } }`;
     return (await ask(query, { input })).done as Data;
   };
   return {

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Data, Traveller, travellers } from "./tour.client";
+import { Begun, officesDay, takesPlace } from "./tour.place";
 
 /** What the tour found, for whoever checks it. */
 export interface Found {
+  readonly begun: Begun;
   readonly accreditation: string;
   /** Ids of the entries the assessor's feed showed, in the order it showed them. */
   readonly feed: readonly string[];
@@ -17,17 +19,23 @@ type Print = (line: string) => void;
 const FEED = `subscription ($after: Cursor) { feed(after: $after) { cursor entry { id kind actor { name } } } }`;
 const CHANGES = `subscription ($after: Cursor) { commissionChanged(after: $after) { entry { kind facts } commission { reference stage late } } }`;
 
-/** Plays a practice review to its end as the people of the demo, and prints what each of them sees. */
+/** Plays an application, a day of the office and a practice review to its end as the people of the demo, and prints what each of them sees. */
 export const tour = async (base: string, print: Print): Promise<Found> => {
   const meet = await travellers(base);
-  const [lead, asha, sunniva, anselm, wren] = (await Promise.all(
-    ["Programme Lead A", "Asha Bellweather", "Sunniva Hale", "Anselm Roe", "Wren Castell"].map(meet),
-  )) as [Traveller, Traveller, Traveller, Traveller, Traveller];
-  const everyone = [lead, asha, sunniva, anselm, wren];
+  const [lead, second, effie, asha, sunniva, anselm, wren] = (await Promise.all(
+    [
+      ...["Programme Lead A", "Programme Lead B", "Effie Langstone"],
+      ...["Asha Bellweather", "Sunniva Hale", "Anselm Roe", "Wren Castell"],
+    ].map(meet),
+  )) as [Traveller, Traveller, Traveller, Traveller, Traveller, Traveller, Traveller];
+  const everyone = [lead, second, effie, asha, sunniva, anselm, wren];
   const say = ({ name }: Traveller, line: string) =>
-    print(`${name.split(" ").slice(-1)[0] === "A" ? "Lead" : name.split(" ")[0]}: ${line}`);
+    print(`${name.startsWith("Programme Lead") ? "Lead" : name.split(" ")[0]}: ${line}`);
 
   try {
+    const begun = await takesPlace({ effie, lead, second }, say);
+    await officesDay(lead, say);
+
     // Two feeds are opened first, each from the place its own query was read at.
     const feed: Data[] = [];
     const start = await anselm.ask("{ cursor }");
@@ -116,6 +124,7 @@ export const tour = async (base: string, print: Print): Promise<Found> => {
     await settled(() => feed.length >= log.length);
     say(anselm, `the feed showed ${feed.length} entries; the Log has ${log.length} for him since the tour began`);
     return {
+      begun,
       accreditation: seen.accreditation.reference,
       feed: feed.map(({ entry }) => entry.id),
       log,

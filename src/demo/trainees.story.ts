@@ -3,7 +3,7 @@ import { DayOf } from "./days";
 import { Review, reviewStory, writer } from "./review.story";
 import { Act, Known } from "./stage";
 
-const TRAINEES = [
+export const TRAINEES = [
   "Asha Bellweather",
   "Tom Quillfeather",
   "Ines Marlowe",

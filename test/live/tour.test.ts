@@ -31,8 +31,13 @@ test("the tour ends with the trainee accredited, every entry seen once and in or
   const lines: string[] = [];
   const found = await tour(base, (line) => lines.push(line));
   const complaints = await stop();
-  const { accreditation, feed, log, boardSaw, boardText } = found;
+  const { begun, accreditation, feed, log, boardSaw, boardText } = found;
 
+  expect(begun.heard).toEqual([
+    ...["ApplicationChanged", "ApplicationSubmitted", "ApplicationDecided", "PlaceConfirmed", "PlaceTakenUp"],
+  ]);
+  expect(begun.text).toMatch(/"totalScore":null,"scores":null/);
+  expect(begun.standing).toBe("ENROLLED");
   expect(accreditation).toMatch(/^LT-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
   expect(log.length).toBeGreaterThanOrEqual(19);
   expect(feed).toEqual(log);
