@@ -30,6 +30,7 @@ import { ErasureResolver } from "./personal/erasure.resolver";
 import { cohorts } from "./programme/cohort.entity";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
+import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
 import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
@@ -52,6 +53,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   TraineeResolver,
   BoardResolver,
   ProgrammeResolver,
+  ProgrammeItemResolver,
   PersonResolver,
   ErasureResolver,
   CommissionResolver,

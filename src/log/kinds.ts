@@ -106,6 +106,11 @@ export const KINDS = {
     facts: ["reference", "name", "standard"],
     description: "A programme was set up.",
   },
+  ItemsPublished: {
+    sees: "programme",
+    facts: ["section", "from", "to"],
+    description: "A programme's published list was edited: its items before and after, those that were retired too.",
+  },
   CohortOpened: {
     sees: "programme",
     facts: ["reference", "name", "applyBy", "capacity", "standard", "courseDays"],

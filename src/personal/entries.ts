@@ -25,6 +25,7 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   SeatGranted: { fact: "personId" },
   SeatEnded: { fact: "personId" },
   ProgrammeCreated: "nobody",
+  ItemsPublished: "nobody",
   CohortOpened: "nobody",
   ApplicationBegun: "audience",
   ApplicationChanged: "audience",

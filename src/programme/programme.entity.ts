@@ -1,12 +1,16 @@
+import { Int } from "type-graphql";
 import { ApplicationQuestion } from "../application/application-question.type";
 import { QUESTIONS } from "../application/questions";
 import { LongText, Words } from "../graph/columns";
-import { Computed, ListOf, Many } from "../graph/fields";
+import { Computed, ListOf, Loaded, Many } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { AThing, Id, Reference, Version } from "../graph/thing";
 import { Holds } from "../personal/holds";
 import { cohorts } from "./cohort.entity";
+import { ProgrammeItem } from "./programme-item.entity";
+import { ProgrammeSection } from "./programme-section";
 import { Standard } from "./standard.entity";
+import { unpaidDays } from "./unpaid-days";
 
 @AThing({
   prefix: "prg",
@@ -46,6 +50,32 @@ export class Programme {
     description: "What whoever applies is asked, in order.",
   })
   readonly questions?: never;
+
+  @ListOf(() => ProgrammeItem, {
+    sees: "programme",
+    by: "programmeId",
+    args: {
+      section: [
+        () => ProgrammeSection,
+        { nullable: true, description: "Of this list only; of all lists unless told." },
+      ],
+    },
+    among: ({ section }: { section?: ProgrammeSection | null }) => [
+      { sql: "t.retiredOn IS NULL", values: [] },
+      ...(section ? [{ sql: "t.section = ?", values: [section] }] : []),
+    ],
+    order: ["section", "ordinal"],
+    size: 30,
+    description: "What it publishes about itself, list by list, each in its order: the items that stand today.",
+  })
+  readonly items?: never;
+
+  @Loaded(() => Int, {
+    sees: "programme",
+    load: unpaidDays,
+    description: "How many days of unpaid time a trainee sets aside: those of its list UNPAID_TIME together.",
+  })
+  readonly unpaidDays?: never;
 
   @ListOf(() => Standard, {
     sees: "programme",

@@ -109,6 +109,10 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       ...(["createProgramme", "Lee Gail"] as const),
       { reference: "LT", name: "Again", summary: "Again.", contactEmail: "a@example.org", standard },
     ],
+    [
+      ...(["publishItems", "Lee Gail"] as const),
+      { programmeId: id("programme"), section: "TOPICS", items: [{ text: "Systems thinking." }] },
+    ],
     ["openCohort", "Lee Gail", { programmeId: id("programme"), reference: "LT-2018", ...cohort }],
 
     ...MEMBERS.map((by): [string, string, Input] => [

@@ -73,6 +73,29 @@ export const PROGRAMME_ACTS: Acts = {
       ...{ endorsedBy: "ILM", endorsementNumber: "049878", contactEmail: "new@example.org", standard: STANDARD },
     }),
   },
+  publishItems: {
+    "a first list": lead({
+      ...{ programmeId: "LT", section: "BENEFITS", expectedVersion: 1 },
+      items: [{ text: "Membership of the network." }, { text: "Supervision of one's reviews." }],
+    }),
+    "one item corrected, one retired, one brought back, one new": async ({ told, db, act, versionOf }) => {
+      const list = async (items: Input[]) => ({
+        ...{ programmeId: told.programme.id, section: "UNPAID_TIME", items },
+        expectedVersion: await versionOf(told.programme.id),
+      });
+      const publish = async (items: Input[]) => act(told.lead.id, "publishItems", await list(items));
+      await publish(["Reading", "Writing", "Travel"].map((text) => ({ text, days: 1 })));
+      const rows = await db.rows("SELECT id, text FROM programme_item WHERE section = 'UNPAID_TIME'");
+      const named = (name: string) => ({ itemId: rows.find(({ text }) => text === name)?.id });
+      await publish(["Writing", "Travel"].map((text) => ({ ...named(text), text, days: 1 })));
+      const items = [
+        { ...named("Travel"), text: "Travel to London", days: 2 },
+        { ...named("Reading"), text: "Reading", days: 1 },
+        { text: "Preparation", days: 1 },
+      ];
+      return { by: told.lead.id, input: await list(items) };
+    },
+  },
   openCohort: { "with its days": lead({ programmeId: "LT", ...COHORT }) },
   registerBoard: {
     "a partnership": lead({

@@ -81,8 +81,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Programme: {
     [ITS_OWN]:
-      "id reference name summary endorsedBy endorsementNumber contactEmail questions standards cohorts version",
+      "id reference name summary endorsedBy endorsementNumber contactEmail questions items unpaidDays standards cohorts version",
   },
+  ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
   Seat: { [ITS_OWN]: "id board person since endedOn" },
   StaffAssignment: { [ITS_OWN]: "id trainee person role since endedOn" },
@@ -127,6 +128,7 @@ export const OWN: Readonly<Record<string, string>> = {
   PairMember: NAME,
   Person: "person",
   Programme: PUBLIC,
+  ProgrammeItem: PUBLIC,
   RateOffer: COMMISSION,
   Seat: CHARGES,
   StaffAssignment: READINESS,

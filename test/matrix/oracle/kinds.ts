@@ -45,6 +45,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   SeatGranted: about(CHARGES, "its subject", "personId since endedOn"),
   SeatEnded: about(CHARGES, "its subject", "personId endedOn"),
   ProgrammeCreated: about(PUBLIC, undefined, "reference name standard"),
+  ItemsPublished: about(PUBLIC, undefined, "section from to"),
   CohortOpened: about(PUBLIC, undefined, "reference name applyBy capacity standard courseDays"),
   ApplicationBegun: about(DRAFT, "its subject", "reference cohort cvReference statement commitsTime"),
   ApplicationChanged: about(DRAFT, "its subject", "cvReference statement commitsTime"),

@@ -26,6 +26,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   PairMember: ["pair_member", "mem"],
   Person: ["person", "per"],
   Programme: ["programme", "prg"],
+  ProgrammeItem: ["programme_item", "itm"],
   RateOffer: ["rate_offer", "rat"],
   Seat: ["seat", "sea"],
   StaffAssignment: ["staff_assignment", "asg"],

@@ -50,6 +50,11 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   },
   Programme: {
     questions: () => QUESTIONS.map((text, index) => ({ number: index + 1, text, asksForReview: index === 5 })),
+    unpaidDays: ({ id }, truth) =>
+      truth
+        .where("ProgrammeItem", "programmeId", id)
+        .filter(({ section, retiredOn }) => section === "UNPAID_TIME" && retiredOn === null)
+        .reduce((sum, { days }) => sum + Number(days), 0),
   },
   RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
   SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },

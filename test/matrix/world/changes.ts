@@ -1,6 +1,6 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
-import { cohort, programme } from "./programmes";
+import { cohort, programme, publish } from "./programmes";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
 import { Stage } from "./stage";
 import { TheWorld } from "./world";
@@ -13,7 +13,8 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await assessed(stage, made);
 };
 
-const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Promise<void> => {
+const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => {
+  const { act, version, db } = stage;
   const { Lee, Sam, Alex } = people;
   const invited = async (name: string) => (await act(Lee, "invitePerson", { name, email: `${name}@example.org` })).id;
   const [Pia, Pip, Zoe] = [await invited("Pia"), await invited("Pip"), await invited("Zoe")];
@@ -34,6 +35,7 @@ const beginnings = async ({ act, version, db }: Stage, { people }: TheWorld): Pr
   await act(Pip, "signOutEverywhere", {});
 
   const { id: programmeId } = await act(Lee, "createProgramme", programme("NX", "E", [1, 0, 1, "PUBLISHED", false]));
+  await publish(stage, Lee, programmeId, "Reading for NX", 3);
   const { id: cohortId } = await act(Lee, "openCohort", cohort(programmeId, "NX-D", 60, [10]));
   const { id: traineeId } = await act(Lee, "enrolTrainee", { personId: Pia, cohortId });
   await act(Lee, "enrolTrainee", { personId: Pip, cohortId });

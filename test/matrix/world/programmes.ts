@@ -34,10 +34,28 @@ export const cohort = (programmeId: string, reference: string, applyBy: number, 
   })),
 });
 
+/** What a programme publishes about its unpaid time and its topics: of the latter one item is retired again. */
+export const publish = async ({ act, version }: Stage, by: string, programmeId: string, text: string, days: number) => {
+  const list = async (section: string, items: readonly object[]) =>
+    act(by, "publishItems", {
+      ...{ programmeId, section, items },
+      expectedVersion: await version("programme", programmeId),
+    });
+  await list("UNPAID_TIME", [
+    { text, days },
+    { text: `${text}, again`, days: days + 1 },
+  ]);
+  await list("TOPICS", [{ text: `Topic: ${text}` }]);
+  await list("TOPICS", [{ text: `Another topic: ${text}` }]);
+};
+
 /** Two programmes with their cohorts, and four boards with who speaks for them. */
-export const setUp = async ({ act, on, version }: Stage, { Lee, Nia, Ned, Sol, Wes, Eve, Toni }: People) => {
+export const setUp = async (stage: Stage, { Lee, Nia, Ned, Sol, Wes, Eve, Toni }: People) => {
+  const { act, on, version } = stage;
   const first = await act(Lee, "createProgramme", programme("LT", "C", [2, 1, 3, "DRAFT_REPORT", true]));
   const second = await act(Lee, "createProgramme", programme("MX", "D", [1, 2, 2, "QUALITY_ASSURANCE", false]));
+  await publish(stage, Lee, first.id, "Reading for LT", 2);
+  await publish(stage, Lee, second.id, "Reading for MX", 5);
   const open = async (...said: Parameters<typeof cohort>) => (await act(Lee, "openCohort", cohort(...said))).id;
   const board = async (reference: string, name: string, kind: string, sector: string, seats: readonly string[]) => {
     const said = { reference, name, kind, sector, jurisdiction: `Land of ${name}` };
