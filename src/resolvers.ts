@@ -28,6 +28,7 @@ import { people } from "./person/person.entity";
 import { PersonResolver } from "./person/person.resolver";
 import { ErasureResolver } from "./personal/erasure.resolver";
 import { cohorts } from "./programme/cohort.entity";
+import { FeeResolver } from "./programme/fee.resolver";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
@@ -54,6 +55,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   BoardResolver,
   ProgrammeResolver,
   ProgrammeItemResolver,
+  FeeResolver,
   PersonResolver,
   ErasureResolver,
   CommissionResolver,

@@ -15,6 +15,7 @@ import { Idempotency } from "../mutation/idempotency.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
 import { Person, PersonRole } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
+import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
@@ -43,6 +44,7 @@ export const entities = [
   Evidence,
   EvidenceAbout,
   EvidenceArea,
+  Fee,
   Idempotency,
   Judgement,
   LogHead,

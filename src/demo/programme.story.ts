@@ -22,8 +22,6 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
     reference,
     name,
     capacity: 16,
-    feeMinor: 350_000,
-    vatPercent: 20,
     courseDays: courseDays(dates),
     ...window,
   });
@@ -45,6 +43,7 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
         endorsedBy: "ILM",
         endorsementNumber: "049878",
         contactEmail: "programme@example.org",
+        fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
         standard: {
           courseDays: 4,
           groupDays: 4,

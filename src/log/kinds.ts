@@ -111,10 +111,15 @@ export const KINDS = {
     facts: ["section", "from", "to"],
     description: "A programme's published list was edited: its items before and after, those that were retired too.",
   },
+  FeeSet: {
+    sees: "programme",
+    facts: ["appliesFrom", "amountMinor", "vatPercent", "currency", "before"],
+    description: "It was said what a programme costs from a day on, and what it cost before.",
+  },
   CohortOpened: {
     sees: "programme",
-    facts: ["reference", "name", "applyBy", "capacity", "standard", "courseDays"],
-    description: "A cohort was set up and its Standard pinned.",
+    facts: ["reference", "name", "applyBy", "capacity", "standard", "courseDays", "feeMinor", "vatPercent"],
+    description: "A cohort was set up, its Standard and its fee pinned.",
   },
   ApplicationBegun: {
     sees: "applicationDraft",

@@ -26,6 +26,7 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   SeatEnded: { fact: "personId" },
   ProgrammeCreated: "nobody",
   ItemsPublished: "nobody",
+  FeeSet: "nobody",
   CohortOpened: "nobody",
   ApplicationBegun: "audience",
   ApplicationChanged: "audience",

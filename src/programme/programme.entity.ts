@@ -7,6 +7,7 @@ import { listing } from "../graph/listing";
 import { AThing, Id, Reference, Version } from "../graph/thing";
 import { Holds } from "../personal/holds";
 import { cohorts } from "./cohort.entity";
+import { Fee } from "./fee.entity";
 import { ProgrammeItem } from "./programme-item.entity";
 import { ProgrammeSection } from "./programme-section";
 import { Standard } from "./standard.entity";
@@ -76,6 +77,15 @@ export class Programme {
     description: "How many days of unpaid time a trainee sets aside: those of its list UNPAID_TIME together.",
   })
   readonly unpaidDays?: never;
+
+  @ListOf(() => Fee, {
+    sees: "programme",
+    by: "programmeId",
+    order: ["appliesFrom"],
+    size: 5,
+    description: "What it costs, from the first fee on: each is in force until the next one's first day.",
+  })
+  readonly fees?: never;
 
   @ListOf(() => Standard, {
     sees: "programme",

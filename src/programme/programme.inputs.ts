@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { CommissionStage } from "../commission/commission-stage";
-import { AnId, Choice, Count, Day, MutationInput, Pence, Text, YesNo } from "../mutation/inputs";
+import { AnId, Choice, Count, Day, MutationInput, Text, YesNo } from "../mutation/inputs";
+import { FeeInput } from "./fee.inputs";
 
 @InputType({ description: "An area of competency of a new Standard." })
 export class AreaInput {
@@ -65,6 +66,10 @@ export class CreateProgrammeInput extends MutationInput {
   @Text({ most: 254, description: "Where to ask." })
   contactEmail!: string;
 
+  @Field(() => FeeInput, { description: "What it costs at first." })
+  @ValidateNested()
+  fee!: FeeInput;
+
   @Field(() => StandardInput, { description: "Its Standard." })
   @ValidateNested()
   standard!: StandardInput;
@@ -82,7 +87,7 @@ export class CourseDayInput {
   topics!: string;
 }
 
-@InputType({ description: "An intake of a programme." })
+@InputType({ description: "An intake of a programme: it keeps the fee that is in force on its first course day." })
 export class OpenCohortInput extends MutationInput {
   @AnId({ description: "The programme, by id or reference." })
   programmeId!: string;
@@ -105,12 +110,6 @@ export class OpenCohortInput extends MutationInput {
 
   @Count({ least: 1, most: 1000, description: "Places." })
   capacity!: number;
-
-  @Pence({ description: "The fee without VAT, in pence." })
-  feeMinor!: number;
-
-  @Count({ least: 0, most: 100, description: "VAT on the fee, in per cent." })
-  vatPercent!: number;
 
   @Field(() => [CourseDayInput], { description: "Its course days in order: as many as the Standard asks for." })
   @ValidateNested({ each: true })

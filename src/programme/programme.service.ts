@@ -3,6 +3,8 @@ import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, UserError } from "../mutation/refused";
 import { Cohort } from "./cohort.entity";
+import { Fee } from "./fee.entity";
+import { addFee, feeOn } from "./fees";
 import { Programme } from "./programme.entity";
 import { CreateProgrammeInput, OpenCohortInput } from "./programme.inputs";
 import { CompetencyArea, Standard } from "./standard.entity";
@@ -13,7 +15,7 @@ const refuse = (faults: readonly (UserError | false)[]): void => {
 };
 
 /** R1: sets a programme up with the first version of its Standard. */
-export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, idempotencyKey: _, ...input }) => {
+export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, fee, idempotencyKey: _, ...input }) => {
   await tx.once();
   const codes = standard.areas.map(({ code }) => code);
   refuse([
@@ -38,10 +40,14 @@ export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, idem
     {},
     { reference: programme.reference, name: programme.name, standard: numbers },
   );
+  await addFee(tx, programme, fee);
   return programme.id;
 };
 
-/** Opens an intake: the newest version of the programme's Standard is pinned to it. */
+/**
+ * Opens an intake. The newest version of the programme's Standard is pinned to it, and the fee that is in force on its
+ * first course day: what becomes of either later is no matter of those who applied for this one.
+ */
 export const openCohort: UseCase<OpenCohortInput> = async (
   tx,
   { programmeId, courseDays, idempotencyKey: _, ...input },
@@ -53,6 +59,8 @@ export const openCohort: UseCase<OpenCohortInput> = async (
     order: { number: "DESC" },
   });
   const dates = courseDays.map(({ date }) => date);
+  const [firstDay] = dates as [string];
+  const fee = await feeOn(tx, programme.id, firstDay);
   refuse([
     (await tx.manager.existsBy(Cohort, { reference: input.reference })) &&
       invalid(["reference"], "reference is another cohort's."),
@@ -61,13 +69,19 @@ export const openCohort: UseCase<OpenCohortInput> = async (
       invalid(["courseDays"], `courseDays must be ${standard.courseDays}, as the Standard asks for.`),
     dates.some((date, index) => index > 0 && date <= (dates[index - 1] as string)) &&
       invalid(["courseDays"], "courseDays must be different days, in order."),
+    fee === null &&
+      invalid(
+        ["courseDays"],
+        `courseDays begin on ${firstDay}, when no fee of the programme is in force: set one first.`,
+      ),
   ]);
+  const { amountMinor: feeMinor, vatPercent, currency } = fee as Fee;
   const cohort = await tx.add(Cohort, {
     id: newId("coh"),
     programmeId: programme.id,
     standardId: standard.id,
     ...input,
-    currency: "GBP",
+    ...{ feeMinor, vatPercent, currency },
     version: 1,
   });
   for (const [index, day] of courseDays.entries()) {
@@ -78,7 +92,7 @@ export const openCohort: UseCase<OpenCohortInput> = async (
     "CohortOpened",
     cohort,
     {},
-    { reference, name, applyBy, capacity, standard: standard.number, courseDays: dates },
+    { reference, name, applyBy, capacity, standard: standard.number, courseDays: dates, feeMinor, vatPercent },
   );
   return cohort.id;
 };

@@ -33,6 +33,7 @@ const PROGRAMME = {
   endorsedBy: "ILM",
   endorsementNumber: "049878",
   contactEmail: "programme@example.org",
+  fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
   standard: STANDARD,
 };
 const DAY = { venue: "London", topics: "Systems thinking." };
@@ -44,8 +45,6 @@ const COHORT = {
   applyBy: "2031-02-01",
   decisionsExpected: "2031-03",
   capacity: 1,
-  feeMinor: 350_000,
-  vatPercent: 20,
   courseDays: [
     { date: "2031-05-01", ...DAY },
     { date: "2031-05-02", ...DAY },

@@ -28,10 +28,11 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ...{ courseDays: 4, groupDays: 4, sources: 3, networkMeetings: 3, everyAreaMet: true, areas: [area] },
     ...{ reviewCountsFrom: "DRAFT_REPORT", assessorMayHaveSupervised: false },
   };
-  const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
+  const fee = { feeMinor: 1, vatPercent: 20 };
+  const days = [11, 12, 13, 14].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
   const cohort = {
     ...{ name: "Third", opensOn: daysAgo(9), applyBy: daysAgo(-9), decisionsExpected: "2018-06", capacity: 9 },
-    ...{ feeMinor: 1, vatPercent: 20, courseDays: days },
+    courseDays: days,
   };
 
   const all: [mutation: string, by: string, input: Input][] = [
@@ -107,12 +108,20 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["endSeat", "Lee Gail", { boardId: id("Eastvale"), personId: id("Eve"), reason: "Has left." }],
     [
       ...(["createProgramme", "Lee Gail"] as const),
-      { reference: "LT", name: "Again", summary: "Again.", contactEmail: "a@example.org", standard },
+      {
+        reference: "LT",
+        name: "Again",
+        summary: "Again.",
+        contactEmail: "a@example.org",
+        standard,
+        fee: { appliesFrom: daysAgo(9), ...fee },
+      },
     ],
     [
       ...(["publishItems", "Lee Gail"] as const),
       { programmeId: id("programme"), section: "TOPICS", items: [{ text: "Systems thinking." }] },
     ],
+    ["setFee", "Lee Gail", { programmeId: id("programme"), appliesFrom: daysAgo(-500), ...fee }],
     ["openCohort", "Lee Gail", { programmeId: id("programme"), reference: "LT-2018", ...cohort }],
 
     ...MEMBERS.map((by): [string, string, Input] => [

@@ -14,7 +14,7 @@ const STANDARD = {
 };
 const COHORT = {
   ...{ reference: "LT-2031", name: "A later cohort", opensOn: "2031-01-01", applyBy: "2031-02-01", capacity: 4 },
-  ...{ decisionsExpected: "2031-03", feeMinor: 350_000, vatPercent: 20 },
+  ...{ decisionsExpected: "2031-03" },
   courseDays: ["01", "02", "03", "04"].map((day) => ({ date: `2031-05-${day}`, venue: "London", topics: "Tools." })),
 };
 
@@ -71,6 +71,7 @@ export const PROGRAMME_ACTS: Acts = {
     "with its Standard": lead({
       ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },
       ...{ endorsedBy: "ILM", endorsementNumber: "049878", contactEmail: "new@example.org", standard: STANDARD },
+      fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
     }),
   },
   publishItems: {
@@ -95,6 +96,11 @@ export const PROGRAMME_ACTS: Acts = {
       ];
       return { by: told.lead.id, input: await list(items) };
     },
+  },
+  setFee: {
+    "which follows another": lead({
+      ...{ programmeId: "LT", appliesFrom: "2031-01-01", feeMinor: 400_000, vatPercent: 19, expectedVersion: 1 },
+    }),
   },
   openCohort: { "with its days": lead({ programmeId: "LT", ...COHORT }) },
   registerBoard: {

@@ -8,6 +8,7 @@ import { Transaction } from "../../src/mutation/transact";
 import { Person, PersonRole } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { Cohort } from "../../src/programme/cohort.entity";
+import { Fee } from "../../src/programme/fee.entity";
 import { Programme } from "../../src/programme/programme.entity";
 import { CompetencyArea, Standard } from "../../src/programme/standard.entity";
 import { londonDay } from "../../src/time";
@@ -67,6 +68,8 @@ export const openCohort = async (tx: Transaction) => {
     const said = { code: `C${number}`, name: `Area ${number}`, description: `What area ${number} asks.` };
     areas.push(await tx.add(CompetencyArea, { id: newId("are"), standardId: standard.id, ...said }));
   }
+  const fee = { amountMinor: 350_000, vatPercent: 20, currency: "GBP" };
+  await tx.add(Fee, { id: newId("fee"), programmeId: programme.id, appliesFrom: daysAgo(600), ...fee });
   const cohort = await tx.add(Cohort, {
     id: newId("coh"),
     reference: "LT-2017",

@@ -67,6 +67,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
+  Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
@@ -81,7 +82,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Programme: {
     [ITS_OWN]:
-      "id reference name summary endorsedBy endorsementNumber contactEmail questions items unpaidDays standards cohorts version",
+      "id reference name summary endorsedBy endorsementNumber contactEmail questions items unpaidDays fees standards cohorts version",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
@@ -123,6 +124,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CourseDay: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,
+  Fee: PUBLIC,
   Judgement: JUDGED,
   Pair: NAME,
   PairMember: NAME,

@@ -21,6 +21,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Enquiry: ["enquiry", "enq"],
   Entry: ["entry", "ent"],
   Evidence: ["evidence", "evd"],
+  Fee: ["fee", "fee"],
   Judgement: ["judgement", "jdg"],
   Pair: ["pair", "pai"],
   PairMember: ["pair_member", "mem"],

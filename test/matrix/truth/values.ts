@@ -12,6 +12,9 @@ const pounds = (pence: unknown) => {
 };
 const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMinor) * Number(vatPercent)) / 100);
 
+/** A programme's fee as a cohort's columns hold it. */
+const pinned = (row: Row): Row => ({ ...row, feeMinor: row.amountMinor ?? null });
+
 const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED"];
 const SOURCES = ["DOCUMENT", "OTHERS", "TRAINEE"];
 
@@ -40,6 +43,12 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Commission: {
     late: ({ targetOn, stage }) =>
       targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
+  },
+  Fee: {
+    amount: ({ amountMinor }) => pounds(amountMinor),
+    vat: (row) => pounds(vat(pinned(row))),
+    withVat: (row) => pounds(Number(row.amountMinor) + vat(pinned(row))),
+    covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
   },
   Person: {
     roles: ({ id }, truth) =>

@@ -11,6 +11,7 @@ export const programme = (
   ...{ reference, name: `Programme ${reference}`, summary: `What ${reference} is about.` },
   ...{ endorsedBy: `Institute ${letter}`, endorsementNumber: `00${courseDays}${groupDays}` },
   contactEmail: `${reference.toLowerCase()}@example.org`,
+  fee: { appliesFrom: daysAgo(800), feeMinor: 350_000 + courseDays, vatPercent: 20 - groupDays },
   standard: {
     ...{ courseDays, groupDays, sources, networkMeetings: sources + 1, everyAreaMet: strict },
     ...{ reviewCountsFrom, assessorMayHaveSupervised: !strict },
@@ -26,7 +27,6 @@ export const programme = (
 export const cohort = (programmeId: string, reference: string, applyBy: number, days: readonly number[]) => ({
   ...{ programmeId, reference, name: `Intake ${reference}`, opensOn: daysAgo(applyBy + 60), applyBy: daysAgo(applyBy) },
   ...{ decisionsExpected: daysAgo(applyBy - 30).slice(0, 7), capacity: 10 + days.length },
-  ...{ feeMinor: 350_000 + applyBy, vatPercent: 20 - days.length },
   courseDays: days.map((ago) => ({
     date: daysAgo(ago),
     venue: `Hall ${reference}-${ago}`,
@@ -34,7 +34,7 @@ export const cohort = (programmeId: string, reference: string, applyBy: number, 
   })),
 });
 
-/** What a programme publishes about its unpaid time and its topics: of the latter one item is retired again. */
+/** What a programme publishes: its unpaid time, its topics, of which one is retired again, and its next fee. */
 export const publish = async ({ act, version }: Stage, by: string, programmeId: string, text: string, days: number) => {
   const list = async (section: string, items: readonly object[]) =>
     act(by, "publishItems", {
@@ -45,6 +45,10 @@ export const publish = async ({ act, version }: Stage, by: string, programmeId: 
     { text, days },
     { text: `${text}, again`, days: days + 1 },
   ]);
+  await act(by, "setFee", {
+    ...{ programmeId, appliesFrom: daysAgo(-1), feeMinor: 400_000 + days, vatPercent: days },
+    expectedVersion: await version("programme", programmeId),
+  });
   await list("TOPICS", [{ text: `Topic: ${text}` }]);
   await list("TOPICS", [{ text: `Another topic: ${text}` }]);
 };
