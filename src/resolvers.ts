@@ -27,11 +27,13 @@ import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
 import { PersonResolver } from "./person/person.resolver";
 import { ErasureResolver } from "./personal/erasure.resolver";
+import { ChangeResolver } from "./programme/change.resolver";
 import { cohorts } from "./programme/cohort.entity";
 import { FeeResolver } from "./programme/fee.resolver";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
+import { StandardResolver } from "./programme/standard.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
 import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
@@ -56,6 +58,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ProgrammeResolver,
   ProgrammeItemResolver,
   FeeResolver,
+  StandardResolver,
+  ChangeResolver,
   PersonResolver,
   ErasureResolver,
   CommissionResolver,

@@ -111,6 +111,16 @@ export const KINDS = {
     facts: ["section", "from", "to"],
     description: "A programme's published list was edited: its items before and after, those that were retired too.",
   },
+  ProgrammeChanged: {
+    sees: "programme",
+    facts: ["name", "summary", "contactEmail"],
+    description: "What a programme is called or says of itself was changed: each with what it was before.",
+  },
+  StandardPublished: {
+    sees: "programme",
+    facts: ["number", "standard", "areas"],
+    description: "The next version of a programme's Standard was published, for cohorts opened from then on.",
+  },
   FeeSet: {
     sees: "programme",
     facts: ["appliesFrom", "amountMinor", "vatPercent", "currency", "before"],
@@ -120,6 +130,12 @@ export const KINDS = {
     sees: "programme",
     facts: ["reference", "name", "applyBy", "capacity", "standard", "courseDays", "feeMinor", "vatPercent"],
     description: "A cohort was set up, its Standard and its fee pinned.",
+  },
+  CohortChanged: {
+    sees: "programme",
+    reason: "required",
+    facts: ["name", "opensOn", "applyBy", "decisionsExpected", "capacity"],
+    description: "A cohort's name, window, month of decisions or places were changed: each with what it was before.",
   },
   ApplicationBegun: {
     sees: "applicationDraft",

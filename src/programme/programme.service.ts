@@ -3,11 +3,12 @@ import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, UserError } from "../mutation/refused";
 import { Cohort } from "./cohort.entity";
+import { faultsOfWindow } from "./cohort-window.rules";
 import { Fee } from "./fee.entity";
 import { addFee, feeOn } from "./fees";
 import { Programme } from "./programme.entity";
 import { CreateProgrammeInput, OpenCohortInput } from "./programme.inputs";
-import { CompetencyArea, Standard } from "./standard.entity";
+import { addStandard, faultsOfStandard, newestStandard } from "./standards";
 
 const refuse = (faults: readonly (UserError | false)[]): void => {
   const found = faults.filter((fault) => fault !== false);
@@ -17,11 +18,10 @@ const refuse = (faults: readonly (UserError | false)[]): void => {
 /** R1: sets a programme up with the first version of its Standard. */
 export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, fee, idempotencyKey: _, ...input }) => {
   await tx.once();
-  const codes = standard.areas.map(({ code }) => code);
   refuse([
     (await tx.manager.existsBy(Programme, { reference: input.reference })) &&
       invalid(["reference"], "reference is another programme's."),
-    new Set(codes).size < codes.length && invalid(["standard", "areas"], "standard.areas has a code twice."),
+    ...faultsOfStandard(standard),
   ]);
   const programme = await tx.add(Programme, {
     id: newId("prg"),
@@ -30,10 +30,8 @@ export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, fee,
     endorsementNumber: input.endorsementNumber ?? null,
     version: 1,
   });
-  const { areas, ...numbers } = standard;
-  const standardId = newId("std");
-  await tx.add(Standard, { id: standardId, programmeId: programme.id, number: 1, ...numbers });
-  for (const area of areas) await tx.add(CompetencyArea, { id: newId("are"), standardId, ...area });
+  await addStandard(tx, programme.id, 1, standard);
+  const { areas: _areas, ...numbers } = standard;
   tx.append(
     "ProgrammeCreated",
     programme,
@@ -54,17 +52,14 @@ export const openCohort: UseCase<OpenCohortInput> = async (
 ) => {
   const programme = await tx.find(Programme, programmeId, "programmeId");
   await tx.once();
-  const standard = await tx.manager.findOneOrFail(Standard, {
-    where: { programmeId: programme.id },
-    order: { number: "DESC" },
-  });
+  const standard = await newestStandard(tx, programme.id);
   const dates = courseDays.map(({ date }) => date);
   const [firstDay] = dates as [string];
   const fee = await feeOn(tx, programme.id, firstDay);
   refuse([
     (await tx.manager.existsBy(Cohort, { reference: input.reference })) &&
       invalid(["reference"], "reference is another cohort's."),
-    input.applyBy < input.opensOn && invalid(["applyBy"], "applyBy must not be before opensOn."),
+    ...faultsOfWindow({ ...input, begins: firstDay }),
     courseDays.length !== standard.courseDays &&
       invalid(["courseDays"], `courseDays must be ${standard.courseDays}, as the Standard asks for.`),
     dates.some((date, index) => index > 0 && date <= (dates[index - 1] as string)) &&

@@ -121,6 +121,9 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       ...(["publishItems", "Lee Gail"] as const),
       { programmeId: id("programme"), section: "TOPICS", items: [{ text: "Systems thinking." }] },
     ],
+    ["changeProgramme", "Lee Gail", { programmeId: id("programme"), summary: "Said anew." }],
+    ["publishStandard", "Lee Gail", { programmeId: id("programme"), standard }],
+    ["changeCohort", "Lee Gail", { cohortId: id("second cohort"), capacity: 1, reason: "The room is small." }],
     ["setFee", "Lee Gail", { programmeId: id("programme"), appliesFrom: daysAgo(-500), ...fee }],
     ["openCohort", "Lee Gail", { programmeId: id("programme"), reference: "LT-2018", ...cohort }],
 

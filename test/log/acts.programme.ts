@@ -97,6 +97,18 @@ export const PROGRAMME_ACTS: Acts = {
       return { by: told.lead.id, input: await list(items) };
     },
   },
+  changeProgramme: {
+    "its address and summary": lead({
+      ...{ programmeId: "LT", contactEmail: "office@example.org", summary: "Anew.", expectedVersion: 1 },
+    }),
+  },
+  publishStandard: { "a second version": lead({ programmeId: "LT", standard: STANDARD, expectedVersion: 1 }) },
+  changeCohort: {
+    "all that can be": lead({
+      ...{ cohortId: "LT-2017", name: "The cohort of 2017", opensOn: daysAgo(601), applyBy: daysAgo(499) },
+      ...{ decisionsExpected: "2030-01", capacity: 17, reason: "More asked than we thought.", expectedVersion: 1 },
+    }),
+  },
   setFee: {
     "which follows another": lead({
       ...{ programmeId: "LT", appliesFrom: "2031-01-01", feeMinor: 400_000, vatPercent: 19, expectedVersion: 1 },
