@@ -29,6 +29,7 @@ import { PersonResolver } from "./person/person.resolver";
 import { ErasureResolver } from "./personal/erasure.resolver";
 import { ChangeResolver } from "./programme/change.resolver";
 import { cohorts } from "./programme/cohort.entity";
+import { EndorsementResolver } from "./programme/endorsement.resolver";
 import { FeeResolver } from "./programme/fee.resolver";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
@@ -60,6 +61,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   FeeResolver,
   StandardResolver,
   ChangeResolver,
+  EndorsementResolver,
   PersonResolver,
   ErasureResolver,
   CommissionResolver,

@@ -15,6 +15,7 @@ import { Idempotency } from "../mutation/idempotency.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
 import { Person, PersonRole } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
+import { Endorsement } from "../programme/endorsement.entity";
 import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
@@ -39,6 +40,7 @@ export const entities = [
   CourseAttendance,
   CourseDay,
   DemoMark,
+  Endorsement,
   Entry,
   Enquiry,
   Evidence,

@@ -36,8 +36,7 @@ query Programmes {
   programmes {
     nodes {
       name
-      endorsedBy
-      endorsementNumber
+      endorsements { by number since until }
       standards { number courseDays groupDays networkMeetings areas { code name } }
       cohorts(first: 5) {
         nodes { reference open applyBy fee { formatted } vat { formatted } feeWithVat { formatted } courseDays { date venue } }

@@ -116,6 +116,17 @@ export const KINDS = {
     facts: ["name", "summary", "contactEmail"],
     description: "What a programme is called or says of itself was changed: each with what it was before.",
   },
+  EndorsementRecorded: {
+    sees: "programme",
+    facts: ["by", "number", "since"],
+    description: "Somebody endorses a programme.",
+  },
+  EndorsementEnded: {
+    sees: "programme",
+    reason: "required",
+    facts: ["by", "number", "until"],
+    description: "An endorsement came to its end.",
+  },
   StandardPublished: {
     sees: "programme",
     facts: ["number", "standard", "areas"],

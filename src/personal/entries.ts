@@ -27,6 +27,8 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   ProgrammeCreated: "nobody",
   ItemsPublished: "nobody",
   ProgrammeChanged: "nobody",
+  EndorsementRecorded: "nobody",
+  EndorsementEnded: "nobody",
   StandardPublished: "nobody",
   FeeSet: "nobody",
   CohortOpened: "nobody",

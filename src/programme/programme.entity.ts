@@ -7,6 +7,7 @@ import { listing } from "../graph/listing";
 import { AThing, Id, Reference, Version } from "../graph/thing";
 import { Holds } from "../personal/holds";
 import { cohorts } from "./cohort.entity";
+import { Endorsement } from "./endorsement.entity";
 import { Fee } from "./fee.entity";
 import { ProgrammeItem } from "./programme-item.entity";
 import { ProgrammeSection } from "./programme-section";
@@ -21,7 +22,7 @@ import { unpaidDays } from "./unpaid-days";
   referenced: true,
   description: "An accreditation programme: a course, a supervised practice review, an assessment, accreditation.",
 })
-@Holds({ nobodys: ["name", "summary", "endorsedBy", "endorsementNumber", "contactEmail"] })
+@Holds({ nobodys: ["name", "summary", "contactEmail"] })
 export class Programme {
   @Id()
   id!: string;
@@ -35,14 +36,17 @@ export class Programme {
   @LongText("programme", "What it is, for whoever considers it.")
   summary!: string;
 
-  @Words("programme", 200, "Who endorses it.", { nullable: true })
-  endorsedBy!: string | null;
-
-  @Words("programme", 40, "The endorser's number for its provider, leading zeros kept.", { nullable: true })
-  endorsementNumber!: string | null;
-
   @Words("programme", 254, "Where to ask.")
   contactEmail!: string;
+
+  @ListOf(() => Endorsement, {
+    sees: "programme",
+    by: "programmeId",
+    order: ["since"],
+    size: 3,
+    description: "Who endorses it, and who did: those that ended are among them.",
+  })
+  readonly endorsements?: never;
 
   @Computed(() => [ApplicationQuestion], {
     sees: "programme",

@@ -1,7 +1,8 @@
-import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, Matches, ValidateIf, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { CommissionStage } from "../commission/commission-stage";
 import { AnId, Choice, Count, Day, MutationInput, Text, YesNo } from "../mutation/inputs";
+import { EndorsementInput } from "./endorsement.inputs";
 import { FeeInput } from "./fee.inputs";
 
 @InputType({ description: "An area of competency of a new Standard." })
@@ -57,14 +58,13 @@ export class CreateProgrammeInput extends MutationInput {
   @Text({ most: 4000, description: "What it is, for whoever considers it." })
   summary!: string;
 
-  @Text({ most: 200, optional: true, description: "Who endorses it." })
-  endorsedBy?: string;
-
-  @Text({ most: 40, optional: true, description: "The endorser's number for its provider, leading zeros kept." })
-  endorsementNumber?: string;
-
   @Text({ most: 254, description: "Where to ask." })
   contactEmail!: string;
+
+  @Field(() => EndorsementInput, { nullable: true, description: "Who endorses it from the beginning." })
+  @ValidateIf((_, value) => value != null)
+  @ValidateNested()
+  endorsement?: EndorsementInput;
 
   @Field(() => FeeInput, { description: "What it costs at first." })
   @ValidateNested()

@@ -4,6 +4,7 @@ import { UseCase } from "../mutation/answer";
 import { invalid, Refused, UserError } from "../mutation/refused";
 import { Cohort } from "./cohort.entity";
 import { faultsOfWindow } from "./cohort-window.rules";
+import { addEndorsement } from "./endorsements";
 import { Fee } from "./fee.entity";
 import { addFee, feeOn } from "./fees";
 import { Programme } from "./programme.entity";
@@ -16,7 +17,10 @@ const refuse = (faults: readonly (UserError | false)[]): void => {
 };
 
 /** R1: sets a programme up with the first version of its Standard. */
-export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, fee, idempotencyKey: _, ...input }) => {
+export const create: UseCase<CreateProgrammeInput> = async (
+  tx,
+  { standard, fee, endorsement, idempotencyKey: _, ...input },
+) => {
   await tx.once();
   refuse([
     (await tx.manager.existsBy(Programme, { reference: input.reference })) &&
@@ -26,8 +30,6 @@ export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, fee,
   const programme = await tx.add(Programme, {
     id: newId("prg"),
     ...input,
-    endorsedBy: input.endorsedBy ?? null,
-    endorsementNumber: input.endorsementNumber ?? null,
     version: 1,
   });
   await addStandard(tx, programme.id, 1, standard);
@@ -39,6 +41,7 @@ export const create: UseCase<CreateProgrammeInput> = async (tx, { standard, fee,
     { reference: programme.reference, name: programme.name, standard: numbers },
   );
   await addFee(tx, programme, fee);
+  if (endorsement) await addEndorsement(tx, programme, endorsement);
   return programme.id;
 };
 

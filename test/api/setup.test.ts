@@ -30,8 +30,7 @@ const PROGRAMME = {
   reference: "NEW",
   name: "Another programme",
   summary: "For whoever considers it.",
-  endorsedBy: "ILM",
-  endorsementNumber: "049878",
+  endorsement: { by: "ILM", number: "049878" },
   contactEmail: "programme@example.org",
   fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
   standard: STANDARD,
@@ -51,10 +50,10 @@ const COHORT = {
   ],
 };
 
-test("R1, R15, R47–R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
+test("R1, R15, R47, R48, R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
   await done(tandem, lead(), "createProgramme", PROGRAMME);
   const selection =
-    "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code } } programme { endorsementNumber } }";
+    "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code } } programme { endorsements { by number } } }";
   const { cohort } = await done(tandem, lead(), "openCohort", COHORT, selection);
   expect(cohort).toMatchObject({
     open: false,
@@ -66,7 +65,7 @@ test("R1, R15, R47–R49: a programme with its Standard, endorsement and a cohor
       { number: 2, date: "2031-05-02" },
     ],
     standard: { number: 1, areas: [{ code: "C1" }] },
-    programme: { endorsementNumber: "049878" },
+    programme: { endorsements: [{ by: "ILM", number: "049878" }] },
   });
 });
 

@@ -168,5 +168,8 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   const when = { opensOn: daysAgo(30), applyBy: daysAgo(-30), decisionsExpected: "2018-05" };
   const places = { capacity: 20, courseDays: days };
   await does("Lee", "openCohort", { ...later, ...when, ...places }, "second cohort");
+  await does("Lee", "recordEndorsement", { programmeId: told.programme.id, by: "An institute", number: "0042" });
+  const [endorsement] = await world.tandem.db.rows("SELECT id FROM endorsement");
+  known.set("endorsement", endorsement?.id as string);
   await does("Lee", "enrolTrainee", { personId: id("Dan"), cohortId: id("second cohort") }, "trainee Dan");
 };

@@ -122,6 +122,11 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       { programmeId: id("programme"), section: "TOPICS", items: [{ text: "Systems thinking." }] },
     ],
     ["changeProgramme", "Lee Gail", { programmeId: id("programme"), summary: "Said anew." }],
+    ["recordEndorsement", "Lee Gail", { programmeId: id("programme"), by: "An institute" }],
+    [
+      ...(["endEndorsement", "Lee Gail"] as const),
+      { programmeId: id("programme"), endorsementId: id("endorsement"), reason: "It ran out." },
+    ],
     ["publishStandard", "Lee Gail", { programmeId: id("programme"), standard }],
     ["changeCohort", "Lee Gail", { cohortId: id("second cohort"), capacity: 1, reason: "The room is small." }],
     ["setFee", "Lee Gail", { programmeId: id("programme"), appliesFrom: daysAgo(-500), ...fee }],

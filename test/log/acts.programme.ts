@@ -70,7 +70,7 @@ export const PROGRAMME_ACTS: Acts = {
   createProgramme: {
     "with its Standard": lead({
       ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },
-      ...{ endorsedBy: "ILM", endorsementNumber: "049878", contactEmail: "new@example.org", standard: STANDARD },
+      ...{ endorsement: { by: "ILM", number: "049878" }, contactEmail: "new@example.org", standard: STANDARD },
       fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
     }),
   },
@@ -101,6 +101,21 @@ export const PROGRAMME_ACTS: Acts = {
     "its address and summary": lead({
       ...{ programmeId: "LT", contactEmail: "office@example.org", summary: "Anew.", expectedVersion: 1 },
     }),
+  },
+  recordEndorsement: {
+    "with its number": lead({ programmeId: "LT", by: "ILM", number: "049878", expectedVersion: 1 }),
+  },
+  endEndorsement: {
+    "of two the first": async ({ told, db, act, versionOf }) => {
+      const { id: programmeId } = told.programme;
+      for (const by of ["ILM", "Another institute"]) {
+        const said = { programmeId, by, number: "049878", expectedVersion: await versionOf(programmeId) };
+        await act(told.lead.id, "recordEndorsement", said);
+      }
+      const [ilm] = await db.rows("SELECT id FROM endorsement WHERE `by` = 'ILM'");
+      const over = { endorsementId: ilm?.id, reason: "It ran out.", expectedVersion: await versionOf(programmeId) };
+      return { by: told.lead.id, input: { programmeId, ...over } };
+    },
   },
   publishStandard: { "a second version": lead({ programmeId: "LT", standard: STANDARD, expectedVersion: 1 }) },
   changeCohort: {

@@ -46,8 +46,6 @@ export const openCohort = async (tx: Transaction) => {
     reference: "LT",
     name: "Learning together",
     summary: "Reviewers learn in pairs, on a real review.",
-    endorsedBy: null,
-    endorsementNumber: null,
     contactEmail: "programme@example.org",
     version: 1,
   });

@@ -60,6 +60,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // The version rises with attendance that is recorded.
     [ATTENDANCE]: "attendance version",
   },
+  Endorsement: { [ITS_OWN]: "id programme by number since until" },
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
@@ -82,7 +83,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Programme: {
     [ITS_OWN]:
-      "id reference name summary endorsedBy endorsementNumber contactEmail questions items unpaidDays fees standards cohorts version",
+      "id reference name summary contactEmail endorsements questions items unpaidDays fees standards cohorts version",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
@@ -122,6 +123,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CompetencyArea: PUBLIC,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
+  Endorsement: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,
   Fee: PUBLIC,

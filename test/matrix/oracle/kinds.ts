@@ -47,6 +47,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   ProgrammeCreated: about(PUBLIC, undefined, "reference name standard"),
   ItemsPublished: about(PUBLIC, undefined, "section from to"),
   ProgrammeChanged: about(PUBLIC, undefined, "name summary contactEmail"),
+  EndorsementRecorded: about(PUBLIC, undefined, "by number since"),
+  EndorsementEnded: about(PUBLIC, undefined, "by number until"),
   StandardPublished: about(PUBLIC, undefined, "number standard areas"),
   FeeSet: about(PUBLIC, undefined, "appliesFrom amountMinor vatPercent currency before"),
   CohortOpened: about(PUBLIC, undefined, "reference name applyBy capacity standard courseDays feeMinor vatPercent"),

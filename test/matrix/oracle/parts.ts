@@ -73,6 +73,7 @@ export const IDS: Readonly<Record<string, string>> = {
   cohortId: "Cohort",
   commissionId: "Commission",
   courseDayId: "CourseDay",
+  endorsementId: "Endorsement",
   enquiryId: "Enquiry",
   itemId: "ProgrammeItem",
   pairId: "Pair",

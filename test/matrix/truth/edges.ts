@@ -33,6 +33,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
   Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
   Programme: {
     items: ["ProgrammeItem", "programmeId"],
+    endorsements: ["Endorsement", "programmeId"],
     fees: ["Fee", "programmeId"],
     standards: ["Standard", "programmeId"],
     cohorts: ["Cohort", "programmeId"],

@@ -18,6 +18,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   CompetencyArea: ["competency_area", "are"],
   CourseAttendance: ["course_attendance", "cat"],
   CourseDay: ["course_day", "day"],
+  Endorsement: ["endorsement", "end"],
   Enquiry: ["enquiry", "enq"],
   Entry: ["entry", "ent"],
   Evidence: ["evidence", "evd"],

@@ -9,7 +9,7 @@ export const programme = (
   [courseDays, groupDays, sources, reviewCountsFrom, strict]: readonly [number, number, number, string, boolean],
 ) => ({
   ...{ reference, name: `Programme ${reference}`, summary: `What ${reference} is about.` },
-  ...{ endorsedBy: `Institute ${letter}`, endorsementNumber: `00${courseDays}${groupDays}` },
+  endorsement: { by: `Institute ${letter}`, number: `00${courseDays}${groupDays}`, since: daysAgo(900 + courseDays) },
   contactEmail: `${reference.toLowerCase()}@example.org`,
   fee: { appliesFrom: daysAgo(800), feeMinor: 350_000 + courseDays, vatPercent: 20 - groupDays },
   standard: {
@@ -34,21 +34,30 @@ export const cohort = (programmeId: string, reference: string, applyBy: number, 
   })),
 });
 
-/** What a programme publishes: its unpaid time, its topics, of which one is retired again, and its next fee. */
-export const publish = async ({ act, version }: Stage, by: string, programmeId: string, text: string, days: number) => {
+/**
+ * What a programme says of itself: its unpaid time, its topics, of which one is retired again, its next fee, and who
+ * endorsed it for a time.
+ */
+export const publish = async (
+  { act, version, db }: Stage,
+  by: string,
+  programmeId: string,
+  text: string,
+  days: number,
+) => {
+  const seen = async () => ({ programmeId, expectedVersion: await version("programme", programmeId) });
   const list = async (section: string, items: readonly object[]) =>
-    act(by, "publishItems", {
-      ...{ programmeId, section, items },
-      expectedVersion: await version("programme", programmeId),
-    });
+    act(by, "publishItems", { ...(await seen()), section, items });
   await list("UNPAID_TIME", [
     { text, days },
     { text: `${text}, again`, days: days + 1 },
   ]);
-  await act(by, "setFee", {
-    ...{ programmeId, appliesFrom: daysAgo(-1), feeMinor: 400_000 + days, vatPercent: days },
-    expectedVersion: await version("programme", programmeId),
-  });
+  const next = { appliesFrom: daysAgo(-days), feeMinor: 400_000 + days, vatPercent: days };
+  await act(by, "setFee", { ...(await seen()), ...next });
+  await act(by, "recordEndorsement", { ...(await seen()), by: `Friends of ${text}`, number: `0${days}` });
+  const [friends] = await db.rows("SELECT id FROM endorsement WHERE programmeId = ? ORDER BY id DESC", [programmeId]);
+  const over = { endorsementId: friends?.id, until: daysAgo(-days), reason: `They left ${text}.` };
+  await act(by, "endEndorsement", { ...(await seen()), ...over });
   await list("TOPICS", [{ text: `Topic: ${text}` }]);
   await list("TOPICS", [{ text: `Another topic: ${text}` }]);
 };
