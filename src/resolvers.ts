@@ -31,9 +31,14 @@ import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
 import { PersonResolver } from "./person/person.resolver";
 import { ErasureResolver } from "./personal/erasure.resolver";
+import { ChangeResolver } from "./programme/change.resolver";
 import { cohorts } from "./programme/cohort.entity";
+import { EndorsementResolver } from "./programme/endorsement.resolver";
+import { FeeResolver } from "./programme/fee.resolver";
 import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
+import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
+import { StandardResolver } from "./programme/standard.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
 import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
@@ -58,6 +63,11 @@ export const resolvers: NonEmptyArray<ClassType> = [
   TraineeResolver,
   BoardResolver,
   ProgrammeResolver,
+  ProgrammeItemResolver,
+  FeeResolver,
+  StandardResolver,
+  ChangeResolver,
+  EndorsementResolver,
   PersonResolver,
   ErasureResolver,
   ImportResolver,

@@ -18,6 +18,8 @@ import { Pair, PairMember } from "../pair/pair.entity";
 import { ForgottenIdentity } from "../person/forgotten";
 import { Person, PersonRole } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
+import { Endorsement } from "../programme/endorsement.entity";
+import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
@@ -44,11 +46,13 @@ export const entities = [
   CourseDayItem,
   CriterionScore,
   DemoMark,
+  Endorsement,
   Entry,
   Enquiry,
   Evidence,
   EvidenceAbout,
   EvidenceArea,
+  Fee,
   ForgottenIdentity,
   Idempotency,
   Import,

@@ -23,8 +23,6 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
     reference,
     name,
     capacity: 16,
-    feeMinor: 350_000,
-    vatPercent: 20,
     courseDays: courseDays(dates),
     ...window,
   });
@@ -43,9 +41,9 @@ export const programmeStory = (known: Known, db: Database, day: DayOf): Act[] =>
         name: "Learning Together lead reviewer accreditation",
         summary:
           "For lead reviewers of serious case reviews, significant case reviews and safeguarding adult reviews: a four day course and a supervised practice review, then an assessment toward accreditation.",
-        endorsedBy: "ILM",
-        endorsementNumber: "049878",
+        endorsement: { by: "ILM", number: "049878" },
         contactEmail: "programme@example.org",
+        fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
         standard: {
           courseDays: 4,
           groupDays: 4,

@@ -36,8 +36,7 @@ query Programmes {
   programmes {
     nodes {
       name
-      endorsedBy
-      endorsementNumber
+      endorsements { by number since until }
       unpaidDays
       items { section ordinal text days }
       questions { number text }

@@ -2,6 +2,7 @@ import { Arg, ArgOptions, Args, ClassType, Extensions, Field } from "type-graphq
 import { JoinColumn, ManyToOne } from "typeorm";
 import type { Context } from "../context";
 import type { Row } from "../database/database";
+import type { Sql } from "../scope/condition";
 import { RowName } from "../scope/table";
 import type { Listing } from "./listing";
 import { Node } from "./node";
@@ -17,10 +18,30 @@ export interface Through {
 export type FieldRead =
   | { kind: "one"; target: () => ClassType; key: string; by: string }
   | { kind: "node"; key: string }
-  | { kind: "list"; target: () => ClassType; by: string | Through; order: readonly string[]; size: number }
+  | {
+      kind: "list";
+      target: () => ClassType;
+      by: string | Through;
+      order: readonly string[];
+      size: number;
+      among?: Among;
+    }
   | { kind: "many"; listing: () => Listing; by: string | Through }
   | { kind: "computed"; from: readonly string[]; value: (row: never, context: Context) => unknown; opens?: Opens }
   | { kind: "loaded"; from: readonly string[]; load: Load; size: number };
+
+/** Which of a list's rows are meant, over the alias `t`: for all, or for what the field's arguments ask. */
+// biome-ignore lint/suspicious/noExplicitAny: arguments differ from field to field.
+export type Among = (args: any) => readonly Sql[];
+
+/** The arguments of a field: each one's type and what is said of it. */
+type ArgsOf = Record<string, [() => ClassType | object, ArgOptions]>;
+
+const takes = (args: ArgsOf, prototype: object, name: string | symbol): void => {
+  for (const [index, [arg, [type, options]]] of Object.entries(args).entries()) {
+    Arg(arg, type as () => ClassType, options)(prototype, name as string, index);
+  }
+};
 
 /** The id of the thing that is opened by reading a field of this row, or null. */
 type Opens = (row: never) => string | null;
@@ -72,15 +93,31 @@ export const ToNode =
     reads({ kind: "node", key }, sees)(prototype, name);
   };
 
-/** An edge to a short, bounded list of things whose column `by` holds the parent's id, or which another table ties to it. */
+/**
+ * An edge to a short, bounded list of things whose column `by` holds the parent's id, or which another table ties to it;
+ * `among` says which of them where not all are meant.
+ */
 export const ListOf =
   (
     target: () => ClassType,
-    { description, sees, size, ...rest }: Described & { by: string | Through; order: readonly string[]; size: number },
+    {
+      description,
+      sees,
+      size,
+      args = {},
+      ...rest
+    }: Described & {
+      by: string | Through;
+      order: readonly string[];
+      size: number;
+      args?: ArgsOf;
+      among?: Among;
+    },
   ): PropertyDecorator =>
   (prototype, name) => {
     const said = { nullable: true, simple: true, description: `${description} Null when they are not yours to see.` };
     Field(() => [target()], said)(prototype, name as string);
+    takes(args, prototype, name);
     reads({ kind: "list", target, size, ...rest }, sees)(prototype, name);
   };
 
@@ -132,15 +169,13 @@ export const Loaded =
     }: Described & {
       from?: readonly string[];
       load: Load;
-      args?: Record<string, [() => ClassType | object, ArgOptions]>;
+      args?: ArgsOf;
       size?: number;
     },
   ): PropertyDecorator =>
   (prototype, name) => {
     const said = { nullable: true, simple: true, description: `${description} Null when it is not yours to see.` };
     Field(type as () => ClassType, said)(prototype, name as string);
-    for (const [index, [arg, [argType, options]]] of Object.entries(args).entries()) {
-      Arg(arg, argType as () => ClassType, options)(prototype, name as string, index);
-    }
+    takes(args, prototype, name);
     reads({ kind: "loaded", from, load, size }, sees)(prototype, name);
   };

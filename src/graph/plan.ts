@@ -1,6 +1,7 @@
 import { FieldNode, GraphQLBoolean, GraphQLObjectType, GraphQLResolveInfo, getNamedType } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields";
 import { getArgumentValues } from "graphql/execution/values";
+import { Sql } from "../scope/condition";
 import { RowName } from "../scope/table";
 import { FieldRead } from "./fields";
 import { PageArgs } from "./listing";
@@ -18,6 +19,8 @@ export interface Step {
   /** The row of the table to hold for the parent before the edge is followed; null when the parent's own suffices. */
   readonly guard: RowName | null;
   readonly args: PageArgs;
+  /** Of a list: which of its rows are meant. */
+  readonly among: readonly Sql[];
   readonly fields: readonly FieldNode[];
   readonly type: GraphQLObjectType | null;
 }
@@ -80,11 +83,13 @@ export const stepFor = (asked: Asked, parent: GraphQLObjectType, nodes: readonly
   if (!field) throw new Error(`${parent.name}.${node.name.value} is not in the schema.`);
   const read = field.extensions.read as Step["read"];
   const type = getNamedType(field.type);
+  const args = () => getArgumentValues(field, node, asked.variableValues);
   return {
     read,
     slot: slotOf(node),
     guard: guardOf(parent, field),
-    args: read.kind === "many" ? (getArgumentValues(field, node, asked.variableValues) as PageArgs) : {},
+    args: read.kind === "many" ? (args() as PageArgs) : {},
+    among: read.kind === "list" && read.among ? read.among(args()) : [],
     fields: nodes,
     type: read.kind === "node" ? null : (type as GraphQLObjectType),
   };

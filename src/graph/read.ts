@@ -99,7 +99,7 @@ export const follow = async (ctx: Context, asked: Asked, step: Step, parents: re
   const rows = (await rowsOf(ctx, {
     thing,
     levels: [level],
-    where: [],
+    where: step.among,
     parent: { keys, by: read.by },
     ...(many ? { orderSql: [...many.order, "id"].map((column) => `t.\`${column}\``).join(", ") } : {}),
   })) as Read[];

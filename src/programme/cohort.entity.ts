@@ -12,9 +12,10 @@ import { trainees } from "../trainee/trainee.entity";
 import { placesLeftOf, placesTakenOf } from "./places";
 import { Programme } from "./programme.entity";
 import { Standard } from "./standard.entity";
+import { vatOn } from "./vat";
 
 type Fee = { feeMinor: number; vatPercent: number; currency: string };
-const vatOf = ({ feeMinor, vatPercent }: Fee): number => Math.round((feeMinor * vatPercent) / 100);
+const vatOf = ({ feeMinor, vatPercent }: Fee): number => vatOn(feeMinor, vatPercent);
 const FEE = ["feeMinor", "vatPercent", "currency"];
 
 @AThing({
@@ -90,7 +91,8 @@ export class Cohort {
     sees: "programme",
     from: FEE,
     value: ({ feeMinor, currency }) => money(feeMinor, currency),
-    description: "The fee without VAT: it covers the course, group supervision and assessment.",
+    description:
+      "The fee without VAT, pinned when the cohort opened: it covers the course, group supervision and assessment.",
   })
   readonly fee?: never;
 
@@ -98,7 +100,7 @@ export class Cohort {
     sees: "programme",
     from: FEE,
     value: (fee) => money(vatOf(fee), fee.currency),
-    description: "VAT on the fee.",
+    description: "VAT on the fee, rounded to the nearest penny, half a penny up.",
   })
   readonly vat?: never;
 

@@ -1,7 +1,9 @@
-import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, Matches, ValidateIf, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { CommissionStage } from "../commission/commission-stage";
-import { AnId, Choice, Count, Day, MutationInput, Pence, Text, YesNo } from "../mutation/inputs";
+import { AnId, Choice, Count, Day, MutationInput, Text, YesNo } from "../mutation/inputs";
+import { EndorsementInput } from "./endorsement.inputs";
+import { FeeInput } from "./fee.inputs";
 
 @InputType({ description: "An area of competency of a new Standard." })
 export class AreaInput {
@@ -56,14 +58,17 @@ export class CreateProgrammeInput extends MutationInput {
   @Text({ most: 4000, description: "What it is, for whoever considers it." })
   summary!: string;
 
-  @Text({ most: 200, optional: true, description: "Who endorses it." })
-  endorsedBy?: string;
-
-  @Text({ most: 40, optional: true, description: "The endorser's number for its provider, leading zeros kept." })
-  endorsementNumber?: string;
-
   @Text({ most: 254, description: "Where to ask." })
   contactEmail!: string;
+
+  @Field(() => EndorsementInput, { nullable: true, description: "Who endorses it from the beginning." })
+  @ValidateIf((_, value) => value != null)
+  @ValidateNested()
+  endorsement?: EndorsementInput;
+
+  @Field(() => FeeInput, { description: "What it costs at first." })
+  @ValidateNested()
+  fee!: FeeInput;
 
   @Field(() => StandardInput, { description: "Its Standard." })
   @ValidateNested()
@@ -82,7 +87,7 @@ export class CourseDayInput {
   topics!: string;
 }
 
-@InputType({ description: "An intake of a programme." })
+@InputType({ description: "An intake of a programme: it keeps the fee that is in force on its first course day." })
 export class OpenCohortInput extends MutationInput {
   @AnId({ description: "The programme, by id or reference." })
   programmeId!: string;
@@ -105,12 +110,6 @@ export class OpenCohortInput extends MutationInput {
 
   @Count({ least: 1, most: 1000, description: "Places." })
   capacity!: number;
-
-  @Pence({ description: "The fee without VAT, in pence." })
-  feeMinor!: number;
-
-  @Count({ least: 0, most: 100, description: "VAT on the fee, in per cent." })
-  vatPercent!: number;
 
   @Field(() => [CourseDayInput], { description: "Its course days in order: as many as the Standard asks for." })
   @ValidateNested({ each: true })

@@ -30,9 +30,9 @@ const PROGRAMME = {
   reference: "NEW",
   name: "Another programme",
   summary: "For whoever considers it.",
-  endorsedBy: "ILM",
-  endorsementNumber: "049878",
+  endorsement: { by: "ILM", number: "049878" },
   contactEmail: "programme@example.org",
+  fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
   standard: STANDARD,
 };
 const DAY = { venue: "London", topics: "Systems thinking." };
@@ -44,18 +44,16 @@ const COHORT = {
   applyBy: "2031-02-01",
   decisionsExpected: "2031-03",
   capacity: 1,
-  feeMinor: 350_000,
-  vatPercent: 20,
   courseDays: [
     { date: "2031-05-01", ...DAY },
     { date: "2031-05-02", ...DAY },
   ],
 };
 
-test("R1, R15, R47–R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
+test("R1, R15, R47, R48, R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
   await done(tandem, lead(), "createProgramme", PROGRAMME);
   const selection =
-    "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code } } programme { endorsementNumber } }";
+    "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code } } programme { endorsements { by number } } }";
   const { cohort } = await done(tandem, lead(), "openCohort", COHORT, selection);
   expect(cohort).toMatchObject({
     open: false,
@@ -67,7 +65,7 @@ test("R1, R15, R47–R49: a programme with its Standard, endorsement and a cohor
       { number: 2, date: "2031-05-02" },
     ],
     standard: { number: 1, areas: [{ code: "C1" }] },
-    programme: { endorsementNumber: "049878" },
+    programme: { endorsements: [{ by: "ILM", number: "049878" }] },
   });
 });
 

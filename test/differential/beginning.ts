@@ -182,11 +182,14 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   const later = { programmeId: told.programme.id, reference: "LT-2018", name: "The second cohort" };
   const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-60 - day), venue: "York", topics: "Systems thinking" }));
   const when = { opensOn: daysAgo(30), applyBy: daysAgo(-30), decisionsExpected: "2018-05" };
-  const places = { capacity: 20, feeMinor: 350_000, vatPercent: 20, courseDays: days };
+  const places = { capacity: 20, courseDays: days };
   await does("Lee", "openCohort", { ...later, ...when, ...places }, "second cohort");
   const day = { courseDayId: id("course day 1"), itemIds: [id("a topic"), id("a tool")] };
   await does("Lee", "changeCourseDay", { ...day, facilitatorIds: [id("Stu"), id("Sam")], reason: "It was so." });
   await does("Lee", "withdrawTrainee", { traineeId: id("trainee Gus"), reason: "Moved abroad." });
+  await does("Lee", "recordEndorsement", { programmeId: told.programme.id, by: "An institute", number: "0042" });
+  const [endorsement] = await world.tandem.db.rows("SELECT id FROM endorsement");
+  known.set("endorsement", endorsement?.id as string);
   await does("Lee", "enrolTrainee", { personId: id("Dan"), cohortId: id("second cohort") }, "trainee Dan");
 
   const applying = { cohortId: id("second cohort") };

@@ -36,10 +36,11 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     reason: "Read.",
   };
   const offered = { decision: "OFFER", confirmBy: daysAgo(-9) };
-  const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
+  const fee = { feeMinor: 1, vatPercent: 20 };
+  const days = [11, 12, 13, 14].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
   const cohort = {
     ...{ name: "Third", opensOn: daysAgo(9), applyBy: daysAgo(-9), decisionsExpected: "2018-06", capacity: 9 },
-    ...{ feeMinor: 1, vatPercent: 20, courseDays: days },
+    courseDays: days,
   };
 
   const all: [mutation: string, by: string, input: Input][] = [
@@ -153,8 +154,28 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["endSeat", "Lee Gail", { boardId: id("Eastvale"), personId: id("Eve"), reason: "Has left." }],
     [
       ...(["createProgramme", "Lee Gail"] as const),
-      { reference: "LT", name: "Again", summary: "Again.", contactEmail: "a@example.org", standard },
+      {
+        reference: "LT",
+        name: "Again",
+        summary: "Again.",
+        contactEmail: "a@example.org",
+        standard,
+        fee: { appliesFrom: daysAgo(9), ...fee },
+      },
     ],
+    [
+      ...(["publishItems", "Lee Gail"] as const),
+      { programmeId: id("programme"), section: "TOPICS", items: [{ text: "Systems thinking." }] },
+    ],
+    ["changeProgramme", "Lee Gail", { programmeId: id("programme"), summary: "Said anew." }],
+    ["recordEndorsement", "Lee Gail", { programmeId: id("programme"), by: "An institute" }],
+    [
+      ...(["endEndorsement", "Lee Gail"] as const),
+      { programmeId: id("programme"), endorsementId: id("endorsement"), reason: "It ran out." },
+    ],
+    ["publishStandard", "Lee Gail", { programmeId: id("programme"), standard }],
+    ["changeCohort", "Lee Gail", { cohortId: id("second cohort"), capacity: 1, reason: "The room is small." }],
+    ["setFee", "Lee Gail", { programmeId: id("programme"), appliesFrom: daysAgo(-500), ...fee }],
     ["openCohort", "Lee Gail", { programmeId: id("programme"), reference: "LT-2018", ...cohort }],
 
     ...MEMBERS.map((by): [string, string, Input] => [

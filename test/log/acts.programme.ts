@@ -15,7 +15,7 @@ const STANDARD = {
 };
 const COHORT = {
   ...{ reference: "LT-2031", name: "A later cohort", opensOn: "2031-01-01", applyBy: "2031-02-01", capacity: 4 },
-  ...{ decisionsExpected: "2031-03", feeMinor: 350_000, vatPercent: 20 },
+  ...{ decisionsExpected: "2031-03" },
   courseDays: ["01", "02", "03", "04"].map((day) => ({ date: `2031-05-${day}`, venue: "London", topics: "Tools." })),
 };
 
@@ -102,7 +102,63 @@ export const PROGRAMME_ACTS: Acts = {
   createProgramme: {
     "with its Standard": lead({
       ...{ reference: "NEW", name: "Another programme", summary: "For whoever considers it." },
-      ...{ endorsedBy: "ILM", endorsementNumber: "049878", contactEmail: "new@example.org", standard: STANDARD },
+      ...{ endorsement: { by: "ILM", number: "049878" }, contactEmail: "new@example.org", standard: STANDARD },
+      fee: { appliesFrom: "2016-06-01", feeMinor: 350_000, vatPercent: 20 },
+    }),
+  },
+  publishItems: {
+    "a first list": lead({
+      ...{ programmeId: "LT", section: "BENEFITS", expectedVersion: 1 },
+      items: [{ text: "Membership of the network." }, { text: "Supervision of one's reviews." }],
+    }),
+    "one item corrected, one retired, one brought back, one new": async ({ told, db, act, versionOf }) => {
+      const list = async (items: Input[]) => ({
+        ...{ programmeId: told.programme.id, section: "UNPAID_TIME", items },
+        expectedVersion: await versionOf(told.programme.id),
+      });
+      const publish = async (items: Input[]) => act(told.lead.id, "publishItems", await list(items));
+      await publish(["Reading", "Writing", "Travel"].map((text) => ({ text, days: 1 })));
+      const rows = await db.rows("SELECT id, text FROM programme_item WHERE section = 'UNPAID_TIME'");
+      const named = (name: string) => ({ itemId: rows.find(({ text }) => text === name)?.id });
+      await publish(["Writing", "Travel"].map((text) => ({ ...named(text), text, days: 1 })));
+      const items = [
+        { ...named("Travel"), text: "Travel to London", days: 2 },
+        { ...named("Reading"), text: "Reading", days: 1 },
+        { text: "Preparation", days: 1 },
+      ];
+      return { by: told.lead.id, input: await list(items) };
+    },
+  },
+  changeProgramme: {
+    "its address and summary": lead({
+      ...{ programmeId: "LT", contactEmail: "office@example.org", summary: "Anew.", expectedVersion: 1 },
+    }),
+  },
+  recordEndorsement: {
+    "with its number": lead({ programmeId: "LT", by: "ILM", number: "049878", expectedVersion: 1 }),
+  },
+  endEndorsement: {
+    "of two the first": async ({ told, db, act, versionOf }) => {
+      const { id: programmeId } = told.programme;
+      for (const by of ["ILM", "Another institute"]) {
+        const said = { programmeId, by, number: "049878", expectedVersion: await versionOf(programmeId) };
+        await act(told.lead.id, "recordEndorsement", said);
+      }
+      const [ilm] = await db.rows("SELECT id FROM endorsement WHERE `by` = 'ILM'");
+      const over = { endorsementId: ilm?.id, reason: "It ran out.", expectedVersion: await versionOf(programmeId) };
+      return { by: told.lead.id, input: { programmeId, ...over } };
+    },
+  },
+  publishStandard: { "a second version": lead({ programmeId: "LT", standard: STANDARD, expectedVersion: 1 }) },
+  changeCohort: {
+    "all that can be": lead({
+      ...{ cohortId: "LT-2017", name: "The cohort of 2017", opensOn: daysAgo(601), applyBy: daysAgo(499) },
+      ...{ decisionsExpected: "2030-01", capacity: 17, reason: "More asked than we thought.", expectedVersion: 1 },
+    }),
+  },
+  setFee: {
+    "which follows another": lead({
+      ...{ programmeId: "LT", appliesFrom: "2031-01-01", feeMinor: 400_000, vatPercent: 19, expectedVersion: 1 },
     }),
   },
   openCohort: { "with its days": lead({ programmeId: "LT", ...COHORT }) },

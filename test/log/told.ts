@@ -47,6 +47,13 @@ const same = (one: unknown, other: unknown): boolean => {
 const namedFact = ({ facts }: Told, column: string, from: Value, to: Value): boolean =>
   column in facts && (same(facts[column], { from, to }) || (from === null && same(facts[column], to)));
 
+/** As one of a list: `from` and `to` hold what its rows were and are, each with its id. */
+const inLists = ({ facts }: Told, { id }: Row, column: string, from: Value, to: Value): boolean => {
+  const said = (list: unknown): unknown =>
+    Array.isArray(list) ? list.find((one: Row) => one.id === id)?.[column] : undefined;
+  return same(said(facts.from), from) && same(said(facts.to), to);
+};
+
 /** By the time of the entry itself. What stood there before is then the time of an earlier entry about the same. */
 const itsTime = (entry: Told, row: Row, earlier: readonly Told[], from: Value, to: Value): boolean =>
   to === entry.at &&
@@ -74,6 +81,7 @@ const untoldColumns = ({ table, key, before, after }: Change, entries: readonly 
       const told = about.some(
         (entry) =>
           namedFact(entry, column, from, to) ||
+          inLists(entry, row, column, from, to) ||
           itsTime(entry, row, earlier, from, to) ||
           itsIds(entry, row, earlier, from, to),
       );

@@ -9,7 +9,7 @@ import {
 import { FIELDS, ITS_OWN, OWN } from "./oracle/fields";
 import { KINDS } from "./oracle/kinds";
 import { COMPARATORS, FILTERS, ORDERS } from "./oracle/lists";
-import { CONNECTION, EDGE, IDS, LISTS, LOOKUPS, PAGE, PARTS, PAYLOAD } from "./oracle/parts";
+import { ARGUMENTS, CONNECTION, EDGE, IDS, LISTS, LOOKUPS, PAGE, PARTS, PAYLOAD } from "./oracle/parts";
 import { NOT_YET, TABLE } from "./oracle/section-5";
 import { FEEDS } from "./oracle/subscriptions";
 import { answerOf, Selections } from "./selection";
@@ -116,7 +116,7 @@ const ofLists = (selections: Selections): string[] => {
     ...selections.things.flatMap((type) =>
       selections.fields(type).flatMap((field) => {
         const { kind, type: far } = answerOf(field);
-        const said = kind === "connection" ? pageArgs(far) : [];
+        const said = kind === "connection" ? pageArgs(far) : words(ARGUMENTS[`${type}.${field.name}`] ?? "");
         return differences(`Argument of ${type}.${field.name},`, said, argsOf(field));
       }),
     ),

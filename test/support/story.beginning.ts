@@ -9,6 +9,7 @@ import { Transaction } from "../../src/mutation/transact";
 import { Person, PersonRole } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { Cohort } from "../../src/programme/cohort.entity";
+import { Fee } from "../../src/programme/fee.entity";
 import { Programme } from "../../src/programme/programme.entity";
 import { CompetencyArea, Standard } from "../../src/programme/standard.entity";
 import { londonDay } from "../../src/time";
@@ -46,8 +47,6 @@ export const openCohort = async (tx: Transaction) => {
     reference: "LT",
     name: "Learning together",
     summary: "Reviewers learn in pairs, on a real review.",
-    endorsedBy: null,
-    endorsementNumber: null,
     contactEmail: "programme@example.org",
     version: 1,
   });
@@ -68,6 +67,8 @@ export const openCohort = async (tx: Transaction) => {
     const said = { code: `C${number}`, name: `Area ${number}`, description: `What area ${number} asks.` };
     areas.push(await tx.add(CompetencyArea, { id: newId("are"), standardId: standard.id, ...said }));
   }
+  const fee = { amountMinor: 350_000, vatPercent: 20, currency: "GBP" };
+  await tx.add(Fee, { id: newId("fee"), programmeId: programme.id, appliesFrom: daysAgo(600), ...fee });
   const cohort = await tx.add(Cohort, {
     id: newId("coh"),
     reference: "LT-2017",

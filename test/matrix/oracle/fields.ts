@@ -65,6 +65,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // The version rises with attendance that is recorded, and corrections alone are told.
     [ATTENDANCE]: "attendance version",
   },
+  Endorsement: { [ITS_OWN]: "id programme by number since until" },
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
@@ -72,6 +73,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
+  Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
   Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
   Pair: {
@@ -87,7 +89,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Programme: {
     [ITS_OWN]:
-      "id reference name summary endorsedBy endorsementNumber contactEmail questions standards cohorts version",
+      "id reference name summary contactEmail endorsements questions items unpaidDays fees standards cohorts version",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
@@ -128,8 +130,10 @@ export const OWN: Readonly<Record<string, string>> = {
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
+  Endorsement: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,
+  Fee: PUBLIC,
   Import: "office",
   Judgement: JUDGED,
   Pair: NAME,

@@ -62,6 +62,9 @@ export const LOOKUPS = "node nodes viewer cursor checkImport";
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";
 
+/** The arguments of the fields of things that are no pages. */
+export const ARGUMENTS: Readonly<Record<string, string>> = { "Programme.items": "section" };
+
 /** What the id in an argument or input is of: "id" itself is of what its field answers with. */
 export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
@@ -76,8 +79,10 @@ export const IDS: Readonly<Record<string, string>> = {
   commissionId: "Commission",
   courseDayId: "CourseDay",
   criterionId: "ProgrammeItem",
+  endorsementId: "Endorsement",
   enquiryId: "Enquiry",
   facilitatorIds: "Person",
+  itemId: "ProgrammeItem",
   itemIds: "ProgrammeItem",
   pairId: "Pair",
   personId: "Person",

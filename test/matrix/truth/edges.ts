@@ -35,7 +35,13 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     areas: ["CompetencyArea", "evidence_area", "evidenceId", "areaId"],
   },
   Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
-  Programme: { standards: ["Standard", "programmeId"], cohorts: ["Cohort", "programmeId"] },
+  Programme: {
+    items: ["ProgrammeItem", "programmeId"],
+    endorsements: ["Endorsement", "programmeId"],
+    fees: ["Fee", "programmeId"],
+    standards: ["Standard", "programmeId"],
+    cohorts: ["Cohort", "programmeId"],
+  },
   Standard: { areas: ["CompetencyArea", "standardId"] },
   SupervisionSession: { attendance: ["SupervisionAttendance", "sessionId"] },
   Trainee: {
@@ -54,12 +60,17 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
   },
 };
 
+/** Rows of which lists hold only some. */
+const STANDS: Readonly<Record<string, (row: Row) => boolean>> = {
+  ProgrammeItem: ({ retiredOn }) => retiredOn === null,
+};
+
 /** The rows that a list of a thing has, for whoever sees all. */
 export const listed = (truth: Truth, type: string, field: string, id: unknown): readonly Row[] => {
   const far = LISTED[type]?.[field];
   if (!far) throw new Error(`Where does the list ${type}.${field} lead? Say so in edges.ts.`);
   const [of, table, parent, child] = far;
-  if (parent === undefined || child === undefined) return truth.where(of, table, id);
+  if (parent === undefined || child === undefined) return truth.where(of, table, id).filter(STANDS[of] ?? (() => true));
   return truth.where(table, parent, id).map((tie) => truth.row(tie[child]));
 };
 

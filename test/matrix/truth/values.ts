@@ -13,6 +13,9 @@ const pounds = (pence: unknown) => {
 };
 const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMinor) * Number(vatPercent)) / 100);
 
+/** A programme's fee as a cohort's columns hold it. */
+const pinned = (row: Row): Row => ({ ...row, feeMinor: row.amountMinor ?? null });
+
 const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED"];
 const SOURCES = ["DOCUMENT", "OTHERS", "TRAINEE"];
 
@@ -46,6 +49,12 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     late: ({ targetOn, stage }) =>
       targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
   },
+  Fee: {
+    amount: ({ amountMinor }) => pounds(amountMinor),
+    vat: (row) => pounds(vat(pinned(row))),
+    withVat: (row) => pounds(Number(row.amountMinor) + vat(pinned(row))),
+    covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
+  },
   Person: {
     roles: ({ id }, truth) =>
       truth
@@ -55,6 +64,11 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   },
   Programme: {
     questions: () => QUESTIONS.map((text, index) => ({ number: index + 1, text, asksForReview: index === 5 })),
+    unpaidDays: ({ id }, truth) =>
+      truth
+        .where("ProgrammeItem", "programmeId", id)
+        .filter(({ section, retiredOn }) => section === "UNPAID_TIME" && retiredOn === null)
+        .reduce((sum, { days }) => sum + Number(days), 0),
   },
   RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
   SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },

@@ -9,8 +9,9 @@ export const programme = (
   [courseDays, groupDays, sources, reviewCountsFrom, strict]: readonly [number, number, number, string, boolean],
 ) => ({
   ...{ reference, name: `Programme ${reference}`, summary: `What ${reference} is about.` },
-  ...{ endorsedBy: `Institute ${letter}`, endorsementNumber: `00${courseDays}${groupDays}` },
+  endorsement: { by: `Institute ${letter}`, number: `00${courseDays}${groupDays}`, since: daysAgo(900 + courseDays) },
   contactEmail: `${reference.toLowerCase()}@example.org`,
+  fee: { appliesFrom: daysAgo(800), feeMinor: 350_000 + courseDays, vatPercent: 20 - groupDays },
   standard: {
     ...{ courseDays, groupDays, sources, networkMeetings: sources + 1, everyAreaMet: strict },
     ...{ reviewCountsFrom, assessorMayHaveSupervised: !strict },
@@ -26,7 +27,6 @@ export const programme = (
 export const cohort = (programmeId: string, reference: string, applyBy: number, days: readonly number[]) => ({
   ...{ programmeId, reference, name: `Intake ${reference}`, opensOn: daysAgo(applyBy + 60), applyBy: daysAgo(applyBy) },
   ...{ decisionsExpected: daysAgo(applyBy - 30).slice(0, 7), capacity: 10 + days.length },
-  ...{ feeMinor: 350_000 + applyBy, vatPercent: 20 - days.length },
   courseDays: days.map((ago) => ({
     date: daysAgo(ago),
     venue: `Hall ${reference}-${ago}`,
@@ -34,10 +34,41 @@ export const cohort = (programmeId: string, reference: string, applyBy: number, 
   })),
 });
 
+/**
+ * What a programme says of itself: its unpaid time, its topics, of which one is retired again, its next fee, and who
+ * endorsed it for a time.
+ */
+export const publish = async (
+  { act, version, db }: Stage,
+  by: string,
+  programmeId: string,
+  text: string,
+  days: number,
+) => {
+  const seen = async () => ({ programmeId, expectedVersion: await version("programme", programmeId) });
+  const list = async (section: string, items: readonly object[]) =>
+    act(by, "publishItems", { ...(await seen()), section, items });
+  await list("UNPAID_TIME", [
+    { text, days },
+    { text: `${text}, again`, days: days + 1 },
+  ]);
+  const next = { appliesFrom: daysAgo(-days), feeMinor: 400_000 + days, vatPercent: days };
+  await act(by, "setFee", { ...(await seen()), ...next });
+  await act(by, "recordEndorsement", { ...(await seen()), by: `Friends of ${text}`, number: `0${days}` });
+  const [friends] = await db.rows("SELECT id FROM endorsement WHERE programmeId = ? ORDER BY id DESC", [programmeId]);
+  const over = { endorsementId: friends?.id, until: daysAgo(-days), reason: `They left ${text}.` };
+  await act(by, "endEndorsement", { ...(await seen()), ...over });
+  await list("TOPICS", [{ text: `Topic: ${text}` }]);
+  await list("TOPICS", [{ text: `Another topic: ${text}` }]);
+};
+
 /** Two programmes with their cohorts, and four boards with who speaks for them. */
-export const setUp = async ({ act, on, version }: Stage, { Lee, Nia, Ned, Sol, Wes, Eve, Toni }: People) => {
+export const setUp = async (stage: Stage, { Lee, Nia, Ned, Sol, Wes, Eve, Toni }: People) => {
+  const { act, on, version } = stage;
   const first = await act(Lee, "createProgramme", programme("LT", "C", [2, 1, 3, "DRAFT_REPORT", true]));
   const second = await act(Lee, "createProgramme", programme("MX", "D", [1, 2, 2, "QUALITY_ASSURANCE", false]));
+  await publish(stage, Lee, first.id, "Reading for LT", 2);
+  await publish(stage, Lee, second.id, "Reading for MX", 5);
   const open = async (...said: Parameters<typeof cohort>) => (await act(Lee, "openCohort", cohort(...said))).id;
   const board = async (reference: string, name: string, kind: string, sector: string, seats: readonly string[]) => {
     const said = { reference, name, kind, sector, jurisdiction: `Land of ${name}` };
