@@ -58,7 +58,7 @@ export const printedRequirements = (files: readonly TestFile[] = testFiles()): s
   );
   return `# What is asked, and what shows that it is there
 
-Printed from the titles of the tests by \`npm run requirements\`; not for editing. What each number asks stands in \`test/requirements/asked.ts\`. A number counts when a test names it and fails once the behaviour is taken away; \`test/requirements/complete.ts\` lists those that must count.
+Printed from the titles of the tests by \`npm run requirements\`; not for editing. What each number asks stands in \`test/requirements/asked.ts\`. A number counts when a test names it and fails once the behaviour is taken away; \`test/requirements/complete.ts\` lists those that must count. Files lie below \`test/\`.
 
 | number | asks | shown by |
 | --- | --- | --- |
