@@ -29,7 +29,7 @@ const give = (personId: string, role: string) =>
 const rule = (id: string) => [{ __typename: "RuleNotMet", code: "RULE_NOT_MET", rule: { rule: id, met: false } }];
 
 describe("opening", () => {
-  test("R14: the assigned assessor opens a round on the trainee's practice review", async () => {
+  test("R32: the assigned assessor opens a round on the trainee's practice review", async () => {
     const assessment = await act.open();
     expect(assessment).toMatchObject({
       id: expect.stringMatching(/^asm_/),

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => tandem.close());
 
-test("R19: a member of the pair asks a board, and all three then see the commission", async () => {
+test("R19, R20: a member of the pair asks a board, and all three then see the commission", async () => {
   const commission = await our.propose({ targetOn: "2031-05-01" });
   expect(commission).toMatchObject({
     reference: `LT-${daysAgo(0).slice(0, 4)}-001`,

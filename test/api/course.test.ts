@@ -24,7 +24,7 @@ const gone = (traineeId: string): Mark => ({ traineeId, attended: false, reason:
 const record = (input: Record<string, unknown>) => done(tandem, told.lead.id, "recordCourseAttendance", input, DAY);
 const refuse = (input: Record<string, unknown>) => refused(tandem, told.lead.id, "recordCourseAttendance", input);
 
-test("R15, R16: one mutation records a whole day, with an entry for each trainee", async () => {
+test("one mutation records a whole day, with an entry for each trainee", async () => {
   const { courseDay } = await record(attendance(there(told.ada.id), there(told.ben.reference, false)));
   expect(courseDay.version).toBe(2);
   expect(courseDay.attendance).toEqual(

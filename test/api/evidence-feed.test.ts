@@ -34,7 +34,7 @@ describe("as it arrives", () => {
     evidenceSubmitted(after: $after, traineeId: $traineeId, commissionId: $commissionId) {
       cursor entry { kind actor { id } } evidence { title source areas { code } } trainee { id } } }`;
 
-  test("R33: the assessor hears of each item once for each trainee it is about, live and from a cursor", async () => {
+  test("the assessor hears of each item once for each trainee it is about, live and from a cursor", async () => {
     const { data } = await tandem.as(told.assessor.id).ask("{ cursor }");
     const after = data.cursor;
     const live = tandem.ws(told.assessor.id).subscribe(FEED, { after });

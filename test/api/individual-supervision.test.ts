@@ -85,7 +85,7 @@ test("notes are the trainee's to read when shared, never the board's, and never 
   expect(JSON.stringify(await history(tandem, told, 6))).not.toMatch(/Kept|Shared/);
 });
 
-test("E10: a trainee is never charged for individual supervision", async () => {
+test("R27, E10: a trainee is never charged for individual supervision", async () => {
   expect(await refuse({ payer: "TRAINEE" })).toMatchObject([
     { __typename: "RuleNotMet", rule: { rule: "E10", met: false, needed: 1, actual: 0 } },
   ]);

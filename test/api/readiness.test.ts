@@ -36,7 +36,7 @@ const part = async (rule: string, trainee = told.ada) =>
   (await readinessOf(trainee))?.parts.find((one) => one.rule === rule);
 const RULES = ["E4", "E6", "E7", "E8", "E9", "E11", "E12"];
 
-test("R14: a trainee at the beginning reads every rule: needed, actual, the programme's wording and the next step", async () => {
+test("a trainee at the beginning reads every rule: needed, actual, the programme's wording and the next step", async () => {
   const readiness = await readinessOf(told.ada, told.ada.personId);
   expect(readiness).toMatchObject({ rule: "READINESS", met: false, needed: 7, actual: 1, next: expect.any(String) });
   expect(readiness?.parts.map(({ rule }) => rule)).toEqual(RULES);
@@ -131,7 +131,7 @@ describe("what counts", () => {
     expect(await part("E9")).toMatchObject({ actual: 4, met: true });
   });
 
-  test("E7, E11: the latest practice review counts that was not declined, and no other review", async () => {
+  test("R20, E7, E11: the latest practice review counts that was not declined, and no other review", async () => {
     const review = await told.commissioned(told.adaAndBen, told.board, CommissionStage.CLOSED);
     const reached = async () => (await part("E11"))?.because.map(({ id }) => id);
     expect(await reached()).toEqual([review.id]);

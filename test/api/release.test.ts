@@ -132,7 +132,7 @@ describe("before the release", () => {
 });
 
 describe("the release", () => {
-  test("R39, R41: from the release on the trainee sees the decision, and everybody the accreditation they may see", async () => {
+  test("R39: from the release on the trainee sees the decision, and everybody the accreditation they may see", async () => {
     const assessment = await act.release(await decided());
     expect(assessment).toMatchObject({ releasedAt: expect.any(String), version: 9, outcome: "ACCREDIT" });
     expect(await history(tandem, told, 2)).toMatchObject([

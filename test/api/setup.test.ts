@@ -50,7 +50,7 @@ const COHORT = {
   ],
 };
 
-test("R1, R15, R47, R48, R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
+test("R48, R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
   await done(tandem, lead(), "createProgramme", PROGRAMME);
   const selection =
     "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code } } programme { endorsements { by number } } }";

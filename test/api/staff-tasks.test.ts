@@ -78,7 +78,7 @@ describe("what waits for staff", () => {
     expect(await kindsOf(told.supervisor.id)).toEqual([]);
   });
 
-  test("R23: a past group day of the supervisor's waits until attendance is recorded", async () => {
+  test("a past group day of the supervisor's waits until attendance is recorded", async () => {
     const day = async (date: string) => {
       const id = newId("sup");
       await tandem.db.source.query(

@@ -22,7 +22,7 @@ const schedule = async (by: string, more: Record<string, unknown> = {}) => {
 };
 
 describe("scheduleGroupSupervision", () => {
-  test("R23: a supervisor puts a day in everybody's calendar", async () => {
+  test("R23, R26: a supervisor puts a day in everybody's calendar", async () => {
     const session = await schedule(told.supervisor.id, { date: "2031-03-14" });
     expect(session).toMatchObject({ kind: "GROUP", date: "2031-03-14", venue: "London", minutes: null, version: 1 });
     expect(session.supervisor).toEqual({ id: told.supervisor.id });

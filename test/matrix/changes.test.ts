@@ -1,5 +1,3 @@
-import "./as-in-production";
-
 import { byMessages } from "./roads/messages";
 import { byPayloads } from "./roads/payloads";
 import { byErrors, byRefusals } from "./roads/refusals";

@@ -1,5 +1,3 @@
-import "./as-in-production";
-
 import { incomplete } from "./complete";
 import { IDLE } from "./oracle/section-5";
 import { byFilters, byFiltersBelow } from "./roads/filters";

@@ -11,7 +11,7 @@ test.each([
   expect(yearAfter(day)).toBe(later);
 });
 
-test("R41 R46 E15 accreditation begins on the day it is given and is reviewed a year later", () => {
+test("R46 E15 accreditation begins on the day it is given and is reviewed a year later", () => {
   expect(accredited("2017-11-08")).toEqual({ accreditedOn: "2017-11-08", reviewDueOn: "2018-11-08" });
 });
 

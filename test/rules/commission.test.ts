@@ -112,6 +112,6 @@ test.each([
   { stage: BOARD_RESPONSE, targetOn: "2017-07-01", late: false },
   { stage: CLOSED, targetOn: "2017-07-01", late: false },
   { stage: DECLINED, targetOn: "2017-07-01", late: false },
-])("R20 a commission at $stage due $targetOn is late on 2 July 2017: $late", ({ stage, targetOn, late }) => {
+])("a commission at $stage due $targetOn is late on 2 July 2017: $late", ({ stage, targetOn, late }) => {
   expect(isLate(stage, targetOn, "2017-07-02")).toBe(late);
 });

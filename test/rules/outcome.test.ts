@@ -30,7 +30,7 @@ const UNSTATED: readonly RuleId[] = [
 
 const stated = Object.values(RuleId).filter((rule) => !UNSTATED.includes(rule));
 
-test.each(stated)("R12–R40 %s is worded as the programme's document words it", (rule) => {
+test.each(stated)("%s is worded as the programme's document words it", (rule) => {
   expect(SEED.filter((sentence) => sentence.includes(RULES[rule].phrase))).not.toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test.each([
   { parts: [yes, yes], met: true, actual: 2, next: null },
   { parts: [yes, no], met: false, actual: 1, next: "One more." },
   { parts: [neither, no], met: false, actual: 0, next: "Submit." },
-])("R12 a tree with $actual of its parts met is met: $met, and its next step is the first unmet part's", (expected) => {
+])("a tree with $actual of its parts met is met: $met, and its next step is the first unmet part's", (expected) => {
   const { parts } = expected;
   expect(all(RuleId.READINESS, parts)).toEqual({
     rule: "READINESS",

@@ -18,7 +18,7 @@ const ORDER = [
 const pairs = ORDER.map((stage, index) => ({ stage, following: ORDER[index + 1] ?? null }));
 
 test.each([...pairs, { stage: CommissionStage.DECLINED, following: null }])(
-  "R20 after $stage comes $following",
+  "after $stage comes $following",
   ({ stage, following }) => {
     expect(nextStage(stage)).toBe(following);
   },
@@ -27,7 +27,7 @@ test.each([...pairs, { stage: CommissionStage.DECLINED, following: null }])(
 const all = Object.values(CommissionStage);
 
 test.each(all.flatMap((from) => all.map((to) => ({ from, to }))))(
-  "R20 a commission moves $from → $to only in order",
+  "a commission moves $from → $to only in order",
   ({ from, to }) => {
     const met = ORDER.includes(from) && ORDER.indexOf(to) === ORDER.indexOf(from) + 1;
     expect(mayMove(from, to)).toMatchObject({ rule: "STAGE_ORDER", needed: 1, actual: met ? 1 : 0, met });
@@ -38,7 +38,7 @@ test.each([
   { from: CommissionStage.SCOPING, next: "After scoping comes data collection." },
   { from: CommissionStage.CLOSED, next: "Nothing comes after closed." },
   { from: CommissionStage.DECLINED, next: "Nothing comes after declined." },
-])("R20 a refused move from $from says what follows", ({ from, next }) => {
+])("a refused move from $from says what follows", ({ from, next }) => {
   const found = mayMove(from, CommissionStage.NEGOTIATING);
   expect(found.next).toBe(next);
   expect(found.because).toEqual([{ text: `The commission stands at ${from.toLowerCase()}.` }]);
@@ -49,7 +49,7 @@ test.each([
   { stage: CommissionStage.DRAFT_REPORT, wanted: CommissionStage.DRAFT_REPORT, reached: true },
   { stage: CommissionStage.CLOSED, wanted: CommissionStage.DRAFT_REPORT, reached: true },
   { stage: CommissionStage.DECLINED, wanted: CommissionStage.NEGOTIATING, reached: false },
-])("R20 a commission at $stage has reached $wanted: $reached", ({ stage, wanted, reached }) => {
+])("a commission at $stage has reached $wanted: $reached", ({ stage, wanted, reached }) => {
   expect(hasReached(stage, wanted)).toBe(reached);
 });
 

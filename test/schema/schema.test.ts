@@ -7,6 +7,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  validateSchema,
 } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import { printed } from "../../src/print-schema";
@@ -15,6 +16,10 @@ import { makeSchema } from "../../src/schema";
 const file = (name: string): string => readFileSync(join(__dirname, "../../../schema", name), "utf8");
 const schema = makeSchema();
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
+
+test("the schema is valid", () => {
+  expect(validateSchema(schema)).toEqual([]);
+});
 
 test("the printed schema is current: run `npm run schema` after a change", () => {
   expect(file("schema.graphql")).toBe(printed());

@@ -1,2 +1,0 @@
-// Otherwise graphql-js asks of every type, at every turn, whether it comes from another copy of itself: half the time.
-process.env.NODE_ENV = "production";

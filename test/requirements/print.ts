@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { printedRequirements } from "./table";
+
+writeFileSync("docs/requirements.md", printedRequirements());
