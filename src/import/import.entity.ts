@@ -26,7 +26,7 @@ export class Import {
   @Whole("office", "How many rows it had, the first one, which names the columns, and empty ones not counted.")
   rowCount!: number;
 
-  @Words("office", 64, "By which the file is known again: the SHA-256 of its text in UTF-8, in hexadecimal.")
+  @Words("office", 64, "The same for the same file: a digest of its text, under a key of this server.")
   digest!: string;
 
   @Key({ nullable: true })

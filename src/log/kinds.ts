@@ -122,6 +122,7 @@ export const KINDS = {
   },
   PeopleImported: {
     sees: "office",
+    changesScope: true,
     facts: ["rowCount", "digest"],
     description: "The people of one of the office's files were made known; an entry for each follows.",
   },

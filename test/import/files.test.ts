@@ -22,6 +22,7 @@ test.each<[what: string, csv: string]>([
   ["with semicolons", `${HEAD};\n${KIM}`.replaceAll(",", ";")],
   ["with tabs", `${HEAD}\n${KIM}`.replaceAll(",", "\t")],
   ["whose columns stand otherwise, in capitals and with spaces", " EMAIL , Name\nkim@example.org , Kim"],
+  ["with a byte order mark before a quotation mark", '\uFEFF"name","email"\n"Kim","kim@example.org"'],
   ["whose cells stand in quotation marks", '"name","email"\n"Kim","kim@example.org"'],
   ["with empty rows and columns at its end", "name,email,,\nKim,kim@example.org,,\n,,,\n\n"],
 ])("a file %s is read", async (_, csv) => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { entriesIn } from "../log/tables";
 import { counts } from "../support/counts";
 import { Office, openOffice } from "./office";
@@ -125,6 +126,19 @@ test("under the same key a file is imported once, and another file is refused", 
   expect(await counts(office.db)).toEqual(before);
   const { errors } = await office.import("PEOPLE", PEOPLE);
   expect(errors.map(({ path }) => path)).toEqual([2, 3, 4].map((row) => ["csv", String(row), "email"]));
+});
+
+test("the same file has the same digest, from which nobody guesses what was in it", async () => {
+  const csv = "name,email\nKim,kim@example.org";
+  const { import: first } = await office.import("PEOPLE", csv);
+  await office.db.source.query("DELETE FROM person WHERE emailKey = 'kim@example.org'");
+  const { import: second } = await office.import("PEOPLE", csv);
+  await office.import("BOARDS", BOARDS);
+  const rows = await office.db.rows("SELECT id, digest FROM import ORDER BY id");
+  const digestOf = (id?: string) => rows.find((row) => row.id === id)?.digest;
+  expect(digestOf(first?.id)).toBe(digestOf(second?.id));
+  expect(new Set(rows.map(({ digest }) => digest)).size).toBe(2);
+  expect(digestOf(first?.id)).not.toBe(createHash("sha256").update(csv).digest("hex"));
 });
 
 test("of two files with the same person, imported at once, one is: of the other nothing is left", async () => {

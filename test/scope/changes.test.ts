@@ -12,7 +12,7 @@ import { done } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { openTestDatabase } from "../support/database";
 import { story } from "../support/story";
-import { SECRET, startTandem } from "../support/tandem";
+import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
 import { placesOn } from "./places";
 
@@ -49,6 +49,26 @@ const watched = (db: Database) => {
   return { db: { ...db, inTurn }, changing, still };
 };
 
+/** The demo's lead imports files and corrects what was written down. */
+const officeWork = async (tandem: Tandem): Promise<void> => {
+  const { db } = tandem;
+  const [lead] = await db.rows("SELECT id, version FROM person WHERE emailKey = 'admin@example.org'");
+  const [board] = await db.rows("SELECT id, version FROM board ORDER BY id");
+  const [day] = await db.rows(
+    `SELECT d.id, d.version, t.reference FROM course_day d JOIN course_attendance a ON a.courseDayId = d.id
+     JOIN trainee t ON t.id = a.traineeId ORDER BY d.id, t.id`,
+  );
+  const act = (mutation: string, input: Record<string, unknown>) => done(tandem, lead?.id as string, mutation, input);
+  const correction = { name: "Another Name", phone: "01632 960999", expectedVersion: lead?.version };
+  await act("changePerson", { personId: lead?.id, ...correction });
+  const why = { reason: "It moved.", expectedVersion: board?.version };
+  await act("changeBoard", { boardId: board?.id, jurisdiction: "Elsewhere", ...why });
+  await act("importPeople", { csv: "name,email\nKim,kim@example.org" });
+  await act("importBoards", { csv: "reference,name,kind,sector,jurisdiction\nFEN,Fen,SAB,ADULTS,Fens" });
+  const csv = `trainee,attended,reason\n${day?.reference},yes,A slip.`;
+  await act("importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: day?.version });
+};
+
 const tellsOfIt = (kinds: readonly EntryKind[]): boolean => kinds.some((kind) => "changesScope" in KINDS[kind]);
 
 test("whatever changes what somebody may see says so in the Log, so that the hub asks for rights anew", async () => {
@@ -71,6 +91,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
     await placesOn(tandem);
+    await officeWork(tandem);
     // What the demo's people do not do: apply, a lead too, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
     for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
