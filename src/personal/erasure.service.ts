@@ -47,4 +47,13 @@ const refusePartner = async ({ ctx, rows }: Transaction, personId: string): Prom
   if (own.some(({ id }) => related.includes(id as string))) {
     throw new Refused([invalid(["personId"], "personId is of your pair: another programme lead does it.")]);
   }
+  // Nor one's own assessor, or one's partner's: that they have a round to decide would tell that it is open.
+  const withheld = new Set([...related, ...(ctx.scope.ids.self?.traineeId ?? [])]);
+  const assessed = await rows(
+    "SELECT traineeId AS id FROM staff_assignment WHERE personId = ? AND `role` = 'ASSESSOR' AND endedOn IS NULL",
+    [personId],
+  );
+  if (assessed.some(({ id }) => withheld.has(id as string))) {
+    throw new Refused([invalid(["personId"], "personId assesses you or your pair: another programme lead does it.")]);
+  }
 };

@@ -142,6 +142,18 @@ test("a lead learns nothing of their pair partner's assessment by trying to eras
   expect(before).toMatchObject([{ code: "INVALID_INPUT", path: ["personId"] }]);
 });
 
+test("a lead learns nothing of their own assessment by trying to erase who assesses them", async () => {
+  const { told, ofAda } = world;
+  const role = { personId: told.ada.personId, role: "PROGRAMME_LEAD", expectedVersion: 1 };
+  await done(tandem, told.lead.id, "grantRole", role);
+  const asks = () => whyNot(told.assessor.id, told.ada.personId);
+  await tandem.db.source.query("UPDATE assessment SET decidedAt = NULL WHERE id = ?", [ofAda.unreleased]);
+  const before = await asks();
+  await tandem.db.source.query("UPDATE assessment SET decidedAt = openedAt WHERE id = ?", [ofAda.unreleased]);
+  expect(await asks()).toEqual(before);
+  expect(before).toMatchObject([{ code: "INVALID_INPUT", path: ["personId"] }]);
+});
+
 test("somebody asks to be erased once, and a lead finds it among their tasks until it is done", async () => {
   const { told, nobody } = world;
   const tasks = async (by: string) =>
