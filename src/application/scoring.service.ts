@@ -87,6 +87,6 @@ const write = async (
   if (known.score === to && !changed.comment && !past) return false;
   const facts = { reference, criterionId, from: known.score, to, ...changed };
   await tx.manager.update(CriterionScore, { id: known.id }, now);
-  tx.append("CriterionScored", known, { personId }, facts, known.score === to ? null : reason);
+  tx.append("CriterionScored", known, { personId }, facts, reason);
   return true;
 };

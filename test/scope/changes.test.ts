@@ -15,6 +15,7 @@ import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
 import { placesOn } from "./places";
+import { selected } from "./selected";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -92,10 +93,11 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     }
     await placesOn(tandem);
     await officeWork(tandem);
-    // What the demo's people do not do: apply, a lead too, ask to be erased, and be there for so long that records expire.
+    // What the demo's people do not do: apply, a lead too, be given places, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
     for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
+    await selected(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),
