@@ -1,6 +1,7 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
-import { cohort, programme, publish } from "./programmes";
+import { cohort, programme } from "./programmes";
+import { publish, revise } from "./publishing";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
 import { scoring } from "./selection";
 import { Stage } from "./stage";
@@ -47,15 +48,7 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
   const { id: programmeId } = await act(Lee, "createProgramme", programme("NX", "E", [1, 0, 1, "PUBLISHED", false]));
   await publish(stage, Lee, programmeId, "Reading for NX", 3);
   const { id: cohortId } = await act(Lee, "openCohort", cohort(programmeId, "NX-D", 60, [10]));
-  const seen = { cohortId, expectedVersion: await version("cohort", cohortId) };
-  await act(Lee, "changeCohort", { ...seen, name: words("Intake"), capacity: 30, reason: words("Why") });
-  const { standard } = programme("NX", "F", [1, 0, 2, "PUBLISHED", true]);
-  for (const [mutation, said] of [
-    ["changeProgramme", { summary: words("Summary") }],
-    ["publishStandard", { standard }],
-  ] as const) {
-    await act(Lee, mutation, { programmeId, ...said, expectedVersion: await version("programme", programmeId) });
-  }
+  await revise(stage, Lee, { programmeId, cohortId, letter: "F" }, 61);
   const { id: traineeId } = await act(Lee, "enrolTrainee", { personId: Pia, cohortId });
   await act(Lee, "enrolTrainee", { personId: Pip, cohortId });
   const { id: pairId } = await act(Lee, "formPair", { personIds: [Pia, Pip] });

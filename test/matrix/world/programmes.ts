@@ -1,5 +1,6 @@
 import { daysAgo } from "../../support/story.beginning";
 import { People } from "./people";
+import { publish, revise } from "./publishing";
 import { Stage } from "./stage";
 
 /** A programme with a Standard of two areas: its course days, group days and sources, and where reviews count from. */
@@ -34,34 +35,6 @@ export const cohort = (programmeId: string, reference: string, applyBy: number, 
   })),
 });
 
-/**
- * What a programme says of itself: its unpaid time, its topics, of which one is retired again, its next fee, and who
- * endorsed it for a time.
- */
-export const publish = async (
-  { act, version, db }: Stage,
-  by: string,
-  programmeId: string,
-  text: string,
-  days: number,
-) => {
-  const seen = async () => ({ programmeId, expectedVersion: await version("programme", programmeId) });
-  const list = async (section: string, items: readonly object[]) =>
-    act(by, "publishItems", { ...(await seen()), section, items });
-  await list("UNPAID_TIME", [
-    { text, days },
-    { text: `${text}, again`, days: days + 1 },
-  ]);
-  const next = { appliesFrom: daysAgo(-days), feeMinor: 400_000 + days, vatPercent: days };
-  await act(by, "setFee", { ...(await seen()), ...next });
-  await act(by, "recordEndorsement", { ...(await seen()), by: `Friends of ${text}`, number: `0${days}` });
-  const [friends] = await db.rows("SELECT id FROM endorsement WHERE programmeId = ? ORDER BY id DESC", [programmeId]);
-  const over = { endorsementId: friends?.id, until: daysAgo(-days), reason: `They left ${text}.` };
-  await act(by, "endEndorsement", { ...(await seen()), ...over });
-  await list("TOPICS", [{ text: `Topic: ${text}` }]);
-  await list("TOPICS", [{ text: `Another topic: ${text}` }]);
-};
-
 /** Two programmes with their cohorts, and four boards with who speaks for them. */
 export const setUp = async (stage: Stage, { Lee, Nia, Ned, Sol, Wes, Eve, Toni }: People) => {
   const { act, on, version } = stage;
@@ -90,14 +63,13 @@ export const setUp = async (stage: Stage, { Lee, Nia, Ned, Sol, Wes, Eve, Toni }
   await act(Lee, "endSeat", { ...over, expectedVersion: await version("board", boardId) });
   await act(Lee, "grantSeat", { boardId, personId: Ned, expectedVersion: await version("board", boardId) });
   await act(Lee, "endSeat", { ...over, expectedVersion: await version("board", boardId) });
-  return {
-    programmes: { first: first.id, second: second.id },
-    cohorts: {
-      first: await open(first.id, "LT-A", 700, [500, 499]),
-      second: await open(second.id, "MX-B", 690, [498]),
-      open: await open(first.id, "LT-C", -30, [-90, -91]),
-    },
-    boards,
+  const cohorts = {
+    first: await open(first.id, "LT-A", 700, [500, 499]),
+    second: await open(second.id, "MX-B", 690, [498]),
+    open: await open(first.id, "LT-C", -30, [-90, -91]),
   };
+  await revise(stage, Lee, { programmeId: first.id, cohortId: cohorts.first, letter: "G" }, 701);
+  await revise(stage, Lee, { programmeId: second.id, cohortId: cohorts.second, letter: "H" }, 691);
+  return { programmes: { first: first.id, second: second.id }, cohorts, boards };
 };
 export type SetUp = Awaited<ReturnType<typeof setUp>>;
