@@ -9,6 +9,7 @@ import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Holds } from "../personal/holds";
 import { londonDay } from "../time";
 import { trainees } from "../trainee/trainee.entity";
+import { breakEvenOf } from "./break-even";
 import { placesLeftOf, placesTakenOf } from "./places";
 import { Programme } from "./programme.entity";
 import { Standard } from "./standard.entity";
@@ -111,6 +112,20 @@ export class Cohort {
     description: "What is to be paid: fee and VAT.",
   })
   readonly feeWithVat?: never;
+
+  @Loaded(() => Int, {
+    sees: "programme",
+    from: ["feeMinor"],
+    args: {
+      dayRateMinor: [
+        () => Int,
+        { defaultValue: 50_000, description: "A day rate in pence: each trainee agrees their own with the board." },
+      ],
+    },
+    load: breakEvenOf,
+    description: "How many paid days of a review, at a day rate, bring in the fee without VAT.",
+  })
+  readonly breakEvenDays?: never;
 
   @Hidden({ type: "integer" })
   feeMinor!: number;

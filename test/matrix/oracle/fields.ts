@@ -44,7 +44,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Charge: { [ITS_OWN]: "id board commission session payer purpose amount raisedAt" },
   Cohort: {
     [ITS_OWN]:
-      "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat courseDays version",
+      "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat breakEvenDays courseDays version",
     // A cohort is about nobody in particular, so these lists are the lead's; everybody else has the root lists.
     [NAME]: "trainees",
     [APPLICATION]: "applications",

@@ -43,6 +43,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     open: ({ opensOn, applyBy }) => String(opensOn) <= today() && today() <= String(applyBy),
     fee: ({ feeMinor }) => pounds(feeMinor),
     vat: (row) => pounds(vat(row)),
+    breakEvenDays: ({ feeMinor }) => Math.ceil(Number(feeMinor) / 50_000), // at £500 a day, where nothing else is said
     feeWithVat: (row) => pounds(Number(row.feeMinor) + vat(row)),
   },
   Commission: {
