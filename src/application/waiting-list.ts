@@ -1,4 +1,3 @@
-import { courseBegins } from "../course/begins";
 import { forUpdate } from "../database/database";
 import { Transaction } from "../mutation/transact";
 import { Cohort } from "../programme/cohort.entity";
@@ -23,14 +22,13 @@ export const nextRank = async (tx: Transaction, { id }: Cohort): Promise<number>
 
 /**
  * R9, R63: a place of this cohort was given back: it is offered to the first on the waiting list. One place given back is
- * offered once, and not at all while as many offers are open as there are places left, which were promised before, or
- * once the course has begun.
+ * offered once, and not at all while as many offers are open as there are places left: these were promised before.
  * The cohort must have been found in this transaction, and whoever gave the place up must not count any more.
  */
 export const offerNext = async (tx: Transaction, cohort: Cohort): Promise<void> => {
   const { id: cohortId, capacity } = cohort;
   const [count] = await tx.rows(`SELECT ${SPOKEN_FOR.replaceAll("$", "?")} AS spokenFor`, Array(3).fill(cohortId));
-  if (Number(count?.spokenFor) >= capacity || (await courseBegins(tx, cohort)) <= londonDay(tx.ctx.now)) return;
+  if (Number(count?.spokenFor) >= capacity) return;
   const waiting = await tx.rows(
     "SELECT id FROM application WHERE cohortId = ? AND state = 'WAITING' ORDER BY waitingRank, id",
     [cohortId],

@@ -8,13 +8,17 @@ const errnoOf = (error: unknown): unknown =>
 export const isDuplicate = (error: unknown): boolean =>
   errnoOf(error) === 1062 || /UNIQUE constraint failed/.test((error as Error).message);
 
-/** Repeats a whole transaction that a deadlock ended, at most five times. */
+/**
+ * Repeats a whole transaction that a deadlock ended, at most five times; and once one that a unique index ended:
+ * somebody else wrote the same at the same moment, and whoever looks again sees it and can say so.
+ */
 export const retryingDeadlocks = async <T>(transaction: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await transaction();
     } catch (error) {
-      if (attempt >= 5 || !AGAIN.has(errnoOf(error) as number)) throw error;
+      const again = AGAIN.has(errnoOf(error) as number) ? attempt < 5 : attempt < 2 && isDuplicate(error);
+      if (!again) throw error;
     }
   }
 };

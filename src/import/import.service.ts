@@ -1,7 +1,6 @@
 import type { Reading } from "../attendance/marked";
 import type { Context } from "../context";
 import { CourseDay } from "../course/course-day.entity";
-import { isDuplicate } from "../database/retry";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { absent, invalid, Refused, UserError } from "../mutation/refused";
@@ -84,12 +83,6 @@ const carriedOut = async (
     ...{ importedById: personId as string, importedAt: now },
   });
   tx.append(KIND[of], made, {}, { rowCount: sheet.count, digest, ...(day && { courseDayId: day.id }) });
-  try {
-    await write(tx);
-  } catch (error) {
-    // Somebody else has made the same known since it was looked up; what this import wrote so far only it can see.
-    const since = isDuplicate(error) ? (await planned(committed(tx.ctx))).faults : [];
-    throw since.length > 0 ? new Refused(since) : error;
-  }
+  await write(tx);
   return made.id;
 };

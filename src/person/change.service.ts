@@ -1,4 +1,3 @@
-import { isDuplicate } from "../database/retry";
 import { sortNameOf } from "../graph/sort-name";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
@@ -29,10 +28,7 @@ export const change: UseCase<ChangePersonInput> = async (tx, input) => {
   if (Object.keys(to).length === 0) throw new Refused([invalid([], "Nothing would change.")]);
   await refuseTaken(tx, person, to);
   const { name, email, phone } = person;
-  await tx.change(Person, person, to).catch((error) => {
-    // Somebody else has been given the address since it was looked up.
-    throw isDuplicate(error) ? new Refused([invalid(["email"], ADDRESS_TAKEN)]) : error;
-  });
+  await tx.change(Person, person, to);
   const { id: personId } = person;
   if (to.sortName !== undefined) await tx.manager.update(Trainee, { personId }, { sortName: to.sortName });
   if (to.name !== undefined) tx.append("PersonRenamed", person, { personId }, { name: { from: name, to: to.name } });

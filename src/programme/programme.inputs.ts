@@ -92,7 +92,8 @@ export class OpenCohortInput extends MutationInput {
   @AnId({ description: "The programme, by id or reference." })
   programmeId!: string;
 
-  @Text({ most: 40, description: "The reference people will use for it, such as LT-2017; no other cohort has it." })
+  // Shorter than a column has room for: those of its trainees and applications begin with it.
+  @Text({ most: 30, description: "The reference people will use for it, such as LT-2017; no other cohort has it." })
   reference!: string;
 
   @Text({ most: 200, description: "What it is called." })

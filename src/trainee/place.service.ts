@@ -1,4 +1,3 @@
-import { offerNext } from "../application/waiting-list";
 import { withReadiness } from "../assessment/readiness-changes";
 import { courseBegins } from "../course/begins";
 import { UseCase } from "../mutation/answer";
@@ -11,7 +10,7 @@ import { Cohort } from "../programme/cohort.entity";
 import { conditionFor, holds } from "../scope/condition";
 import { londonDay } from "../time";
 import { assignmentsOf, endAssignments } from "./assignments";
-import { placeFor, takeUp } from "./taking-a-place";
+import { passPlaceOn, placeFor, takeUp } from "./holding-a-place";
 import { Trainee } from "./trainee.entity";
 import { DeferTraineeInput, ReturnTraineeInput, WithdrawTraineeInput } from "./trainee.inputs";
 import { nothingUnderWay, UnderWay } from "./trainee.rules";
@@ -39,7 +38,7 @@ export const defer: UseCase<DeferTraineeInput> = async (tx, { traineeId, cohortI
     await tx.change(Trainee, trainee, { cohortId: to.id });
     tx.append("TraineeDeferred", trainee, { traineeId: trainee.id }, moved(trainee, from, to), reason);
     await takeUp(tx, application, trainee);
-    await offerNext(tx, from);
+    await passPlaceOn(tx, from);
     return trainee.id;
   });
 };
@@ -62,7 +61,7 @@ export const withdraw: UseCase<WithdrawTraineeInput> = async (tx, { traineeId, r
   await endAssignments(tx, trainee, assignments, reason);
   const facts = { reference, cohort: cohort.reference, standing: { from, to } };
   tx.append("TraineeWithdrawn", trainee, { traineeId: trainee.id }, facts, reason);
-  await offerNext(tx, cohort);
+  await passPlaceOn(tx, cohort);
   return trainee.id;
 };
 

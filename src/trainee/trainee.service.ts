@@ -6,7 +6,7 @@ import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { nextReference } from "../programme/reference";
 import { londonDay } from "../time";
-import { placeFor, takeUp } from "./taking-a-place";
+import { placeFor, takeUp } from "./holding-a-place";
 import { Trainee } from "./trainee.entity";
 import { EnrolTraineeInput } from "./trainee.inputs";
 import { TraineeStanding } from "./trainee-standing";

@@ -40,6 +40,11 @@ export const differencesOfApplication: readonly Difference[] = [
     seenBy: "Dan",
   },
   {
+    what: "an application is scored",
+    tell: (telling) => scored(telling, "Eve"),
+    seenBy: "Lee Gail",
+  },
+  {
     what: "an application was offered a place",
     tell: ({ id, otherwise }) =>
       otherwise(
@@ -53,11 +58,6 @@ export const differencesOfApplication: readonly Difference[] = [
         },
       ),
     seenBy: "Eve Lee Gail",
-  },
-  {
-    what: "an application is scored",
-    tell: (telling) => scored(telling, "Eve"),
-    seenBy: "Lee Gail",
   },
   {
     what: "a programme lead's own application is scored",

@@ -8,6 +8,8 @@ import { Board } from "../../src/board/board.entity";
 import type { Database } from "../../src/database/database";
 import { Enquiry } from "../../src/enquiry/enquiry.entity";
 import { newId } from "../../src/id";
+import { Import } from "../../src/import/import.entity";
+import { ImportOf } from "../../src/import/import-of";
 import { openLog } from "../../src/log/log";
 import { Cohort } from "../../src/programme/cohort.entity";
 import { Programme } from "../../src/programme/programme.entity";
@@ -54,6 +56,12 @@ beforeAll(async () => {
     await manager.insert(Enquiry, {
       ...{ id: newId("enq"), programmeId: programme.id, personId: personId as string, question: "May I?" },
       ...{ askedAt: at, version: 1 },
+    });
+  }
+  for (let index = 0; index < 17; index += 1) {
+    const importedAt = new Date(Date.UTC(2017, 5, 1 + (index % 5)));
+    await manager.insert(Import, {
+      ...{ id: newId("imp"), of: ImportOf.PEOPLE, rowCount: 1, digest: "", importedById: lead, importedAt },
     });
   }
   const assessments = await manager.find(Assessment, { take: 17 });

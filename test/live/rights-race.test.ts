@@ -4,15 +4,16 @@ import { CommissionStage } from "../../src/commission/commission-stage";
 import type { Database } from "../../src/database/database";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
 import { newId } from "../../src/id";
+import { mintToken } from "../../src/identity/tokens";
 import { Person, PersonRole } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { aroundField } from "../support/around-field";
 import { openTestDatabase } from "../support/database";
 import { Gate } from "../support/gate";
 import { aMinutePasses } from "../support/signed-out";
-import { Frame } from "../support/socket";
+import { Frame, openSocket } from "../support/socket";
 import { Story, story, tell } from "../support/story";
-import { startTandem, Tandem } from "../support/tandem";
+import { AUTH_SECRET, startTandem, Tandem } from "../support/tandem";
 import { until } from "../support/until";
 
 // The message of an entry reads the present: here is what the trainee's evidence is by then.
@@ -246,7 +247,11 @@ test("who begins after a right was given is shown what was before, though the ta
 });
 
 test("a socket with a token of after signing out stays, though the tail comes to it only later", async () => {
-  const old = tandem.ws(s.supervisor.id);
+  const token = await mintToken(
+    { personId: s.supervisor.id, secret: AUTH_SECRET, ttl: 60 },
+    new Date(Date.now() - 5_000),
+  );
+  const old = openSocket(tandem.url, async () => `Bearer ${token}`);
   await old.opened;
   await holdTheTail();
   await tell(tandem, s.supervisor.id, async (tx) => {

@@ -63,7 +63,7 @@ test("a first start loads the demo, a second one finds it, and one file has one 
     return ((await response.json()) as { data: object }).data;
   };
   const seen = await ask(first.base);
-  expect(seen).toEqual({ people: { totalCount: 23 }, trainees: { totalCount: 12 } });
+  expect(seen).toEqual({ people: { totalCount: 36 }, trainees: { totalCount: 18 } });
   const verified = await run("admin.cli.js", env, "verify-log");
   expect(verified.out).toMatch(
     /^All \d+ entries of the Log are as they were written\.\n[^\n]+note down its head: \d+:[0-9a-f]{64}\n$/,
@@ -86,7 +86,7 @@ test("a first start that is cut off while it loads the demo is begun anew by the
 
   const again = await serve({ DATABASE_URL: `sqlite:${path}` });
   const settings = (await (await fetch(`${again.base}/playground/settings`)).json()) as { personas: unknown[] };
-  expect(settings.personas).toHaveLength(9);
+  expect(settings.personas).toHaveLength(12);
   expect(await again.stop()).toBe(0);
 });
 

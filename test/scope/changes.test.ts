@@ -64,7 +64,7 @@ const officeWork = async (tandem: Tandem): Promise<void> => {
   await act("changePerson", { personId: lead?.id, ...correction });
   const why = { reason: "It moved.", expectedVersion: board?.version };
   await act("changeBoard", { boardId: board?.id, jurisdiction: "Elsewhere", ...why });
-  await act("importPeople", { csv: "name,email\nKim,kim@example.org" });
+  await act("importPeople", { csv: "name,email\nRay,ray@example.org" });
   await act("importBoards", { csv: "reference,name,kind,sector,jurisdiction\nFEN,Fen,SAB,ADULTS,Fens" });
   const csv = `trainee,attended,reason\n${day?.reference},yes,A slip.`;
   await act("importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: day?.version });

@@ -9,7 +9,7 @@ import { Served } from "./tandem";
 /** What `openCohort` is given for a cohort of the story's programme, whose course of four days begins in so many days. */
 export const cohortBeginning = (reference: string, inDays: number, more: Record<string, unknown> = {}) => ({
   ...{ programmeId: "LT", reference, name: `The cohort ${reference}`, decisionsExpected: "2016-10" },
-  ...{ opensOn: daysAgo(200 - inDays), applyBy: daysAgo(100 - inDays), capacity: 4, feeMinor: 350_000, vatPercent: 20 },
+  ...{ opensOn: daysAgo(200 - inDays), applyBy: daysAgo(100 - inDays), capacity: 4 },
   courseDays: [0, 1, 10, 11].map((after) => ({
     ...{ date: daysAgo(-inDays - after), venue: "London", topics: "Systems thinking" },
   })),

@@ -72,7 +72,7 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
   });
   const csv = "trainee,attended\nPip@example.org,yes";
   await act(Lee, "importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: 3 });
-  const { id: later } = await act(Lee, "openCohort", cohort(programmeId, "NX-E", -30, [-60]));
+  const { id: later } = await act(Lee, "openCohort", cohort(programmeId, "NX-E", -30, [-60, -61]));
   for (const [mutation, more] of [
     ["deferTrainee", { cohortId: later }],
     ["withdrawTrainee", {}],
