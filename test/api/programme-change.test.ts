@@ -95,7 +95,7 @@ test("R55: a programme says where to ask; the lead changes it, and the history k
   });
 });
 
-test("R4, R55: each value a programme may not have is named, and whoever is no lead changes nothing", async () => {
+test("R55: each value a programme may not have is named, and whoever is no lead changes nothing", async () => {
   const change = (more: Input) => ({ programmeId: "LT", expectedVersion: 1, ...more });
   const wrong = change({ name: " ", summary: "x".repeat(4_001), contactEmail: "x".repeat(255) });
   expect((await refused(tandem, lead(), "changeProgramme", wrong)).map(({ path }) => path.join("."))).toEqual([

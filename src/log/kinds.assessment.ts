@@ -1,0 +1,48 @@
+import { Kind } from "./kind";
+
+/** Assessments, and the accreditation that may come of one. */
+export const ASSESSMENT = {
+  AssessmentOpened: {
+    sees: "judgements",
+    opens: "subjectId",
+    facts: ["round", "assessorId", "assessorSupervised", "commission"],
+    description: "An assessment was opened.",
+  },
+  JudgementRecorded: {
+    sees: "judgements",
+    opens: "assessmentId",
+    facts: ["assessmentId", "round", "area", "rating"],
+    description: "One area was judged.",
+  },
+  AssessmentDecided: {
+    sees: "judgements",
+    opens: "subjectId",
+    facts: ["round", "outcome", "summary", "ratings"],
+    description: "An assessment was decided; the trainee is not told yet.",
+  },
+  AssessmentReleased: {
+    sees: "judgements",
+    opens: "subjectId",
+    opened: "released",
+    changesScope: true,
+    facts: ["round", "outcome"],
+    description: "The decision and judgements were released to the trainee.",
+  },
+  AccreditationGranted: {
+    sees: "judgements",
+    opens: null,
+    facts: ["reference", "accreditedOn", "reviewDueOn"],
+    description: "A decision created an accreditation; the trainee and others are not told yet.",
+  },
+  AccreditationReleased: {
+    sees: "name",
+    changesScope: true,
+    facts: ["reference", "accreditedOn", "reviewDueOn", "standing"],
+    description: "A person became known as an accredited reviewer and member of the network.",
+  },
+  ReadinessChanged: {
+    sees: "readiness",
+    facts: ["rule", "from", "to"],
+    description: "A rule of readiness became met, or no longer is.",
+  },
+} as const satisfies Record<string, Kind>;

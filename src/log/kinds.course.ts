@@ -1,0 +1,83 @@
+import { Kind } from "./kind";
+
+/** Boards, trainees, the course, pairs and who is assigned. */
+export const COURSE = {
+  BoardRegistered: {
+    sees: "board",
+    facts: ["reference", "name", "kind", "sector", "jurisdiction"],
+    description: "A safeguarding board was registered.",
+  },
+  BoardChanged: {
+    sees: "board",
+    reason: "required",
+    facts: ["name", "kind", "sector", "jurisdiction"],
+    description: "What is known of a safeguarding board was corrected.",
+  },
+  TraineeEnrolled: {
+    sees: "name",
+    changesScope: true,
+    facts: ["reference", "cohort", "enrolledOn"],
+    description: "A person became a trainee of a cohort.",
+  },
+  TraineeDeferred: {
+    sees: "readiness",
+    reason: "required",
+    facts: ["reference", "cohort", "cohortId"],
+    description: "A trainee was moved to a later cohort.",
+  },
+  TraineeWithdrawn: {
+    sees: "readiness",
+    reason: "required",
+    facts: ["reference", "cohort", "standing"],
+    description: "A trainee left the programme before accreditation.",
+  },
+  TraineeReturned: {
+    sees: "readiness",
+    reason: "required",
+    facts: ["reference", "cohort", "cohortId", "standing"],
+    description: "Somebody who had left is a trainee again.",
+  },
+  PlaceTakenUp: {
+    sees: "application",
+    facts: ["reference", "from", "to", "traineeId"],
+    description: "Who had confirmed a place became a trainee of it.",
+  },
+  CourseDayChanged: {
+    sees: "groupDay",
+    reason: "required",
+    facts: ["day", "date", "venue", "topics", "itemIds", "facilitatorIds"],
+    description: "A course day was corrected: when or where it is, what it covers, who runs it.",
+  },
+  CourseAttendanceRecorded: {
+    sees: "attendance",
+    reason: "to correct",
+    facts: ["day", "date", "from", "to"],
+    description: "Whether a trainee was there on a course day.",
+  },
+  PairFormed: {
+    sees: "name",
+    changesScope: true,
+    facts: ["reference", "personIds"],
+    description: "Two people will work as a pair.",
+  },
+  PairDissolved: {
+    sees: "name",
+    changesScope: true,
+    reason: "required",
+    facts: ["reference", "dissolvedOn"],
+    description: "A pair came to its end.",
+  },
+  StaffAssigned: {
+    sees: "readiness",
+    changesScope: true,
+    facts: ["personId", "role"],
+    description: "A supervisor or assessor was assigned to a trainee.",
+  },
+  StaffUnassigned: {
+    sees: "readiness",
+    changesScope: true,
+    reason: "required",
+    facts: ["personId", "role", "endedOn"],
+    description: "A supervisor or assessor is no longer assigned to a trainee.",
+  },
+} as const satisfies Record<string, Kind>;
