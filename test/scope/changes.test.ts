@@ -68,6 +68,23 @@ const officeWork = async (tandem: Tandem): Promise<void> => {
   await act("importBoards", { csv: "reference,name,kind,sector,jurisdiction\nFEN,Fen,SAB,ADULTS,Fens" });
   const csv = `trainee,attended,reason\n${day?.reference},yes,A slip.`;
   await act("importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: day?.version });
+  await revised(tandem, act);
+};
+
+/** What a programme says of itself, and what a cohort is. */
+const revised = async ({ db }: Tandem, act: (mutation: string, input: Record<string, unknown>) => Promise<unknown>) => {
+  const [programme] = await db.rows("SELECT id, version FROM programme WHERE reference = 'LT'");
+  const [endorsement] = await db.rows("SELECT id FROM endorsement WHERE programmeId = ?", [programme?.id as string]);
+  const [cohort] = await db.rows("SELECT id, version FROM cohort ORDER BY id");
+  const of = (later: number) => ({ programmeId: programme?.id, expectedVersion: Number(programme?.version) + later });
+  await act("changeProgramme", { ...of(0), name: "Another name" });
+  await act("endEndorsement", { ...of(1), endorsementId: endorsement?.id, reason: "It was not renewed." });
+  const standard = { courseDays: 4, groupDays: 5, sources: 3, networkMeetings: 3, everyAreaMet: true };
+  const areas = [{ code: "C1", name: "Systems thinking", description: "How it was used." }];
+  const more = { reviewCountsFrom: "PUBLISHED", assessorMayHaveSupervised: false, areas };
+  await act("publishStandard", { ...of(2), standard: { ...standard, ...more } });
+  const why = { reason: "A larger room.", expectedVersion: cohort?.version };
+  await act("changeCohort", { cohortId: cohort?.id, capacity: 30, ...why });
 };
 
 const tellsOfIt = (kinds: readonly EntryKind[]): boolean => kinds.some((kind) => "changesScope" in KINDS[kind]);
