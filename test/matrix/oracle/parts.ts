@@ -63,7 +63,10 @@ export const LOOKUPS = "node nodes viewer cursor checkImport";
 export const PAGE = "first after last before orderBy";
 
 /** The arguments of the fields of things that are no pages. */
-export const ARGUMENTS: Readonly<Record<string, string>> = { "Programme.items": "section" };
+export const ARGUMENTS: Readonly<Record<string, string>> = {
+  "Cohort.breakEvenDays": "dayRateMinor",
+  "Programme.items": "section",
+};
 
 /** What the id in an argument or input is of: "id" itself is of what its field answers with. */
 export const IDS: Readonly<Record<string, string>> = {
