@@ -7,6 +7,7 @@ import { SubmitApplicationInput, WithdrawApplicationInput } from "./application.
 import { complete, inTime, mayWithdraw } from "./application.rules";
 import { ApplicationState } from "./application-state";
 import { cohortOf } from "./cohort-of";
+import { traineeAlready } from "./holding";
 import { notDraft, own } from "./own";
 import { holdsPlace } from "./place.rules";
 import { takeBack } from "./take-back";
@@ -18,6 +19,8 @@ export const submit: UseCase<SubmitApplicationInput> = async (tx, { applicationI
   await tx.once();
   tx.expect(application, expectedVersion);
   const faults = notDraft(application);
+  const trainee = await traineeAlready(tx, application.personId);
+  if (trainee) faults.push(invalid([], `You are a trainee already, as ${trainee}.`));
   if (faults.length > 0) throw new Refused(faults);
   const answers = await answersOf(tx, application);
   refuseUnless(complete({ ...application, answers }), inTime(cohort, londonDay(tx.ctx.now)));

@@ -1,3 +1,4 @@
+import { courseBegins } from "../course/begins";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
@@ -6,10 +7,13 @@ import { Application } from "./application.entity";
 import { ApplicationState } from "./application-state";
 import { cohortOf } from "./cohort-of";
 import { differences } from "./differences";
+import { traineeAlready } from "./holding";
 import { others } from "./others";
+import { holdsPlace } from "./place.rules";
 import { Scoring, scoringOf } from "./scoring";
 import { DecideApplicationInput, WithdrawOfferInput } from "./selection.inputs";
-import { faultsOfDecision, notUndecided, STATE_AFTER, scoredByTwo } from "./selection.rules";
+import { faultsOfDecision, faultsOfOffer, notUndecided, STATE_AFTER, scoredByTwo } from "./selection.rules";
+import { SelectionDecision } from "./selection-decision";
 import { nextRank, offerNext } from "./waiting-list";
 
 /** R52, R63: a place is offered, or not yet, or not at all. Offers may be more than places; only places are counted. */
@@ -21,7 +25,13 @@ export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
   const reason = input.reason ?? null;
   const confirmBy = input.confirmBy ?? null;
   const said = { decision: input.decision, confirmBy, reason };
-  refuse([...notUndecided(application), ...faultsOfDecision(application, said, londonDay(tx.ctx.now))]);
+  const begins = await courseBegins(tx, cohort);
+  const trainee = await traineeAlready(tx, application.personId);
+  refuse([
+    ...notUndecided(application),
+    ...faultsOfDecision(application, said, londonDay(tx.ctx.now)),
+    ...(input.decision === SelectionDecision.OFFER ? faultsOfOffer({ begins, confirmBy, trainee }) : []),
+  ]);
   const { criteria, scores } = await scoringFor(tx, application);
   refuseUnless(scoredByTwo(criteria, scores));
 
@@ -35,15 +45,15 @@ export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
   return application.id;
 };
 
-/** R63: an offer that is not confirmed is taken back, and the place offered to the next. */
+/** R63: an offer, or a place that was confirmed and is not taken up, is taken back; it is offered to the next. */
 export const withdrawOffer: UseCase<WithdrawOfferInput> = async (tx, { applicationId, reason, expectedVersion }) => {
   const cohort = await cohortOf(tx, applicationId);
   const application = await others(tx, applicationId);
   await tx.once();
   tx.expect(application, expectedVersion);
   const { reference, personId, state: from } = application;
-  if (from !== ApplicationState.OFFERED) {
-    refuse([invalid(["applicationId"], `applicationId has no offer to withdraw: its state is ${from}.`)]);
+  if (!holdsPlace(application)) {
+    refuse([invalid(["applicationId"], `applicationId has no place to take back: its state is ${from}.`)]);
   }
 
   const to = ApplicationState.REFUSED;

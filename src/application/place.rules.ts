@@ -3,14 +3,20 @@ import { ApplicationState } from "./application-state";
 interface Offer {
   readonly state: ApplicationState;
   readonly confirmBy: string | null;
+  /** As what trainee the applicant has a place already, and on which other cohort they confirmed one. */
+  readonly trainee: string | null;
+  readonly elsewhere: string | null;
 }
 
-/** R63: an offered place is confirmed by the end of its day in London. */
-export const faultsOfConfirming = ({ state, confirmBy }: Offer, today: string): string[] => {
+/** R63: an offered place is confirmed by the end of its day in London, by whoever holds no other. */
+export const faultsOfConfirming = ({ state, confirmBy, trainee, elsewhere }: Offer, today: string): string[] => {
   if (state !== ApplicationState.OFFERED) return [`applicationId has no place on offer: its state is ${state}.`];
-  return confirmBy !== null && today > confirmBy
-    ? [`applicationId had to be confirmed by the end of ${confirmBy} in London, where it is ${today}.`]
-    : [];
+  const late = confirmBy !== null && today > confirmBy;
+  return [
+    ...(late ? [`applicationId had to be confirmed by the end of ${confirmBy} in London, where it is ${today}.`] : []),
+    ...(trainee ? [`applicationId is of a trainee already, ${trainee}: a person has one place.`] : []),
+    ...(elsewhere ? [`applicationId is one of two: give back your place on ${elsewhere} first.`] : []),
+  ];
 };
 
 const HOLDS_A_PLACE: ReadonlySet<ApplicationState> = new Set([ApplicationState.OFFERED, ApplicationState.CONFIRMED]);

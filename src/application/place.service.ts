@@ -1,10 +1,12 @@
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { Person } from "../person/person.entity";
 import { refuseWithoutPlace } from "../programme/places";
 import { londonDay } from "../time";
 import { Application } from "./application.entity";
 import { ApplicationState } from "./application-state";
 import { cohortOf } from "./cohort-of";
+import { placeElsewhere, traineeAlready } from "./holding";
 import { own } from "./own";
 import { ConfirmPlaceInput, DeclinePlaceInput } from "./place.inputs";
 import { faultsOfConfirming, faultsOfDeclining } from "./place.rules";
@@ -15,12 +17,18 @@ import { offerNext } from "./waiting-list";
  * as it was, until its day: a refusal changes nothing, and a place that somebody gives back is theirs to confirm.
  */
 export const confirm: UseCase<ConfirmPlaceInput> = async (tx, { applicationId, expectedVersion }) => {
+  // Before the cohort, as enrolling does: of two places that somebody takes at once the second finds the first.
+  await tx.find(Person, tx.ctx.personId as string, "applicationId");
   const cohort = await cohortOf(tx, applicationId);
   const { application } = await own(tx, applicationId);
   await tx.once();
   tx.expect(application, expectedVersion);
   const { reference, personId, state: from } = application;
-  refuse(faultsOfConfirming(application, londonDay(tx.ctx.now)));
+  const held = {
+    trainee: await traineeAlready(tx, personId),
+    elsewhere: await placeElsewhere(tx, personId, cohort.id),
+  };
+  refuse(faultsOfConfirming({ ...application, ...held }, londonDay(tx.ctx.now)));
   await refuseWithoutPlace(tx, cohort);
 
   const to = ApplicationState.CONFIRMED;

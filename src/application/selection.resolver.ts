@@ -35,7 +35,7 @@ export class SelectionResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => WithdrawOfferPayload, {
     description:
-      "A programme lead takes an offer back that is not confirmed, in time or at all: the application is refused, and the first on the waiting list is offered the place.",
+      "A programme lead takes back an offer, or a place that was confirmed and not taken up: the application is refused. Before the course begins, the place is offered to the first on the waiting list, unless open offers cover the places left.",
   })
   withdrawOffer(@Ctx() ctx: Context, @Arg("input") input: WithdrawOfferInput): Promise<object> {
     return answer(ctx, "withdrawOffer", input, selection.withdrawOffer);

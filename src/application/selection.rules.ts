@@ -129,3 +129,21 @@ export const faultsOfDecision = (
   ];
   return faults.filter(([is]) => is).map(([, field, message]) => invalid([field], `${field} ${message}`));
 };
+
+/** R9: nobody is offered a second place, nor one on a course that has begun by the day they may confirm it. */
+export const faultsOfOffer = ({
+  begins,
+  confirmBy,
+  trainee,
+}: {
+  /** The first course day. */
+  readonly begins: string;
+  readonly confirmBy: string | null;
+  /** As what the applicant is a trainee already. */
+  readonly trainee: string | null;
+}): UserError[] => [
+  ...(confirmBy !== null && confirmBy >= begins
+    ? [invalid(["confirmBy"], `confirmBy must be before the course begins, on ${begins}.`)]
+    : []),
+  ...(trainee ? [invalid(["applicationId"], `applicationId is of a trainee already, ${trainee}.`)] : []),
+];

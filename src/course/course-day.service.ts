@@ -19,7 +19,7 @@ export const change: UseCase<ChangeCourseDayInput> = async (tx, input) => {
   const facilitators = await facilitatorsNamed(tx, day, input.facilitatorIds ?? null);
   const { date = day.date, venue = day.venue, topics = day.topics } = given(input);
   const faults = [
-    ...(date === day.date ? [] : await faultsOfDate(tx, day, date)),
+    ...(date === day.date ? [] : await faultsOfDate(tx, day, cohort, date)),
     ...items.faults,
     ...facilitators.faults,
   ];
@@ -51,10 +51,11 @@ const given = ({ date, venue, topics }: ChangeCourseDayInput) => ({
 const changed = <Name extends string, T>(name: Name, from: T, to: T) =>
   JSON.stringify(from) === JSON.stringify(to) ? {} : ({ [name]: { from, to } } as { [N in Name]: { from: T; to: T } });
 
-/** Days stay different and in order; who was there was there on a day that has come. */
+/** Days stay different, in order and after the application window; who was there was there on a day that has come. */
 const faultsOfDate = async (
   tx: Transaction,
   { id, cohortId, number }: CourseDay,
+  { applyBy }: Cohort,
   date: string,
 ): Promise<UserError[]> => {
   const days = await tx.rows("SELECT number, date FROM course_day WHERE cohortId = ? ORDER BY number", [cohortId]);
@@ -66,6 +67,9 @@ const faultsOfDate = async (
   }
   if (after && date >= String(after.date)) {
     faults.push(invalid(["date"], `date must be before day ${after.number}, which is on ${after.date}.`));
+  }
+  if (!before && date <= applyBy) {
+    faults.push(invalid(["date"], `date must be after the last day of application, which is ${applyBy}.`));
   }
   const [recorded] = await tx.rows("SELECT id FROM course_attendance WHERE courseDayId = ? LIMIT 1", [id]);
   if (recorded && date > londonDay(tx.ctx.now)) {

@@ -13,7 +13,6 @@ import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
 import { assignmentsOf, endAssignments } from "../trainee/assignments";
-import { passPlaceOn } from "../trainee/holding-a-place";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
 import { entriesAbout } from "./entries";
@@ -118,7 +117,7 @@ const leave = async (tx: Transaction, personId: string, reason: string): Promise
     const assignments = await assignmentsOf(tx, trainee);
     await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
     await endAssignments(tx, trainee, assignments, reason);
-    await passPlaceOn(tx, await tx.find(Cohort, trainee.cohortId));
+    await offerNext(tx, await tx.find(Cohort, trainee.cohortId));
   }
   const applications = await tx.manager.findBy(Application, { personId });
   for (const application of applications) {

@@ -1,13 +1,10 @@
 import { Application } from "../application/application.entity";
 import { ApplicationState } from "../application/application-state";
-import { offerNext } from "../application/waiting-list";
-import { courseBegins } from "../course/begins";
 import { forUpdate } from "../database/database";
 import { invalid, Refused } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { Cohort } from "../programme/cohort.entity";
 import { refuseWithoutPlace } from "../programme/places";
-import { londonDay } from "../time";
 import { Trainee } from "./trainee.entity";
 
 /** What is to be done first, where an application of the person's is not at its end. */
@@ -51,9 +48,4 @@ export const takeUp = async (tx: Transaction, application: Application | null, {
   const to = ApplicationState.ENROLLED;
   await tx.change(Application, application, { state: to, traineeId: id });
   tx.append("PlaceTakenUp", application, { personId }, { reference, from, to, traineeId: id });
-};
-
-/** A trainee has given their place up: before the course begins it is offered to the next who waits for one. */
-export const passPlaceOn = async (tx: Transaction, cohort: Cohort): Promise<void> => {
-  if ((await courseBegins(tx, cohort)) > londonDay(tx.ctx.now)) await offerNext(tx, cohort);
 };

@@ -1,3 +1,4 @@
+import { offerNext } from "../application/waiting-list";
 import { withReadiness } from "../assessment/readiness-changes";
 import { courseBegins } from "../course/begins";
 import { UseCase } from "../mutation/answer";
@@ -10,7 +11,7 @@ import { Cohort } from "../programme/cohort.entity";
 import { conditionFor, holds } from "../scope/condition";
 import { londonDay } from "../time";
 import { assignmentsOf, endAssignments } from "./assignments";
-import { passPlaceOn, placeFor, takeUp } from "./holding-a-place";
+import { placeFor, takeUp } from "./holding-a-place";
 import { Trainee } from "./trainee.entity";
 import { DeferTraineeInput, ReturnTraineeInput, WithdrawTraineeInput } from "./trainee.inputs";
 import { nothingUnderWay, UnderWay } from "./trainee.rules";
@@ -38,7 +39,7 @@ export const defer: UseCase<DeferTraineeInput> = async (tx, { traineeId, cohortI
     await tx.change(Trainee, trainee, { cohortId: to.id });
     tx.append("TraineeDeferred", trainee, { traineeId: trainee.id }, moved(trainee, from, to), reason);
     await takeUp(tx, application, trainee);
-    await passPlaceOn(tx, from);
+    await offerNext(tx, from);
     return trainee.id;
   });
 };
@@ -61,13 +62,14 @@ export const withdraw: UseCase<WithdrawTraineeInput> = async (tx, { traineeId, r
   await endAssignments(tx, trainee, assignments, reason);
   const facts = { reference, cohort: cohort.reference, standing: { from, to } };
   tx.append("TraineeWithdrawn", trainee, { traineeId: trainee.id }, facts, reason);
-  await passPlaceOn(tx, cohort);
+  await offerNext(tx, cohort);
   return trainee.id;
 };
 
 /** Who had left goes on: on the cohort they were on or a later one, while a place is left (E3). */
 export const takeBack: UseCase<ReturnTraineeInput> = async (tx, { traineeId, cohortId, reason, expectedVersion }) => {
   const trainee = await tx.find(Trainee, traineeId, "traineeId");
+  refuseTheirOwn(tx, trainee);
   const person = await tx.find(Person, trainee.personId, "traineeId");
   const to = await tx.find(Cohort, cohortId, "cohortId");
   await tx.once();
@@ -129,7 +131,7 @@ const notLater = async (tx: Transaction, from: Cohort, to: Cohort): Promise<User
 /** Whether there is an assessment of one's own, or of one's pair partner's, is not for one to hear from a refusal. */
 const refuseTheirOwn = ({ ctx }: Transaction, { id: traineeId }: Trainee): void => {
   if (!holds(conditionFor(ctx.scope, "judgements"), { traineeId })) {
-    throw forbidden("Nobody defers or withdraws themself, or their pair partner: another lead does.");
+    throw forbidden("Nobody defers, withdraws or takes back themself, or their pair partner: another lead does.");
   }
 };
 

@@ -1,6 +1,7 @@
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { forbidden } from "../operation/errors";
 import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
@@ -14,9 +15,11 @@ import { TraineeStanding } from "./trainee-standing";
 /** A person becomes a trainee of a cohort: of the place they confirmed or, where they have none, of one that is left (E3). */
 export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId }) => {
   const person = await tx.find(Person, personId, "personId");
+  if (person.id === tx.ctx.personId) throw forbidden("Nobody gives themself a place: another lead does.");
   const cohort = await tx.find(Cohort, cohortId, "cohortId");
   await tx.once();
   refuseErased(person, "personId");
+  if (person.disabledAt) throw new Refused([invalid(["personId"], "personId is of somebody who may not sign in.")]);
   const enrolled = await tx.rows("SELECT id FROM trainee WHERE personId = ? AND standing = 'ENROLLED'", [person.id]);
   if (enrolled.length > 0) throw new Refused([invalid(["personId"], "personId is a trainee already.")]);
   const left = { personId: person.id, cohortId: cohort.id, standing: TraineeStanding.WITHDRAWN };

@@ -15,6 +15,7 @@ registerEnumType(TaskKind, {
     CONFIRM_PLACE: { description: "A place you are offered: `confirmPlace`, or `declinePlace`." },
     DECIDE_APPLICATION: { description: "Two people have scored an application: `decideApplication`." },
     SCORE_APPLICATION: { description: "An application that is not scored by two yet, nor by you: `scoreApplication`." },
+    ENROL_TRAINEE: { description: "A place that was confirmed, to be taken up: `enrolTrainee`." },
     WITHDRAW_OFFER: { description: "An offer that was not confirmed in time: `withdrawOffer`." },
     ERASE_PERSON: { description: "Somebody asked that what is held about them be erased: `erasePerson`." },
     ARRANGE_CALL: { description: "Somebody asked for a call: `arrangeCall`." },

@@ -3,7 +3,7 @@ import { ApplicationState } from "../../src/application/application-state";
 import { Person } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { done, refused, rejected } from "../support/change";
-import { published, scoredBefore, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, published, scoredBefore, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -16,6 +16,7 @@ let criteria: string[];
 beforeEach(async () => {
   tandem = await startTandem();
   told = await story(tandem);
+  await beforeTheCourse(tandem.db, told.cohort);
   second = await told.person("Lou Second", Role.PROGRAMME_LEAD);
   criteria = [];
   for (const ordinal of [1, 2]) criteria.push(await published(tandem.db, told.programme.id, ordinal));

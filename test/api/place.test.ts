@@ -2,7 +2,7 @@ import { Application } from "../../src/application/application.entity";
 import { ApplicationState } from "../../src/application/application-state";
 import { Cohort } from "../../src/programme/cohort.entity";
 import { done, refused, rejected } from "../support/change";
-import { standings, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, standings, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -13,6 +13,7 @@ let told: Story;
 beforeEach(async () => {
   tandem = await startTandem();
   told = await story(tandem);
+  await beforeTheCourse(tandem.db, told.cohort);
 });
 afterEach(() => tandem.close());
 

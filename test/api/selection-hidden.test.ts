@@ -3,7 +3,7 @@ import { ApplicationState } from "../../src/application/application-state";
 import { Person } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { done } from "../support/change";
-import { published, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, published, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -20,6 +20,7 @@ const FEED = `subscription ($after: Cursor) { feed(after: $after) { entry { id k
 beforeEach(async () => {
   tandem = await startTandem();
   told = await story(tandem);
+  await beforeTheCourse(tandem.db, told.cohort);
   second = await told.person("Lou Second", Role.PROGRAMME_LEAD);
   criteria = [];
   for (const ordinal of [1, 2]) criteria.push(await published(tandem.db, told.programme.id, ordinal));

@@ -1,7 +1,7 @@
 import { Person } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
 import { done } from "../support/change";
-import { published, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, published, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -14,6 +14,7 @@ let third: Person;
 beforeEach(async () => {
   tandem = await startTandem();
   told = await story(tandem);
+  await beforeTheCourse(tandem.db, told.cohort);
   second = await told.person("Lou Second", Role.PROGRAMME_LEAD);
   third = await told.person("Mia Third", Role.PROGRAMME_LEAD);
 });

@@ -3,7 +3,7 @@ import type { Database } from "../../src/database/database";
 import { Log, openLog } from "../../src/log/log";
 import { asking } from "../graph/asking";
 import { openTestDatabase } from "../support/database";
-import { published, scoredBefore, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, published, scoredBefore, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { SECRET } from "../support/tandem";
 
@@ -16,6 +16,7 @@ beforeEach(async () => {
   db = await openTestDatabase();
   log = await openLog(db, SECRET);
   told = await story({ db, log });
+  await beforeTheCourse(db, told.cohort);
 });
 afterEach(() => db.close());
 

@@ -8,7 +8,7 @@ import { Cohort } from "../../src/programme/cohort.entity";
 import { ask } from "../support/change";
 import { openTestDatabase } from "../support/database";
 import { Instances, startInstances } from "../support/instances";
-import { standings, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, standings, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { SECRET, Served } from "../support/tandem";
@@ -35,6 +35,7 @@ describe("at the same moment, on every instance", () => {
     db = await openTestDatabase();
     const log = await openLog(db, SECRET);
     told = await story({ db, log });
+    await beforeTheCourse(db, told.cohort);
     const cohort = await cohortOf(PLACES);
     const wanting = [];
     for (let nth = 0; nth < WANTED; nth += 1) wanting.push(await applied(cohort, OFFERED));

@@ -91,7 +91,7 @@ test("R65 every published criterion is scored, once, and nothing else", () => {
 });
 
 const { OFFER, WAITING_LIST, REFUSE } = SelectionDecision;
-const { SUBMITTED, WAITING } = ApplicationState;
+const { OFFERED, SUBMITTED, WAITING } = ApplicationState;
 test.each([
   { state: SUBMITTED, decision: OFFER, confirmBy: "2026-11-24", reason: null, paths: [] },
   { state: SUBMITTED, decision: OFFER, confirmBy: "2026-11-23", reason: null, paths: ["confirmBy"] },
@@ -112,13 +112,16 @@ test("only what is submitted or waits is scored and decided", () => {
 
 test("R63 only a place on offer is confirmed, until its day ends; only one offered or confirmed is given back", () => {
   const states = Object.values(ApplicationState);
+  const free = { trainee: null, elsewhere: null };
   const confirmable = states.filter(
-    (state) => faultsOfConfirming({ state, confirmBy: "2026-11-24" }, "2026-11-24").length === 0,
+    (state) => faultsOfConfirming({ state, confirmBy: "2026-11-24", ...free }, "2026-11-24").length === 0,
   );
   expect(confirmable).toEqual([ApplicationState.OFFERED]);
-  expect(faultsOfConfirming({ state: ApplicationState.OFFERED, confirmBy: "2026-11-23" }, "2026-11-24")).toEqual([
+  expect(faultsOfConfirming({ state: OFFERED, confirmBy: "2026-11-23", ...free }, "2026-11-24")).toEqual([
     "applicationId had to be confirmed by the end of 2026-11-23 in London, where it is 2026-11-24.",
   ]);
+  const held = { trainee: "LT-2017-T01", elsewhere: "LT-2018" };
+  expect(faultsOfConfirming({ state: OFFERED, confirmBy: "2026-11-24", ...held }, "2026-11-24")).toHaveLength(2);
   const declinable = states.filter((state) => faultsOfDeclining({ state }).length === 0);
   expect(declinable).toEqual([ApplicationState.OFFERED, ApplicationState.CONFIRMED]);
 });

@@ -1,10 +1,12 @@
 import { Application } from "../../src/application/application.entity";
 import { ApplicationState } from "../../src/application/application-state";
 import { CriterionScore } from "../../src/application/criterion-score.entity";
+import { CourseDay } from "../../src/course/course-day.entity";
 import type { Database } from "../../src/database/database";
 import { newId } from "../../src/id";
 import { ProgrammeItem } from "../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../src/programme/programme-section";
+import { daysAgo } from "./story.beginning";
 import { Served } from "./tandem";
 
 /** An item of a list that a programme publishes; a selection criterion unless told. */
@@ -58,4 +60,11 @@ export const standings = async ({ db }: Pick<Served, "db">, cohortId: string): P
     cohortId,
   ]);
   return Object.fromEntries(rows.map(({ state, n }) => [state as string, Number(n)]));
+};
+
+/** The course of a cohort is over a year away: until it begins places are offered. */
+export const beforeTheCourse = async (db: Database, { id }: { readonly id: string }): Promise<void> => {
+  for (const [number, ahead] of [400, 401, 410, 411].entries()) {
+    await db.source.manager.update(CourseDay, { cohortId: id, number: number + 1 }, { date: daysAgo(-ahead) });
+  }
 };
