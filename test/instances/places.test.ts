@@ -1,5 +1,6 @@
 import { Application } from "../../src/application/application.entity";
 import { ApplicationState } from "../../src/application/application-state";
+import { CourseDay } from "../../src/course/course-day.entity";
 import type { Database } from "../../src/database/database";
 import { newId } from "../../src/id";
 import { openLog } from "../../src/log/log";
@@ -8,7 +9,7 @@ import { Cohort } from "../../src/programme/cohort.entity";
 import { ask } from "../support/change";
 import { openTestDatabase } from "../support/database";
 import { Instances, startInstances } from "../support/instances";
-import { beforeTheCourse, standings, submittedApplication } from "../support/selecting";
+import { standings, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { SECRET, Served } from "../support/tandem";
@@ -35,7 +36,6 @@ describe("at the same moment, on every instance", () => {
     db = await openTestDatabase();
     const log = await openLog(db, SECRET);
     told = await story({ db, log });
-    await beforeTheCourse(db, told.cohort);
     const cohort = await cohortOf(PLACES);
     const wanting = [];
     for (let nth = 0; nth < WANTED; nth += 1) wanting.push(await applied(cohort, OFFERED));
@@ -58,6 +58,8 @@ describe("at the same moment, on every instance", () => {
   const cohortOf = async (capacity: number): Promise<Cohort> => {
     const cohort = { ...told.cohort, id: newId("coh"), reference: newId("coh").slice(-12), capacity };
     await db.source.manager.insert(Cohort, cohort);
+    const day = { number: 1, date: daysAgo(-100), venue: "London", topics: "Systems thinking", version: 1 };
+    await db.source.manager.insert(CourseDay, { id: newId("day"), cohortId: cohort.id, ...day });
     return cohort;
   };
   const newcomer = async (): Promise<Person> => {
