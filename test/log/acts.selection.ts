@@ -2,7 +2,7 @@ import { Application } from "../../src/application/application.entity";
 import { ApplicationState } from "../../src/application/application-state";
 import { Person } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
-import { published, submittedApplication } from "../support/selecting";
+import { beforeTheCourse, published, submittedApplication } from "../support/selecting";
 import { daysAgo } from "../support/story.beginning";
 import { Act, Acts, Input, Stage } from "./stage";
 
@@ -12,6 +12,7 @@ const OFFER = { state: OFFERED, confirmBy: daysAgo(-3) };
 /** Somebody who has applied, as far as they have come. */
 const applied = async ({ db, told }: Stage, name: string, more: Partial<Application> = {}): Promise<Application> => {
   const { id: personId } = await told.person(name);
+  await beforeTheCourse(db, told.cohort);
   return submittedApplication(db, { cohortId: told.cohort.id, personId, ...more });
 };
 const waits = (stage: Stage) => applied(stage, "Max Waiting", { state: WAITING, waitingRank: 3 });

@@ -54,15 +54,18 @@ export const applications = async (stage: Stage, people: People, { cohorts }: Se
   });
   await sam.does("withdrawApplication");
   await sam.does("reopenApplication");
-  const ben = await submitted("Ben", "SAFEGUARDING_ADULT_REVIEW");
-  await decided(ben.applicationId, { state: ApplicationState.OFFERED, confirmBy: daysAgo(-9) });
-  const dora = await submitted("Dora");
-  await decided(dora.applicationId, {
+  // These are trainees by now: what they sent before is planted, as nobody applies who is one.
+  const sentBefore = async (name: keyof People, kind: string, values: Partial<Application>) => {
+    const { applicationId } = await applying(stage, people[name], open, whole(kind));
+    await decided(applicationId, { submittedAt: new Date(`${daysAgo(18)}T11:00:00.000Z`), ...values });
+  };
+  await sentBefore("Ben", "SAFEGUARDING_ADULT_REVIEW", { state: ApplicationState.OFFERED, confirmBy: daysAgo(-9) });
+  await sentBefore("Dora", "SERIOUS_CASE_REVIEW", {
     ...{ state: ApplicationState.CONFIRMED, confirmBy: daysAgo(-8) },
     confirmedAt: new Date(`${daysAgo(16)}T11:00:00.000Z`),
   });
-  const eli = await submitted("Eli");
-  await decided(eli.applicationId, { state: ApplicationState.WAITING, waitingRank: 1 });
+  const eve = await submitted("Eve");
+  await decided(eve.applicationId, { state: ApplicationState.WAITING, waitingRank: 1 });
   await db.source.manager.insert(Application, {
     ...{ id: newId("app"), reference: "LT-A-A23456", cohortId: cohorts.first, personId: people.Ada, traineeId: ada },
     ...{ state: ApplicationState.ENROLLED, cvReference: words("CV"), statement: words("Statement") },

@@ -56,17 +56,17 @@ export const selection = async (stage: Stage, people: People, { programmes, coho
   const lorna = await submitted("Lorna", [4, 3]);
   await scoring(stage, Lena, lorna.applicationId, 2);
   await submitted("Stu", [1], [Lena]);
-  const tess = await submitted("Tess", [4, 4], [Lee, Lorna]);
-  await tess.decided("OFFER", { confirmBy: daysAgo(-6), reason: words("Decision") });
-  await tess.does("confirmPlace");
+  const nia = await submitted("Nia", [4, 4], [Lee, Lorna]);
+  await nia.decided("OFFER", { confirmBy: daysAgo(-6), reason: words("Decision") });
+  await nia.does("confirmPlace");
   const toni = await submitted("Toni", [2, 3]);
   await toni.decided("WAITING_LIST", { reason: words("Decision") });
-  const uma = await submitted("Uma", [3, 3]);
-  await uma.decided("OFFER", { confirmBy: daysAgo(-7) });
-  await uma.does("declinePlace", { reason: words("Why") }); // Eli moves up
-  const cara = await submitted("Cara", [3, 1]);
-  await cara.decided("OFFER", { confirmBy: daysAgo(-4) });
-  await cara.decided("", { reason: words("Decision") }, "withdrawOffer"); // Toni moves up
+  const ned = await submitted("Ned", [3, 3]);
+  await ned.decided("OFFER", { confirmBy: daysAgo(-7) });
+  await ned.does("declinePlace", { reason: words("Why") }); // Eve moves up
+  const wes = await submitted("Wes", [3, 1]);
+  await wes.decided("OFFER", { confirmBy: daysAgo(-4) });
+  await wes.decided("", { reason: words("Decision") }, "withdrawOffer"); // Toni moves up
   const alex = await submitted("Alex", [2, 1]);
   await alex.decided("REFUSE", { reason: words("Decision") });
   on(4);
