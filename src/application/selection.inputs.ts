@@ -65,7 +65,7 @@ export class DecideApplicationInput extends MutationInput {
   })
   confirmBy?: string;
 
-  @Text({ most: 2_000, optional: true, description: "Why: the applicant reads it. A refusal must say it." })
+  @Text({ most: 1_000, optional: true, description: "Why: the applicant reads it. A refusal must say it." })
   reason?: string;
 
   @SeenVersion()
@@ -77,7 +77,7 @@ export class WithdrawOfferInput extends MutationInput {
   @AnId({ description: "The application, by id or reference." })
   applicationId!: string;
 
-  @Text({ most: 2_000, description: "Why: the applicant reads it." })
+  @Text({ most: 1_000, description: "Why: the applicant reads it." })
   reason!: string;
 
   @SeenVersion()

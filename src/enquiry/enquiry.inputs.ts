@@ -21,7 +21,7 @@ export class ArrangeCallInput extends MutationInput {
   @AnId({ description: "The enquiry." })
   enquiryId!: string;
 
-  @AMoment({ description: "When: not in the past." })
+  @AMoment({ description: "When: not in the past, and within a year from now." })
   at!: Date;
 
   @AnId({ optional: true, description: "The programme lead they will speak to: you, or who it was, unless told." })

@@ -32,14 +32,15 @@ export const askForCall: UseCase<AskForCallInput> = async (tx, { programmeId, qu
 export const arrangeCall: UseCase<ArrangeCallInput> = async (tx, input) => {
   const enquiry = await tx.find(Enquiry, input.enquiryId, "enquiryId");
   const named = input.withId ?? enquiry.withId ?? (tx.ctx.personId as string);
-  const { id: withId } = await tx.find(Person, named, "withId");
+  const { id: withId, disabledAt } = await tx.find(Person, named, "withId");
   await tx.once();
   tx.expect(enquiry, input.expectedVersion);
   const lead = await tx.manager.existsBy(PersonRole, { personId: withId, role: Role.PROGRAMME_LEAD });
   const reason = input.reason ?? null;
+  const who = { id: withId, lead, disabled: disabledAt !== null };
   const { personId, callAt: from } = enquiry;
   const faults = faultsOfCall({
-    ...{ now: tx.ctx.now, asker: personId, before: enquiry, at: input.at, with: { id: withId, lead }, reason },
+    ...{ now: tx.ctx.now, asker: personId, before: enquiry, at: input.at, with: who, reason },
   });
   if (faults.length > 0) throw new Refused(faults);
   await tx.change(Enquiry, enquiry, { callAt: input.at, withId });

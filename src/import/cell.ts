@@ -1,9 +1,8 @@
+import { strange } from "../mutation/text";
+
 /** What a spreadsheet takes for the beginning of a formula, and would work out when somebody opens the file again. */
 const FORMULA = /^\s*[=+\-@]|^[\t\r]/;
 const TELEPHONE = /^\s*\+[\d ()./-]+$/;
-
-/** Signs that are no part of a text: they could hide something, and cut it short in a database. */
-const CONTROL = /\p{Cc}/u;
 
 /** What stands where a letter could not be read: the sign for it, or half of one. */
 const UNREAD = /\uFFFD|\p{Surrogate}/u;
@@ -14,6 +13,7 @@ export const amiss = (cell: string, telephone = false): string | null => {
     const sign = /^[\t\r]/.test(cell) ? cell[0] : cell.trim()[0];
     return `begins as a formula does: a spreadsheet would work out what follows ${JSON.stringify(sign)}.`;
   }
-  if (CONTROL.test(cell)) return "has a line break or another sign in it that is not part of a text.";
+  const sign = strange(cell, { lines: false });
+  if (sign) return sign;
   return UNREAD.test(cell) ? "has letters that could not be read: save the file as UTF-8." : null;
 };

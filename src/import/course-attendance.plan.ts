@@ -66,10 +66,16 @@ const idsByAddress = async ({ rows }: Reading, sheet: readonly SheetRow[], { coh
   return new Map(found.map(({ id, emailKey }) => [emailKey as string, id as string]));
 };
 
+const UNKNOWN = "trainee is nobody's: no trainee of this cohort has this reference or address.";
+
 /** A fault of the list of marks, where it stands in the file. */
-const inFile = ({ path, message }: UserError, rows: readonly SheetRow[]): UserError => {
+const inFile = ({ code, path, message }: UserError, rows: readonly SheetRow[]): UserError => {
   const [, index, field] = path;
   if (index === undefined) return invalid(["csv"], message.replace("attendance", "The file"));
   const column = field === "traineeId" ? "trainee" : (field as string);
-  return faultAt(message.replace("traineeId", "trainee"), rows[Number(index)]?.number, column);
+  return faultAt(
+    code === "NOT_FOUND" ? UNKNOWN : message.replace("traineeId", "trainee"),
+    rows[Number(index)]?.number,
+    column,
+  );
 };

@@ -1,4 +1,5 @@
 import { invalid, UserError } from "../mutation/refused";
+import { saysSomething } from "../mutation/text";
 import { amiss } from "./cell";
 import { Cells, cellsOf, SEPARATORS, Separator, Unreadable } from "./csv";
 
@@ -33,7 +34,7 @@ export const faultAt = (message: string, row?: number, column?: string): UserErr
 export const sheetOf = (csv: string, columns: Columns): Sheet => {
   const text = csv.replace(/^\uFEFF/, "");
   const unread = (...faults: UserError[]): Sheet => ({ separator: null, count: 0, rows: [], faults });
-  if (!/\S/.test(text)) return unread(faultAt("The file is empty."));
+  if (!saysSomething(text)) return unread(faultAt("The file is empty."));
   const separator = separatorOf(text, columns);
   let cells: Cells;
   try {
@@ -124,7 +125,7 @@ const readRow = (number: number, row: readonly string[], names: readonly string[
   const faults: UserError[] = [];
   for (const [index, name] of names.entries()) {
     const raw = row[index] as string;
-    const value = raw.trim();
+    const value = saysSomething(raw) ? raw.trim() : "";
     cells[name] = value === "" ? null : value;
     const why = amiss(raw, columns[name]?.telephone) ?? (value === "" && columns[name]?.required ? "is blank." : null);
     if (why) faults.push(faultAt(`${name} ${why}`, number, name));

@@ -3,11 +3,9 @@ import {
   ArrayMinSize,
   IsDefined,
   IsInt,
-  Length,
-  Matches,
   Max,
-  MaxLength,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidationError,
   validateSync,
@@ -15,6 +13,7 @@ import {
 import { ClassType, Field, ID, InputType, Int } from "type-graphql";
 import { CalendarDate, DateTime } from "../graph/scalars";
 import { invalid, Refused, UserError } from "./refused";
+import { Characters, NothingStrange, SaysSomething } from "./text";
 
 type Described = { description: string; optional?: boolean };
 
@@ -33,7 +32,8 @@ const field =
 // The kinds of input value. Each is a field and its checks in one.
 
 /** An id or, for a thing that has one, a reference. */
-export const AnId = (said: Described) => field(() => ID, said, MaxLength(64));
+export const AnId = (said: Described) =>
+  field(() => ID, said, Characters(64, { message: "$property must be shorter than or equal to 64 characters" }));
 
 export const SomeIds = (said: Described & { least?: number; most: number }) =>
   field(
@@ -43,17 +43,31 @@ export const SomeIds = (said: Described & { least?: number; most: number }) =>
     ArrayMaxSize(said.most, { message: `$property may name at most ${said.most}.` }),
   );
 
-/** Text that says something: not blank, at most so many characters. */
+/** Text that says something: not blank, nothing strange in it, at most so many characters. */
 export const Text = (said: Described & { most: number }) =>
   field(
     () => String,
     { ...said, description: `${said.description} At most ${said.most.toLocaleString("en-GB")} characters.` },
-    Matches(/\S/, { message: "$property must say something." }),
-    MaxLength(said.most, { message: `$property may have at most ${said.most} characters.` }),
+    SaysSomething(),
+    NothingStrange(),
+    Characters(said.most),
   );
 
 export const Day = (said: Described) => field(() => CalendarDate, said);
-export const AMoment = (said: Described) => field(() => DateTime, said);
+
+/** A moment that a calendar has: time zones reach beyond it at both ends, where databases refuse it or turn it round. */
+export const AMoment = (said: Described) => field(() => DateTime, said, WithinTheCalendar());
+
+const WithinTheCalendar = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: "withinTheCalendar",
+      validator: {
+        validate: (at) => at instanceof Date && at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9_999,
+      },
+    },
+    { message: "$property must be in the years 1 to 9999, in UTC." },
+  );
 
 /** A whole number within bounds. */
 export const Count = (said: Described & { least: number; most: number }) =>
@@ -85,7 +99,7 @@ export abstract class MutationInput {
       "Makes a repeat safe: the same key with the same input has one effect and the same answer, for 24 hours. 8 to 100 characters.",
   })
   @ValidateIf((_, value) => value != null)
-  @Length(8, 100, { message: "idempotencyKey must have 8 to 100 characters." })
+  @Characters(100, { least: 8, message: "idempotencyKey must have 8 to 100 characters." })
   idempotencyKey?: string;
 }
 

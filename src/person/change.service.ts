@@ -1,6 +1,7 @@
 import { sortNameOf } from "../graph/sort-name";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { saysSomething } from "../mutation/text";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { Trainee } from "../trainee/trainee.entity";
@@ -50,7 +51,7 @@ type Changes = Partial<Pick<Person, "name" | "sortName" | "email" | "emailKey" |
 
 /** What of it is another than it was. */
 const changes = (person: Person, { name, email, phone }: ChangePersonInput): Changes => {
-  const number = phone?.trim() || null;
+  const number = phone != null && saysSomething(phone) ? phone.trim() : null;
   return {
     ...(name != null && name !== person.name && { name, sortName: sortNameOf(name) }),
     ...(email != null && email !== person.email && { email, emailKey: emailKeyOf(email) }),

@@ -1,6 +1,7 @@
-import { IsEmail, MaxLength, ValidateIf } from "class-validator";
+import { IsEmail, ValidateIf } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
+import { Characters, NothingStrange } from "../mutation/text";
 import { Role } from "./role";
 
 @InputType({ description: "Somebody to make known to the programme." })
@@ -10,7 +11,8 @@ export class InvitePersonInput extends MutationInput {
 
   @Field(() => String, { description: "Where they are written to; nobody else has the same. At most 254 characters." })
   @IsEmail({}, { message: "email must be an e-mail address." })
-  @MaxLength(254)
+  @NothingStrange()
+  @Characters(254, { message: "$property must be shorter than or equal to 254 characters" })
   email!: string;
 
   @Text({ most: 40, optional: true, description: "Where they are called." })
@@ -32,7 +34,8 @@ export class ChangePersonInput extends MutationInput {
   })
   @ValidateIf((_, value) => value != null)
   @IsEmail({}, { message: "email must be an e-mail address." })
-  @MaxLength(254, { message: "email may have at most 254 characters." })
+  @NothingStrange()
+  @Characters(254)
   email?: string;
 
   @Field(() => String, {
@@ -40,7 +43,8 @@ export class ChangePersonInput extends MutationInput {
     description: "Where they are called; an empty text takes it away. At most 40 characters.",
   })
   @ValidateIf((_, value) => value != null)
-  @MaxLength(40, { message: "phone may have at most 40 characters." })
+  @NothingStrange()
+  @Characters(40)
   phone?: string;
 
   @SeenVersion()

@@ -115,6 +115,38 @@ test("what cannot be of a call is told at once", async () => {
   ]);
 });
 
+test("R67: a call is within a year, and at a moment that a calendar has", async () => {
+  const enquiry = await askFor();
+  const at = (moment: string) => refused(tandem, told.lead.id, "arrangeCall", { ...of(enquiry), at: moment });
+  const beyond = { path: ["at"], message: "at must be in the years 1 to 9999, in UTC." };
+  for (const moment of ["9999-12-31T23:59:59.999-14:00", "0001-01-01T00:00:00.000+14:00", "0000-06-01T00:00:00.000Z"]) {
+    expect(await at(moment)).toMatchObject([{ code: "INVALID_INPUT", ...beyond }]);
+  }
+  const YEAR = 366 * 24 * 60;
+  for (const moment of ["9999-12-31T23:59:59.999Z", hence(YEAR + 5)]) {
+    expect(await at(moment)).toMatchObject([
+      { code: "INVALID_INPUT", path: ["at"], message: "at must be within a year from now." },
+    ]);
+  }
+  await arrange(enquiry, { at: hence(YEAR - 5) });
+});
+
+test("R67: nobody speaks to a programme lead who may no longer sign in", async () => {
+  const [enquiry, other] = [await askFor(), await askFor()];
+  const lou = await told.person("Lou Lead", "PROGRAMME_LEAD" as never);
+  const theirs = await arrange(other, { at: hence(60), withId: lou.id });
+  const [{ version } = { version: 0 }] = await tandem.db.rows("SELECT version FROM person WHERE id = ?", [lou.id]);
+  const leaves = { personId: lou.id, expectedVersion: Number(version), reason: "Left the programme." };
+  await done(tandem, told.lead.id, "disablePerson", leaves);
+  const gone = { code: "INVALID_INPUT", path: ["withId"], message: "withId must be somebody who may sign in." };
+  const named = { ...of(enquiry), at: hence(60), withId: lou.id };
+  expect(await refused(tandem, told.lead.id, "arrangeCall", named)).toMatchObject([gone]);
+  // Nor does it stay with them when it is moved.
+  const moved = { ...of(theirs), at: hence(90), reason: "Lou has left." };
+  expect(await refused(tandem, told.lead.id, "arrangeCall", moved)).toMatchObject([gone]);
+  await arrange(theirs, { at: hence(90), reason: "Lou has left.", withId: told.lead.id });
+});
+
 test("what cannot be of a query is told at once", async () => {
   const long = { programmeId: "LT", question: " ", phone: "0".repeat(41), preferredTimes: "x".repeat(501) };
   expect(paths(await refused(tandem, kim, "askForCall", long))).toEqual(

@@ -12,6 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.db.close());
 
+const NOBODY = "trainee is nobody's: no trainee of this cohort has this reference or address.";
 const file = (...rows: string[]): string => ["trainee,attended,reason", ...rows].join("\n");
 const recorded = (csv: string, expectedVersion = 1) =>
   office.import("COURSE_ATTENDANCE", csv, { courseDayId: day.id, expectedVersion });
@@ -54,13 +55,12 @@ test("every fault of a day's file is told where it stands", async () => {
     ",yes,",
     `${ada.reference},yes,=1`,
   );
-  const absent = "There is no such thing, or it is not yours to see.";
   expect(await faultsOf(csv)).toEqual([
     [2, "reason", "reason must say why: the trainee was marked otherwise before."],
-    [3, "trainee", absent],
+    [3, "trainee", NOBODY],
     [4, "attended", "attended must be yes or no."],
     [5, "trainee", "trainee is in the list already."],
-    [6, "trainee", absent],
+    [6, "trainee", NOBODY],
     [7, "trainee", "trainee is blank."],
     [8, "reason", 'reason begins as a formula does: a spreadsheet would work out what follows "=".'],
     [8, "trainee", "trainee is in the list already."],
@@ -87,7 +87,7 @@ test("nobody has been there before the day, nor who is on another cohort, nor mo
   await office.db.source.query("UPDATE course_day SET cohortId = ? WHERE id = ?", [other.id, day.id]);
   expect(await faultsOf(file(`${ada.reference},yes,`, "ben@example.org,yes,"))).toEqual([
     [2, "trainee", "trainee is on another cohort than this day."],
-    [3, "trainee", "There is no such thing, or it is not yours to see."],
+    [3, "trainee", NOBODY],
   ]);
 });
 

@@ -134,10 +134,11 @@ test.each<[what: string, csv: string, faults: readonly Fault[]]>([
   ],
   [
     "with blank cells where none may be",
-    `${HEAD}\n ,kim@example.org,,\nLou,,,`,
+    `${HEAD}\n ,kim@example.org,,\nLou,,,\n\u200B,lou@example.org,,`,
     [
       [2, "name", "name is blank."],
       [3, "email", "email is blank."],
+      [4, "name", "name is blank."],
     ],
   ],
   [
