@@ -9,10 +9,10 @@ import { differences } from "./differences";
 import { others } from "./others";
 import { Scoring, scoringOf } from "./scoring";
 import { DecideApplicationInput, WithdrawOfferInput } from "./selection.inputs";
-import { faultsOfDecision, notUndecided, STATE_AFTER, scoredByTwo } from "./selection.rules";
+import { faultsOfDecision, faultsOfRevival, STATE_AFTER, scoredByTwo } from "./selection.rules";
 import { nextRank, offerNext } from "./waiting-list";
 
-/** R52, R63: a place is offered, or not yet, or not at all. Offers may be more than places; only places are counted. */
+/** R52, R63: a place is offered, or not yet, or not at all; or a decision is corrected. Offers may be more than places; only places are counted. */
 export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
   const cohort = await cohortOf(tx, input.applicationId);
   const application = await others(tx, input.applicationId);
@@ -21,7 +21,10 @@ export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
   const reason = input.reason ?? null;
   const confirmBy = input.confirmBy ?? null;
   const said = { decision: input.decision, confirmBy, reason };
-  refuse([...notUndecided(application), ...faultsOfDecision(application, said, londonDay(tx.ctx.now))]);
+  refuse([
+    ...faultsOfDecision(application, said, londonDay(tx.ctx.now)),
+    ...faultsOfRevival(application, await applicantOf(tx, application)),
+  ]);
   const { criteria, scores } = await scoringFor(tx, application);
   refuseUnless(scoredByTwo(criteria, scores));
 
@@ -61,3 +64,12 @@ const refuse = (faults: readonly UserError[]): void => {
 
 const scoringFor = async (tx: Transaction, { id }: Application): Promise<Scoring> =>
   (await scoringOf(tx.rows, [id])).get(id) as Scoring;
+
+const applicantOf = async (tx: Transaction, { personId, cohortId }: Application) => {
+  const [row] = await tx.rows(
+    `SELECT p.erasedAt, (SELECT COUNT(*) FROM trainee t WHERE t.personId = p.id AND t.cohortId = ?) AS places
+     FROM person p WHERE p.id = ?`,
+    [cohortId, personId],
+  );
+  return { enrolled: Number(row?.places) > 0, erased: row?.erasedAt !== null };
+};
