@@ -2,6 +2,7 @@ import { courseBegins } from "../course/begins";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
+import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { Application } from "./application.entity";
 import { ApplicationState } from "./application-state";
@@ -12,11 +13,11 @@ import { others } from "./others";
 import { holdsPlace } from "./place.rules";
 import { Scoring, scoringOf } from "./scoring";
 import { DecideApplicationInput, WithdrawOfferInput } from "./selection.inputs";
-import { faultsOfDecision, faultsOfOffer, notUndecided, STATE_AFTER, scoredByTwo } from "./selection.rules";
+import { faultsOfDecision, faultsOfOffer, STATE_AFTER, scoredByTwo } from "./selection.rules";
 import { SelectionDecision } from "./selection-decision";
 import { nextRank, offerNext } from "./waiting-list";
 
-/** R52, R63: a place is offered, or not yet, or not at all. Offers may be more than places; only places are counted. */
+/** R52, R63: a place is offered, or not yet, or not at all; or a decision is corrected. Offers may be more than places; only places are counted. */
 export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
   const cohort = await cohortOf(tx, input.applicationId);
   const application = await others(tx, input.applicationId);
@@ -26,11 +27,10 @@ export const decide: UseCase<DecideApplicationInput> = async (tx, input) => {
   const confirmBy = input.confirmBy ?? null;
   const said = { decision: input.decision, confirmBy, reason };
   const begins = await courseBegins(tx, cohort);
-  const trainee = await traineeAlready(tx, application.personId);
+  const applicant = await applicantOf(tx, application);
   refuse([
-    ...notUndecided(application),
     ...faultsOfDecision(application, said, londonDay(tx.ctx.now)),
-    ...(input.decision === SelectionDecision.OFFER ? faultsOfOffer({ begins, confirmBy, trainee }) : []),
+    ...(input.decision === SelectionDecision.REFUSE ? [] : faultsOfOffer({ begins, confirmBy, ...applicant })),
   ]);
   const { criteria, scores } = await scoringFor(tx, application);
   refuseUnless(scoredByTwo(criteria, scores));
@@ -71,3 +71,8 @@ const refuse = (faults: readonly UserError[]): void => {
 
 const scoringFor = async (tx: Transaction, { id }: Application): Promise<Scoring> =>
   (await scoringOf(tx.rows, [id])).get(id) as Scoring;
+
+const applicantOf = async (tx: Transaction, { personId }: Application) => {
+  const { erasedAt } = await tx.manager.findOneByOrFail(Person, { id: personId });
+  return { erased: erasedAt !== null, trainee: await traineeAlready(tx, personId) };
+};

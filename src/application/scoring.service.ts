@@ -7,7 +7,7 @@ import { Application } from "./application.entity";
 import { CriterionScore } from "./criterion-score.entity";
 import { differences } from "./differences";
 import { others } from "./others";
-import { criteriaOf } from "./scoring";
+import { Scoring, scoringOf } from "./scoring";
 import { CriterionScoreInput, ScoreApplicationInput } from "./selection.inputs";
 import { faultsOfScores, Named, notUndecided } from "./selection.rules";
 
@@ -18,7 +18,7 @@ export const score: UseCase<ScoreApplicationInput> = async (tx, input) => {
   tx.expect(application, input.expectedVersion);
   const [cohort] = await tx.rows("SELECT programmeId FROM cohort WHERE id = ?", [application.cohortId]);
   const programmeId = cohort?.programmeId as string;
-  const criteria = await criteriaOf(tx.rows, programmeId);
+  const { criteria } = (await scoringOf(tx.rows, [application.id])).get(application.id) as Scoring;
   const named = await namedIn(tx, input.scores, programmeId);
   const before = await tx.manager.findBy(CriterionScore, {
     applicationId: application.id,
@@ -51,16 +51,12 @@ const namedIn = async (
   programmeId: string,
 ): Promise<Named[]> => {
   const ids = scores.map(({ criterionId }) => criterionId);
-  const rows = await tx.rows(
-    `SELECT id, section, programmeId, retiredOn FROM programme_item WHERE id IN (${marks(ids)})`,
-    ids,
-  );
+  const rows = await tx.rows(`SELECT id, section, programmeId FROM programme_item WHERE id IN (${marks(ids)})`, ids);
   return ids.map((criterionId) => {
     const row = rows.find(({ id }) => id === criterionId);
     const found = row && {
       criterion: row.section === "SELECTION_CRITERIA",
       ofProgramme: row.programmeId === programmeId,
-      published: row.retiredOn === null,
     };
     return { criterionId, found: found ?? null };
   });

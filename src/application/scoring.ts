@@ -3,20 +3,18 @@ import type { Load } from "../graph/fields";
 import { grouped } from "../graph/grouped";
 import type { Rows } from "../personal/holds";
 import { marks, padded } from "../scope/condition";
-import { judgedBy, Scored, scoredByTwo, totalOf } from "./selection.rules";
-
-/** The selection criteria that a programme publishes now, in order. */
-export const criteriaOf = async (rows: Rows, programmeId: string): Promise<{ id: string; ordinal: number }[]> =>
-  (await rows(`SELECT i.id, i.ordinal FROM programme_item i WHERE i.programmeId = ? AND ${PUBLISHED}`, [
-    programmeId,
-  ])) as { id: string; ordinal: number }[];
-
-const PUBLISHED = "i.section = 'SELECTION_CRITERIA' AND i.retiredOn IS NULL ORDER BY i.ordinal, i.id";
+import { criteriaOf, judgedBy, Scored, scoredByTwo, totalOf } from "./selection.rules";
 
 /** What an application is scored by, and how it was scored since it was submitted. */
 export interface Scoring {
   readonly criteria: readonly string[];
   readonly scores: readonly Scored[];
+}
+
+interface Criterion {
+  readonly id: string;
+  readonly retiredOn: string | null;
+  readonly decidedAt: unknown;
 }
 
 /** How applications were scored, by their ids. What was said of an earlier writing, before it was reopened, is past. */
@@ -25,8 +23,9 @@ export const scoringOf = async (rows: Rows, applicationIds: readonly string[]): 
   const ids = padded(applicationIds);
   const [criteria, scores] = await Promise.all([
     rows(
-      `SELECT a.id AS applicationId, i.id FROM application a JOIN cohort c ON c.id = a.cohortId
-       JOIN programme_item i ON i.programmeId = c.programmeId WHERE a.id IN (${marks(ids)}) AND ${PUBLISHED}`,
+      `SELECT a.id AS applicationId, a.decidedAt, i.id, i.retiredOn FROM application a JOIN cohort c ON c.id = a.cohortId
+       JOIN programme_item i ON i.programmeId = c.programmeId AND i.section = 'SELECTION_CRITERIA'
+       WHERE a.id IN (${marks(ids)}) ORDER BY i.ordinal, i.id`,
       ids,
     ),
     rows(
@@ -39,13 +38,12 @@ export const scoringOf = async (rows: Rows, applicationIds: readonly string[]): 
   const criteriaBy = grouped(criteria, ({ applicationId }) => applicationId as string);
   const scoresBy = grouped(scores, ({ applicationId }) => applicationId as string);
   return new Map(
-    applicationIds.map((id) => [
-      id,
-      {
-        criteria: (criteriaBy.get(id) ?? []).map((row) => row.id as string),
-        scores: (scoresBy.get(id) ?? []) as unknown as Scored[],
-      },
-    ]),
+    applicationIds.map((id) => {
+      const known = (criteriaBy.get(id) ?? []) as unknown as Criterion[];
+      const given = (scoresBy.get(id) ?? []) as unknown as Scored[];
+      const decided = known.some(({ decidedAt }) => decidedAt !== null);
+      return [id, { criteria: criteriaOf(known, given, decided), scores: given }];
+    }),
   );
 };
 

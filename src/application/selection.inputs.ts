@@ -65,7 +65,12 @@ export class DecideApplicationInput extends MutationInput {
   })
   confirmBy?: string;
 
-  @Text({ most: 1_000, optional: true, description: "Why: the applicant reads it. A refusal must say it." })
+  @Text({
+    most: 1_000,
+    optional: true,
+    description:
+      "Why: the applicant reads it. A refusal must say it, and so must whatever corrects an offer or a refusal.",
+  })
   reason?: string;
 
   @SeenVersion()

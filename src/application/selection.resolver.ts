@@ -17,7 +17,7 @@ export class SelectionResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => ScoreApplicationPayload, {
     description:
-      "A programme lead scores an application by every published criterion; two must before it is decided. Nobody scores their own. The applicant is never told, so the application's version stays as it is.",
+      "A programme lead scores an application by every published criterion, or, once it is decided, by those it was scored by; two must before it is decided. Nobody scores their own. The applicant is never told, so the application's version stays as it is.",
   })
   scoreApplication(@Ctx() ctx: Context, @Arg("input") input: ScoreApplicationInput): Promise<object> {
     return answer(ctx, "scoreApplication", input, scoring.score);
@@ -26,7 +26,7 @@ export class SelectionResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => DecideApplicationPayload, {
     description:
-      "A programme lead offers a place, puts the applicant on the waiting list, or refuses, once two people have scored the application. More places may be offered than are left: offices reckon with some who decline. No more can be confirmed than there are.",
+      "A programme lead offers a place, puts the applicant on the waiting list, or refuses, once two people have scored the application. With a reason an open offer gets another day, and a refusal becomes an offer or a place on the waiting list; `withdrawOffer` takes an offer back. More places may be offered than are left: offices reckon with some who decline. No more can be confirmed than there are.",
   })
   decideApplication(@Ctx() ctx: Context, @Arg("input") input: DecideApplicationInput): Promise<object> {
     return answer(ctx, "decideApplication", input, selection.decide);

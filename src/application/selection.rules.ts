@@ -14,14 +14,27 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Who scored an application by every published criterion, and the points they gave it. */
+/** Who scored an application by every criterion, and the points they gave it. */
 export interface Judged {
   readonly id: string;
   readonly name: string;
   readonly points: number;
 }
 
-/** Whoever left out a criterion, perhaps one published since, has not scored yet; retired ones count for nothing. */
+/**
+ * R52: the criteria an application is scored by: those that are published, until it is decided; from then on those that
+ * it was scored by, whatever is published or retired for those who apply after it.
+ */
+export const criteriaOf = (
+  known: readonly { id: string; retiredOn: string | null }[],
+  scores: readonly { criterionId: string }[],
+  decided: boolean,
+): string[] => {
+  const kept = decided ? known.filter(({ id }) => scores.some(({ criterionId }) => criterionId === id)) : [];
+  return (kept.length > 0 ? kept : known.filter(({ retiredOn }) => retiredOn === null)).map(({ id }) => id);
+};
+
+/** Whoever left out a criterion has not scored yet; one that the application is not scored by counts for nothing. */
 export const judgedBy = (criteria: readonly string[], scores: readonly Scored[]): Judged[] => {
   const among = scores.filter(({ criterionId }) => criteria.includes(criterionId));
   const scorers = new Map(among.map(({ scorerId, scorer }) => [scorerId, scorer]));
@@ -31,7 +44,7 @@ export const judgedBy = (criteria: readonly string[], scores: readonly Scored[])
     .map(({ id, name, given }) => ({ id, name, points: given.reduce((sum, { score }) => sum + score, 0) }));
 };
 
-/** R52: an application is scored by every published criterion, by two different people, before it is decided. */
+/** R52: an application is scored by every criterion, by two different people, before it is decided. */
 export const scoredByTwo = (criteria: readonly string[], scores: readonly Scored[]): RuleOutcome => {
   const judged = judgedBy(criteria, scores);
   const missing = SCORERS - judged.length;
@@ -56,15 +69,12 @@ export const totalOf = (judged: readonly Judged[]): number | null => {
 /** A criterion that somebody scores by, and what is known of it; null where there is no such thing. */
 export interface Named {
   readonly criterionId: string;
-  readonly found: { readonly published: boolean; readonly ofProgramme: boolean; readonly criterion: boolean } | null;
+  readonly found: { readonly ofProgramme: boolean; readonly criterion: boolean } | null;
 }
 
-/** R10, R65: every published criterion of the programme is scored once, and nothing else is. Every fault at once. */
-export const faultsOfScores = (
-  named: readonly Named[],
-  criteria: readonly { id: string; ordinal: number }[],
-): UserError[] => {
-  const left = criteria.filter(({ id }) => !named.some(({ criterionId }) => criterionId === id));
+/** R10, R65: every criterion of an application, in their order, is scored once, and nothing else is. Every fault at once. */
+export const faultsOfScores = (named: readonly Named[], criteria: readonly string[]): UserError[] => {
+  const left = criteria.flatMap((id, at) => (named.some(({ criterionId }) => criterionId === id) ? [] : [at + 1]));
   return [
     ...named.flatMap(({ criterionId, found }, at) => {
       const path = ["scores", String(at), "criterionId"];
@@ -72,7 +82,9 @@ export const faultsOfScores = (
       if (!found) return absent(...path).errors;
       if (!found.criterion) return fault("is no selection criterion.");
       if (!found.ofProgramme) return fault("is a criterion of another programme.");
-      if (!found.published) return fault("is retired: it is scored by no more.");
+      if (!criteria.includes(criterionId)) {
+        return fault("is no criterion of this application: it is retired, or was published after the decision.");
+      }
       return named.findIndex((other) => other.criterionId === criterionId) < at ? fault("is scored twice.") : [];
     }),
     ...(left.length === 0
@@ -80,7 +92,7 @@ export const faultsOfScores = (
       : [
           invalid(
             ["scores"],
-            `scores must hold every published criterion: ${left.map(({ ordinal }) => ordinal).join(", ")} of the list ${left.length === 1 ? "is" : "are"} missing.`,
+            `scores must hold every criterion: ${left.join(", ")} of the list ${left.length === 1 ? "is" : "are"} missing.`,
           ),
         ]),
   ];
@@ -99,6 +111,9 @@ export const notUndecided = ({ state }: { state: ApplicationState }): UserError[
         ),
       ];
 
+/** What is decided, too: a wrong day of an offer is put right, and a refusal that was a mistake. */
+const CORRECTED: ReadonlySet<ApplicationState> = new Set([ApplicationState.OFFERED, ApplicationState.REFUSED]);
+
 /** What becomes of an application by a decision. */
 export const STATE_AFTER: Readonly<Record<SelectionDecision, ApplicationState>> = {
   [SelectionDecision.OFFER]: ApplicationState.OFFERED,
@@ -112,38 +127,62 @@ interface Deciding {
   readonly reason: string | null;
 }
 
-/** R63: what cannot be of a decision: an offer has a day to come, a refusal a reason, and nobody waits twice. */
+interface Decided {
+  readonly state: ApplicationState;
+  readonly confirmBy: string | null;
+}
+
+/**
+ * R63: what cannot be of a decision: an offer has a day to come, a refusal a reason, and nobody waits twice. A decision
+ * is corrected with a reason; an offer by its day alone, since taking it back gives the place to the next.
+ */
 export const faultsOfDecision = (
-  { state }: { state: ApplicationState },
+  { state, confirmBy: until }: Decided,
   { decision, confirmBy, reason }: Deciding,
   today: string,
 ): UserError[] => {
   const offer = decision === SelectionDecision.OFFER;
   const waits = state === ApplicationState.WAITING && decision === SelectionDecision.WAITING_LIST;
+  const offered = state === ApplicationState.OFFERED;
+  const refused = state === ApplicationState.REFUSED && decision === SelectionDecision.REFUSE;
+  const corrects = CORRECTED.has(state);
+  const refuses = decision === SelectionDecision.REFUSE;
   const faults: [boolean, string, string][] = [
     [waits, "decision", "cannot be WAITING_LIST: the applicant is on it already."],
+    [offered && !offer, "decision", `cannot be ${decision}: a place is offered, and withdrawOffer takes it back.`],
+    [refused, "decision", "cannot be REFUSE: the applicant is refused already."],
     [offer && confirmBy === null, "confirmBy", "must say by which day an offer is to be confirmed."],
     [offer && confirmBy !== null && confirmBy < today, "confirmBy", `is past: it is ${today} in London.`],
+    [offered && offer && confirmBy !== null && confirmBy === until, "confirmBy", "is the day that was told already."],
     [!offer && confirmBy !== null, "confirmBy", "is for an offer only."],
-    [decision === SelectionDecision.REFUSE && reason === null, "reason", "must tell the applicant why."],
+    [(refuses || corrects) && reason === null, "reason", "must tell the applicant why."],
   ];
-  return faults.filter(([is]) => is).map(([, field, message]) => invalid([field], `${field} ${message}`));
+  return [
+    ...(corrects ? [] : notUndecided({ state })),
+    ...faults.filter(([is]) => is).map(([, field, message]) => invalid([field], `${field} ${message}`)),
+  ];
 };
 
-/** R9: nobody is offered a second place, nor one on a course that has begun by the day they may confirm it. */
+/**
+ * R9, R63: nobody is offered a second place, or is to wait for one; nor one on a course that has begun by the day they
+ * may confirm it. Who was erased is offered none.
+ */
 export const faultsOfOffer = ({
   begins,
   confirmBy,
   trainee,
+  erased,
 }: {
   /** The first course day. */
   readonly begins: string;
   readonly confirmBy: string | null;
   /** As what the applicant is a trainee already. */
   readonly trainee: string | null;
+  readonly erased: boolean;
 }): UserError[] => [
   ...(confirmBy !== null && confirmBy >= begins
     ? [invalid(["confirmBy"], `confirmBy must be before the course begins, on ${begins}.`)]
     : []),
   ...(trainee ? [invalid(["applicationId"], `applicationId is of a trainee already, ${trainee}.`)] : []),
+  ...(erased ? [invalid(["applicationId"], "applicationId is of somebody who was erased.")] : []),
 ];

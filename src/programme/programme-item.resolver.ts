@@ -14,7 +14,7 @@ export class ProgrammeItemResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => PublishItemsPayload, {
     description:
-      "The programme lead publishes one of a programme's lists anew. Items named by id stay the same ones, corrected and put in order; what is left out is retired.",
+      "The programme lead publishes one of a programme's lists anew. Items named by id stay the same ones, corrected and put in order; what is left out is retired. While applications wait for a decision, selection criteria are corrected and put in order only.",
   })
   publishItems(@Ctx() ctx: Context, @Arg("input") input: PublishItemsInput): Promise<object> {
     return answer(ctx, "publishItems", input, items.publish);

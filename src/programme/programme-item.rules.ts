@@ -43,3 +43,21 @@ export const faultsOfList = (
 /** R52: an item that is left out is retired and not removed: what was scored by it still says by what. */
 export const retired = (published: readonly Kept[], items: readonly Given[]): Kept[] =>
   published.filter(({ id, retiredOn }) => retiredOn === null && !items.some(({ itemId }) => itemId === id));
+
+/**
+ * R52: while so many applications wait for a decision, criteria are corrected and put in order, and are otherwise the same
+ * for everybody: none comes, none goes. Where there are none yet nobody is scored, and the first are published.
+ */
+export const faultsOfCriteria = (
+  section: ProgrammeSection,
+  before: readonly Kept[],
+  items: readonly Given[],
+  undecided: number,
+): UserError[] => {
+  const published = before.filter(({ retiredOn }) => retiredOn === null);
+  if (section !== ProgrammeSection.SELECTION_CRITERIA || undecided === 0 || published.length === 0) return [];
+  const comes = items.some(({ itemId }) => !published.some(({ id }) => id === itemId));
+  if (!comes && retired(published, items).length === 0) return [];
+  const wait = undecided === 1 ? "1 application waits" : `${undecided} applications wait`;
+  return [invalid(["items"], `items may neither add nor retire a criterion: ${wait} for a decision.`)];
+};

@@ -6,7 +6,7 @@ import { londonDay } from "../time";
 import { Programme } from "./programme.entity";
 import { ProgrammeItem } from "./programme-item.entity";
 import { PublishedItemInput, PublishItemsInput } from "./programme-item.inputs";
-import { faultsOfList, retired } from "./programme-item.rules";
+import { faultsOfCriteria, faultsOfList, retired } from "./programme-item.rules";
 
 /** The items that a list names, by id. */
 const namedBy = async (tx: Transaction, items: readonly PublishedItemInput[]): Promise<Map<string, ProgrammeItem>> => {
@@ -15,6 +15,16 @@ const namedBy = async (tx: Transaction, items: readonly PublishedItemInput[]): P
     if (itemId) named.set(itemId, await tx.find(ProgrammeItem, itemId, "items", String(index), "itemId"));
   }
   return named;
+};
+
+/** How many applications of a programme's cohorts are submitted and not decided. */
+const undecided = async (tx: Transaction, { id }: Programme): Promise<number> => {
+  const [row] = await tx.rows(
+    `SELECT COUNT(*) AS count FROM application a JOIN cohort c ON c.id = a.cohortId
+     WHERE c.programmeId = ? AND a.state = 'SUBMITTED'`,
+    [id],
+  );
+  return Number(row?.count);
 };
 
 /** An item, as the history tells of it. */
@@ -29,10 +39,13 @@ export const publish: UseCase<PublishItemsInput> = async (tx, { programmeId, sec
   await tx.once();
   tx.expect(programme, expectedVersion);
   const list = { programmeId: programme.id, section };
-  const faults = faultsOfList(list, items, named);
+  const before = await tx.manager.findBy(ProgrammeItem, list);
+  const faults = [
+    ...faultsOfList(list, items, named),
+    ...faultsOfCriteria(section, before, items, await undecided(tx, programme)),
+  ];
   if (faults.length > 0) throw new Refused(faults);
 
-  const before = await tx.manager.findBy(ProgrammeItem, list);
   const out = retired(before, items);
   const concerned = before.filter((item) => item.retiredOn === null || named.has(item.id));
   const from = inOrder(concerned).map(told);

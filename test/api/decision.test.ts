@@ -107,7 +107,7 @@ test("nobody decides twice, or on a version they have not seen", async () => {
   await decide(kim, offer);
   const again = { ...kim, version: 2 };
   expect(paths(await refused(tandem, told.lead.id, "decideApplication", input(again, offer)))).toEqual([
-    "INVALID_INPUT applicationId",
+    ...["INVALID_INPUT confirmBy", "INVALID_INPUT reason"],
   ]);
   expect(await refused(tandem, told.lead.id, "decideApplication", input(kim, offer))).toMatchObject([
     { code: "CONFLICT", currentVersion: 2 },
@@ -151,4 +151,59 @@ test("only an offer is withdrawn", async () => {
   const kim = await apply("Kim");
   const errors = await refused(tandem, told.lead.id, "withdrawOffer", input(kim, { reason: "No." }));
   expect(paths(errors)).toEqual(["INVALID_INPUT applicationId"]);
+});
+
+test("R63: the wrong day of an offer is put right, with a reason that the applicant reads, and nobody moves up by it", async () => {
+  const kim = await apply("Kim");
+  const wrong = { ...offer, confirmBy: daysAgo(-390) };
+  const { version } = await decide(kim, wrong);
+  const offered = { ...kim, version };
+  for (const decision of ["WAITING_LIST", "REFUSE"]) {
+    const errors = await refused(
+      tandem,
+      told.lead.id,
+      "decideApplication",
+      input(offered, { decision, reason: "No." }),
+    );
+    expect(paths(errors)).toEqual(["INVALID_INPUT decision"]);
+  }
+  const next = await apply("Noa", { state: ApplicationState.WAITING, waitingRank: 1 });
+  const reason = "The year was a slip.";
+  expect(await decide(offered, { ...offer, reason })).toMatchObject({
+    ...{ state: "OFFERED", confirmBy: offer.confirmBy, decisionReason: reason, version: 3 },
+  });
+  expect(await standing(next.id)).toMatchObject({ state: "WAITING", waitingRank: 1 });
+  const { data } = await tandem.as(kim.personId).ask("{ entries(first: 1) { nodes { kind reason facts } } }");
+  expect(data.entries.nodes[0]).toMatchObject({
+    ...{ kind: "ApplicationDecided", reason },
+    facts: { from: "OFFERED", to: "OFFERED", confirmBy: { from: wrong.confirmBy, to: offer.confirmBy } },
+  });
+});
+
+test("R63: a refusal that was a mistake becomes an offer, or a place behind those who wait, with a reason", async () => {
+  await apply("Noa", { state: ApplicationState.WAITING, waitingRank: 4 });
+  for (const [name, more, after] of [
+    ["Kim", offer, { state: "OFFERED", confirmBy: offer.confirmBy, waitingRank: null }],
+    ["Max", { decision: "WAITING_LIST" }, { state: "WAITING", confirmBy: null, waitingRank: 5 }],
+  ] as const) {
+    const application = await apply(name);
+    const { version } = await decide(application, { decision: "REFUSE", reason: "Too early." });
+    const refusal = { ...application, version };
+    expect(paths(await refused(tandem, told.lead.id, "decideApplication", input(refusal, more)))).toEqual([
+      "INVALID_INPUT reason",
+    ]);
+    const reason = "It was another's.";
+    expect(await decide(refusal, { ...more, reason })).toMatchObject({ ...after, decisionReason: reason, version: 3 });
+  }
+});
+
+test("R63: a refusal stays that of somebody who is a trainee of the cohort by now, or was erased", async () => {
+  const why = { ...offer, reason: "A slip." };
+  const kim = await apply("Kim", { state: ApplicationState.REFUSED });
+  const errors = async () => paths(await refused(tandem, told.lead.id, "decideApplication", input(kim, why)));
+  await tandem.db.source.query("UPDATE person SET erasedAt = '2026-01-01 00:00:00.000' WHERE id = ?", [kim.personId]);
+  expect(await errors()).toEqual(["INVALID_INPUT applicationId"]);
+  const [ada] = await tandem.db.rows("SELECT personId FROM trainee WHERE cohortId = ?", [told.cohort.id]);
+  await tandem.db.source.query("UPDATE application SET personId = ? WHERE id = ?", [ada?.personId, kim.id]);
+  expect(await errors()).toEqual(["INVALID_INPUT applicationId"]);
 });

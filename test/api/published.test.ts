@@ -1,5 +1,6 @@
 import { done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
+import { submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -81,6 +82,38 @@ test("R52, R65: a criterion that is corrected stays the same one; one that is le
   await publish("SELECTION_CRITERIA", { itemId: listens.id, text: "Listens." });
   expect(await texts("SELECTION_CRITERIA")).toEqual(["Listens."]);
   expect(await one()).toEqual({ text: "Listens.", retiredOn: null });
+});
+
+test("R52: while applications wait for a decision criteria are corrected and put in order, and none comes or goes", async () => {
+  const apply = async (name: string) =>
+    submittedApplication(tandem.db, { cohortId: told.cohort.id, personId: (await told.person(name)).id });
+  const kim = await apply("Kim");
+  await publish("SELECTION_CRITERIA", { text: "Writes wel." }, { text: "Listens." }); // the first are what it waits for
+  const [writes, listens] = (await read("SELECTION_CRITERIA")).items;
+  const max = await apply("Max");
+  const [a, b] = [
+    { itemId: writes.id, text: "Writes well." },
+    { itemId: listens.id, text: "Listens." },
+  ];
+  const section = "SELECTION_CRITERIA";
+  for (const items of [[a], [a, b, { text: "Asks." }], [a, { text: "Asks." }]]) {
+    expect(await refused(tandem, told.lead.id, "publishItems", await listOf(section, items))).toMatchObject([
+      {
+        ...{ code: "INVALID_INPUT", path: ["items"] },
+        message: "items may neither add nor retire a criterion: 2 applications wait for a decision.",
+      },
+    ]);
+  }
+  await publish(section, b, a);
+  expect(await texts(section)).toEqual(["Listens.", "Writes well."]);
+  await publish("DEMANDS", { text: "Time." });
+  await publish("DEMANDS", { text: "Work." });
+
+  for (const { id } of [kim, max]) {
+    await tandem.db.source.query("UPDATE application SET state = 'WAITING', waitingRank = 1 WHERE id = ?", [id]);
+  }
+  await publish(section, a, { text: "Asks." });
+  expect(await texts(section)).toEqual(["Writes well.", "Asks."]);
 });
 
 test("R10: the lists are read together too, each in its order; one list's edit leaves the others as they are", async () => {

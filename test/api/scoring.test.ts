@@ -177,3 +177,26 @@ test("R52: what was scored of an earlier writing counts no more, and is seen by 
   await score(told.lead, both(3, 3)); // the same again is new of what is new
   expect(await read()).toMatchObject({ totalScore: 6, scored: { actual: 1 } });
 });
+
+test("R52: what was decided keeps the criteria it was scored by, whatever is published for the next cohort", async () => {
+  const { db } = tandem;
+  for (const by of [told.lead, second]) await scoredBefore(db, application, criteria, by);
+  const waits = { decidedAt: new Date(), state: ApplicationState.WAITING, waitingRank: 1 };
+  await db.source.manager.update(Application, { id: application.id }, waits);
+  await db.source.query("UPDATE programme_item SET retiredOn = '2016-06-01' WHERE id = ?", [criteria[0]]);
+  const since = await published(db, told.programme.id, 3);
+  const query = "query ($id: ID!) { application(id: $id) { totalScore scored { met actual } } }";
+  const { data } = await tandem.as(told.lead.id).ask(query, { id: application.id });
+  expect(data.application).toEqual({ totalScore: 6, scored: { met: true, actual: 2 } });
+
+  // Who waits is scored anew by the same ones still.
+  const anew = { reason: "Read again." };
+  const errors = await refused(
+    tandem,
+    told.lead.id,
+    "scoreApplication",
+    input([...both(1, 1), { criterionId: since, score: 1 }], anew),
+  );
+  expect(paths(errors)).toEqual(["INVALID_INPUT scores.2.criterionId"]);
+  expect(await score(told.lead, both(1, 1), anew)).toMatchObject({ totalScore: 4, scored: { met: true } });
+});

@@ -82,6 +82,16 @@ export const SELECTION_ACTS: Acts = {
       await decided({ decision: "WAITING_LIST", reason: "Many were strong." });
       return decides(offer);
     },
+    "an offer has another day": async (stage) => {
+      const { decides, decided } = await toDecide(stage);
+      await decided(offer);
+      return decides({ ...offer, confirmBy: daysAgo(-12), reason: "The day was a slip." });
+    },
+    "who was refused is offered a place": async (stage) => {
+      const { decides, decided } = await toDecide(stage);
+      await decided({ decision: "REFUSE", reason: "Too early." });
+      return decides({ ...offer, reason: "It was another's." });
+    },
     "no place": async (stage) => (await toDecide(stage)).decides({ decision: "REFUSE", reason: "Too early." }),
   },
   withdrawOffer: {

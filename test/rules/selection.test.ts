@@ -1,7 +1,9 @@
 import { ApplicationState } from "../../src/application/application-state";
 import { faultsOfConfirming, faultsOfDeclining } from "../../src/application/place.rules";
 import {
+  criteriaOf,
   faultsOfDecision,
+  faultsOfOffer,
   faultsOfScores,
   judgedBy,
   Named,
@@ -62,37 +64,42 @@ test.each([
   expect(totalOf(judgedBy(BOTH, scores))).toBe(total);
 });
 
-const CRITERIA = [
-  { id: "c1", ordinal: 1 },
-  { id: "c2", ordinal: 2 },
-];
-const IS = { criterion: true, ofProgramme: true, published: true };
+const IS = { criterion: true, ofProgramme: true };
 const named = (criterionId: string, more: object | null = {}): Named => ({
   criterionId,
   found: more && { ...IS, ...more },
 });
 
-test("R65 every published criterion is scored, once, and nothing else", () => {
-  expect(faultsOfScores([named("c2"), named("c1")], CRITERIA)).toEqual([]);
+test("R65 every criterion is scored, once, and nothing else", () => {
+  expect(faultsOfScores([named("c2"), named("c1")], BOTH)).toEqual([]);
   const amiss = [named("c1"), named("c1"), named("c9", null)];
-  const more = [
-    named("c7", { criterion: false }),
-    named("c6", { ofProgramme: false }),
-    named("c5", { published: false }),
-  ];
-  expect(faultsOfScores([...amiss, ...more], CRITERIA).map(({ path, message }) => [path.join("."), message])).toEqual([
+  const more = [named("c7", { criterion: false }), named("c6", { ofProgramme: false }), named("c5")];
+  expect(faultsOfScores([...amiss, ...more], BOTH).map(({ path, message }) => [path.join("."), message])).toEqual([
     ["scores.1.criterionId", "scores.1.criterionId is scored twice."],
     ["scores.2.criterionId", "There is no such thing, or it is not yours to see."],
     ["scores.3.criterionId", "scores.3.criterionId is no selection criterion."],
     ["scores.4.criterionId", "scores.4.criterionId is a criterion of another programme."],
-    ["scores.5.criterionId", "scores.5.criterionId is retired: it is scored by no more."],
-    ["scores", "scores must hold every published criterion: 2 of the list is missing."],
+    [
+      "scores.5.criterionId",
+      "scores.5.criterionId is no criterion of this application: it is retired, or was published after the decision.",
+    ],
+    ["scores", "scores must hold every criterion: 2 of the list is missing."],
   ]);
 });
 
 const { OFFER, WAITING_LIST, REFUSE } = SelectionDecision;
-const { OFFERED, SUBMITTED, WAITING } = ApplicationState;
-test.each([
+const { SUBMITTED, WAITING, OFFERED, REFUSED, CONFIRMED } = ApplicationState;
+const [DAY, LATER] = ["2026-12-24", "2026-12-31"];
+const reason = "A slip.";
+interface Case {
+  readonly state: ApplicationState;
+  readonly until?: string;
+  readonly decision: SelectionDecision;
+  readonly confirmBy: string | null;
+  readonly reason: string | null;
+  readonly paths: readonly string[];
+}
+test.each<Case>([
   { state: SUBMITTED, decision: OFFER, confirmBy: "2026-11-24", reason: null, paths: [] },
   { state: SUBMITTED, decision: OFFER, confirmBy: "2026-11-23", reason: null, paths: ["confirmBy"] },
   { state: SUBMITTED, decision: OFFER, confirmBy: null, reason: null, paths: ["confirmBy"] },
@@ -101,11 +108,21 @@ test.each([
   { state: WAITING, decision: WAITING_LIST, confirmBy: "2026-12-24", reason: null, paths: ["decision", "confirmBy"] },
   { state: SUBMITTED, decision: REFUSE, confirmBy: null, reason: "Too early.", paths: [] },
   { state: WAITING, decision: REFUSE, confirmBy: "2026-12-24", reason: null, paths: ["confirmBy", "reason"] },
+  { state: OFFERED, until: DAY, decision: OFFER, confirmBy: LATER, reason, paths: [] },
+  { state: OFFERED, until: DAY, decision: OFFER, confirmBy: DAY, reason: null, paths: ["confirmBy", "reason"] },
+  { state: OFFERED, until: DAY, decision: WAITING_LIST, confirmBy: null, reason, paths: ["decision"] },
+  { state: OFFERED, until: DAY, decision: REFUSE, confirmBy: null, reason, paths: ["decision"] },
+  { state: REFUSED, decision: OFFER, confirmBy: DAY, reason, paths: [] },
+  { state: REFUSED, decision: WAITING_LIST, confirmBy: null, reason, paths: [] },
+  { state: REFUSED, decision: WAITING_LIST, confirmBy: null, reason: null, paths: ["reason"] },
+  { state: REFUSED, decision: REFUSE, confirmBy: null, reason, paths: ["decision"] },
+  { state: CONFIRMED, until: DAY, decision: OFFER, confirmBy: LATER, reason, paths: ["applicationId"] },
 ])("R63 $decision by $confirmBy, because of $reason, of one who is $state: what is wrong is $paths", (each) => {
-  expect(faultsOfDecision(each, each, "2026-11-24").map(({ path }) => path.join("."))).toEqual(each.paths);
+  const now = { state: each.state, confirmBy: each.until ?? null };
+  expect(faultsOfDecision(now, each, "2026-11-24").map(({ path }) => path.join("."))).toEqual(each.paths);
 });
 
-test("only what is submitted or waits is scored and decided", () => {
+test("only what is submitted or waits is scored", () => {
   const open = Object.values(ApplicationState).filter((state) => notUndecided({ state }).length === 0);
   expect(open).toEqual([SUBMITTED, WAITING]);
 });
@@ -132,4 +149,30 @@ test.each([
   { taken: 11, met: false, actual: 0 },
 ])("R9, R63 with $taken of 10 places held there is one to confirm: $met", ({ taken, met, actual }) => {
   expect(placeLeft(10, taken)).toMatchObject({ rule: "E3", needed: 1, actual, met });
+});
+
+test.each([
+  { decided: false, by: ["old", "kept"], criteria: ["kept", "new"] },
+  { decided: true, by: ["old", "kept", "old"], criteria: ["old", "kept"] },
+  { decided: true, by: [], criteria: ["kept", "new"] },
+])("R52 scored by $by, decided: $decided, an application counts by $criteria", ({ decided, by, criteria }) => {
+  const known = [
+    { id: "old", retiredOn: "2026-11-24" },
+    { id: "kept", retiredOn: null },
+    { id: "new", retiredOn: null },
+  ];
+  const scores = by.map((criterionId) => ({ criterionId }));
+  expect(criteriaOf(known, scores, decided)).toEqual(criteria);
+});
+
+test("R9, R63 nobody is offered a second place, nor one to be confirmed once the course has begun; the erased are offered none", () => {
+  const begins = "2027-01-23";
+  const faults = (more: object) =>
+    faultsOfOffer({ begins, confirmBy: "2027-01-22", trainee: null, erased: false, ...more }).map(
+      ({ path }) => path[0],
+    );
+  expect(faults({})).toEqual([]);
+  expect(faults({ confirmBy: begins })).toEqual(["confirmBy"]);
+  expect(faults({ trainee: "LT-2017-T01" })).toEqual(["applicationId"]);
+  expect(faults({ erased: true, trainee: "LT-2017-T01", confirmBy: begins })).toHaveLength(3);
 });
