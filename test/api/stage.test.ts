@@ -130,7 +130,8 @@ test("R13: a draft that did not pass stays a draft, and may pass later; the hist
 });
 
 test("the longest texts fit the history, before and after, whatever they are made of", async () => {
-  const [notes, text] = ["\u0001".repeat(5_000), "\u0001".repeat(10_000)];
+  // Four bytes each: no sign that a text may have takes more.
+  const [notes, text] = ["\u{1F9E9}".repeat(5_000), "\u{1F9E9}".repeat(10_000)];
   let review = await at(CommissionStage.DRAFT_REPORT);
   review = await act(told.lead.id, "recordQualityAssurance", review, { passed: false, notes });
   review = await act(told.lead.id, "recordQualityAssurance", review, { passed: true, notes });
