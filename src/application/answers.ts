@@ -1,10 +1,10 @@
 import { newId } from "../id";
+import { differences } from "../log/differences";
 import { invalid, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { Application, ApplicationAnswer } from "./application.entity";
 import { AnswerInput } from "./application.inputs";
 import { Answered, EXAMPLE_KINDS } from "./application.rules";
-import { differences } from "./differences";
 import { ABOUT_A_REVIEW } from "./questions";
 
 /** What cannot be of answers that are each well formed: a question twice, or what only the sixth asks for. */

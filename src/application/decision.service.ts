@@ -1,13 +1,13 @@
 import { courseBegins } from "../course/begins";
+import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
+import { invalid, refuse, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { Application } from "./application.entity";
 import { ApplicationState } from "./application-state";
 import { cohortOf } from "./cohort-of";
-import { differences } from "./differences";
 import { traineeAlready } from "./holding";
 import { others } from "./others";
 import { holdsPlace } from "./place.rules";
@@ -63,10 +63,6 @@ export const withdrawOffer: UseCase<WithdrawOfferInput> = async (tx, { applicati
   tx.append("OfferWithdrawn", application, { personId }, facts, reason);
   await offerNext(tx, cohort);
   return application.id;
-};
-
-const refuse = (faults: readonly UserError[]): void => {
-  if (faults.length > 0) throw new Refused(faults);
 };
 
 const scoringFor = async (tx: Transaction, { id }: Application): Promise<Scoring> =>

@@ -1,6 +1,7 @@
 import { newId } from "../id";
+import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
+import { invalid, Refused, refuse, refuseUnless } from "../mutation/refused";
 import { Cohort } from "../programme/cohort.entity";
 import { uncounted } from "../programme/reference";
 import { londonDay } from "../time";
@@ -14,12 +15,7 @@ import {
 } from "./application.inputs";
 import { inTime } from "./application.rules";
 import { ApplicationState } from "./application-state";
-import { differences } from "./differences";
 import { notDraft, own } from "./own";
-
-const refuse = (faults: readonly UserError[]): void => {
-  if (faults.length > 0) throw new Refused(faults);
-};
 
 /** What no draft has yet. */
 const UNDECIDED = {

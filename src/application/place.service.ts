@@ -1,5 +1,5 @@
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused } from "../mutation/refused";
+import { invalid, refuse, UserError } from "../mutation/refused";
 import { Person } from "../person/person.entity";
 import { refuseWithoutPlace } from "../programme/places";
 import { londonDay } from "../time";
@@ -28,7 +28,7 @@ export const confirm: UseCase<ConfirmPlaceInput> = async (tx, { applicationId, e
     trainee: await traineeAlready(tx, personId),
     elsewhere: await placeElsewhere(tx, personId, cohort.id),
   };
-  refuse(faultsOfConfirming({ ...application, ...held }, londonDay(tx.ctx.now)));
+  refuse(ofApplication(faultsOfConfirming({ ...application, ...held }, londonDay(tx.ctx.now))));
   await refuseWithoutPlace(tx, cohort);
 
   const to = ApplicationState.CONFIRMED;
@@ -44,7 +44,7 @@ export const decline: UseCase<DeclinePlaceInput> = async (tx, { applicationId, r
   await tx.once();
   tx.expect(application, expectedVersion);
   const { reference, personId, state: from } = application;
-  refuse(faultsOfDeclining(application));
+  refuse(ofApplication(faultsOfDeclining(application)));
 
   const to = ApplicationState.DECLINED;
   await tx.change(Application, application, { state: to });
@@ -53,6 +53,5 @@ export const decline: UseCase<DeclinePlaceInput> = async (tx, { applicationId, r
   return application.id;
 };
 
-const refuse = (faults: readonly string[]): void => {
-  if (faults.length > 0) throw new Refused(faults.map((fault) => invalid(["applicationId"], fault)));
-};
+const ofApplication = (faults: readonly string[]): UserError[] =>
+  faults.map((fault) => invalid(["applicationId"], fault));

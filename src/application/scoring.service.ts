@@ -1,11 +1,11 @@
 import { newId } from "../id";
+import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { marks } from "../scope/condition";
 import { Application } from "./application.entity";
 import { CriterionScore } from "./criterion-score.entity";
-import { differences } from "./differences";
 import { others } from "./others";
 import { Scoring, scoringOf } from "./scoring";
 import { CriterionScoreInput, ScoreApplicationInput } from "./selection.inputs";

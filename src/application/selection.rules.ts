@@ -15,7 +15,7 @@ export interface Scored {
 }
 
 /** Who scored an application by every criterion, and the points they gave it. */
-export interface Judged {
+interface Judged {
   readonly id: string;
   readonly name: string;
   readonly points: number;

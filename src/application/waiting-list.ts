@@ -1,15 +1,15 @@
 import { courseBegins } from "../course/begins";
 import { forUpdate } from "../database/database";
+import { differences } from "../log/differences";
 import { Transaction } from "../mutation/transact";
 import { Cohort } from "../programme/cohort.entity";
 import { PLACES_TAKEN } from "../programme/places";
 import { daysAfter, londonDay } from "../time";
 import { Application } from "./application.entity";
 import { ApplicationState } from "./application-state";
-import { differences } from "./differences";
 
 /** So many days, today not counted, somebody has who moves up from the waiting list, where the course is not sooner. */
-export const DAYS_TO_CONFIRM = 14;
+const DAYS_TO_CONFIRM = 14;
 
 /** Places that are held, or that an open offer may yet take: one past its day is open until it is withdrawn. */
 const SPOKEN_FOR = `${PLACES_TAKEN}

@@ -35,15 +35,13 @@ export const check = async (
   ctx: Context,
   { of, csv, courseDayId }: { of: ImportOf; csv: string; courseDayId: string | null },
 ): Promise<Plan> => {
-  const reading = committed(ctx);
+  const reading = { ctx, rows: ctx.db.rows };
   if (of === ImportOf.PEOPLE) return peoplePlan(reading, csv);
   if (of === ImportOf.BOARDS) return boardsPlan(reading, csv);
   if (courseDayId === null) return nothing([invalid(["courseDayId"], "courseDayId must name the course day.")]);
   const day = await ctx.db.source.manager.findOneBy(CourseDay, { id: courseDayId });
   return day ? courseAttendancePlan(reading, csv, day) : nothing(absent("courseDayId").errors);
 };
-
-const committed = (ctx: Context): Reading => ({ ctx, rows: ctx.db.rows });
 
 const nothing = (faults: readonly UserError[]): Plan => ({
   sheet: { separator: null, count: 0, rows: [], faults: [] },

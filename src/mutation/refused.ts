@@ -19,6 +19,12 @@ export class Refused extends Error {
   }
 }
 
+/** Refuses with every fault there is; goes on where there is none. */
+export const refuse = (faults: readonly (UserError | false)[]): void => {
+  const found = faults.filter((fault) => fault !== false);
+  if (found.length > 0) throw new Refused(found);
+};
+
 export const invalid = (path: readonly string[], message: string): UserError => ({
   code: "INVALID_INPUT",
   message,

@@ -1,4 +1,5 @@
-import { differences } from "../application/differences";
+import { courseBegins } from "../course/begins";
+import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
 import { ChangeCohortInput, ChangeProgrammeInput } from "./change.inputs";
@@ -41,8 +42,12 @@ export const changeCohort: UseCase<ChangeCohortInput> = async (tx, input) => {
   tx.expect(cohort, input.expectedVersion);
   const { name, opensOn, applyBy, decisionsExpected, capacity } = input;
   const values = given<Changeable>({ name, opensOn, applyBy, decisionsExpected, capacity });
-  const [first] = await tx.rows("SELECT MIN(date) AS begins FROM course_day WHERE cohortId = ?", [cohort.id]);
-  const window = { opensOn: cohort.opensOn, applyBy: cohort.applyBy, ...values, begins: String(first?.begins) };
+  const window = {
+    opensOn: cohort.opensOn,
+    applyBy: cohort.applyBy,
+    ...values,
+    begins: await courseBegins(tx, cohort),
+  };
   const taken = await placesTaken(tx, cohort.id);
   const faults = [
     ...(values.opensOn || values.applyBy ? faultsOfWindow(window) : []),

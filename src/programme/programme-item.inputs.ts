@@ -4,7 +4,7 @@ import { AnId, Choice, Count, MutationInput, SeenVersion, Text } from "../mutati
 import { ProgrammeSection } from "./programme-section";
 
 /** How many items one list may have. */
-export const MOST_ITEMS = 50;
+const MOST_ITEMS = 50;
 
 @InputType({ description: "An item of a published list, in its place." })
 export class PublishedItemInput {

@@ -1,7 +1,7 @@
 import { CourseDay } from "../course/course-day.entity";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, UserError } from "../mutation/refused";
+import { invalid, refuse } from "../mutation/refused";
 import { Cohort } from "./cohort.entity";
 import { faultsOfWindow } from "./cohort-window.rules";
 import { addEndorsement } from "./endorsements";
@@ -10,11 +10,6 @@ import { addFee, feeOn } from "./fees";
 import { Programme } from "./programme.entity";
 import { CreateProgrammeInput, OpenCohortInput } from "./programme.inputs";
 import { addStandard, faultsOfStandard, newestStandard } from "./standards";
-
-const refuse = (faults: readonly (UserError | false)[]): void => {
-  const found = faults.filter((fault) => fault !== false);
-  if (found.length > 0) throw new Refused(found);
-};
 
 /** R1: sets a programme up with the first version of its Standard. */
 export const create: UseCase<CreateProgrammeInput> = async (

@@ -2,7 +2,7 @@ import { offerNext } from "../application/waiting-list";
 import { withReadiness } from "../assessment/readiness-changes";
 import { courseBegins } from "../course/begins";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
+import { invalid, refuse, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { refuseErased } from "../person/erased";
@@ -67,7 +67,7 @@ export const withdraw: UseCase<WithdrawTraineeInput> = async (tx, { traineeId, r
 };
 
 /** Who had left goes on: on the cohort they were on or a later one, while a place is left (E3). */
-export const takeBack: UseCase<ReturnTraineeInput> = async (tx, { traineeId, cohortId, reason, expectedVersion }) => {
+export const comeBack: UseCase<ReturnTraineeInput> = async (tx, { traineeId, cohortId, reason, expectedVersion }) => {
   const trainee = await tx.find(Trainee, traineeId, "traineeId");
   refuseTheirOwn(tx, trainee);
   const person = await tx.find(Person, trainee.personId, "traineeId");
@@ -101,11 +101,6 @@ const traineeAlone = async (tx: Transaction, traineeId: string): Promise<Trainee
   const trainee = await tx.find(Trainee, traineeId, "traineeId");
   await tx.find(Person, trainee.personId, "traineeId");
   return trainee;
-};
-
-const refuse = (faults: readonly (UserError | false)[]): void => {
-  const found = faults.filter((fault) => fault !== false);
-  if (found.length > 0) throw new Refused(found);
 };
 
 const moved = ({ reference }: Trainee, from: Cohort, to: Cohort) => ({

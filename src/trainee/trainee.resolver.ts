@@ -58,7 +58,7 @@ export class TraineeResolver {
       "The programme lead takes somebody back who had left: on the cohort they were on or a later one of the programme, while a place is left. What they attended counts; the Standard of the cohort is theirs. Staff is assigned anew.",
   })
   returnTrainee(@Ctx() ctx: Context, @Arg("input") input: ReturnTraineeInput): Promise<object> {
-    return answer(ctx, "returnTrainee", input, places.takeBack);
+    return answer(ctx, "returnTrainee", input, places.comeBack);
   }
 
   @Authorized<KindOfPerson>("LEAD")
