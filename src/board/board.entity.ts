@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
+import { charges } from "../charge/charge.entity";
 import { commissions } from "../commission/commission.entity";
 import { CalendarDay, Hidden, OneOf, Words } from "../graph/columns";
 import { ListOf, Many, One } from "../graph/fields";
@@ -7,7 +8,6 @@ import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { Holds } from "../personal/holds";
-import { charges } from "../supervision/charge.entity";
 import { BoardKind } from "./board-kind";
 import { Sector } from "./sector";
 

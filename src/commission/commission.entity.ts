@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
+import { charges } from "../charge/charge.entity";
 import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -8,7 +9,6 @@ import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
 import { Holds } from "../personal/holds";
-import { charges } from "../supervision/charge.entity";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
 import { londonDay } from "../time";
 import { isLate } from "./commission.rules";

@@ -1,4 +1,4 @@
-import { TableColumnOptions, TableForeignKeyOptions, TableIndexOptions } from "typeorm";
+import { QueryRunner, TableColumnOptions, TableForeignKeyOptions, TableIndexOptions } from "typeorm";
 
 type More = Partial<TableColumnOptions>;
 
@@ -46,3 +46,16 @@ export const refers = (column: string, table: string): TableForeignKeyOptions =>
 /** No two rows alike in these columns. */
 export const unique = (...columnNames: string[]): TableIndexOptions => ({ columnNames, isUnique: true });
 export const index = (...columnNames: string[]): TableIndexOptions => ({ columnNames });
+
+/** Lets a column that is there be empty, or demands a value of it. */
+export const mayBeNull = async (
+  runner: QueryRunner,
+  table: string,
+  column: string,
+  isNullable: boolean,
+): Promise<void> => {
+  const { columns } = (await runner.getTable(table)) ?? {};
+  const before = columns?.find(({ name }) => name === column);
+  if (!before) throw new Error(`${table} has no ${column}.`);
+  await runner.changeColumn(table, before, Object.assign(before.clone(), { isNullable }));
+};

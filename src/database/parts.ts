@@ -5,6 +5,7 @@ import { Application, ApplicationAnswer } from "../application/application.entit
 import { CriterionScore } from "../application/criterion-score.entity";
 import { Assessment, Judgement } from "../assessment/assessment.entity";
 import { Board, Seat } from "../board/board.entity";
+import { Charge } from "../charge/charge.entity";
 import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
@@ -23,7 +24,6 @@ import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
-import { Charge } from "../supervision/charge.entity";
 import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
 import { StaffAssignment } from "../trainee/staff-assignment.entity";
 import { Trainee } from "../trainee/trainee.entity";

@@ -1,13 +1,11 @@
-import { withReadiness } from "../assessment/readiness-changes";
 import { Commission } from "../commission/commission.entity";
-import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { absent, invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { Area, areaMeant, areasOf } from "../programme/areas";
 import { Trainee } from "../trainee/trainee.entity";
-import { Evidence, EvidenceAbout, EvidenceArea } from "./evidence.entity";
+import { arrive } from "./arrive";
 import { SubmitEvidenceInput } from "./evidence.inputs";
 import { maySubmit, Speaker } from "./evidence.rules";
 
@@ -26,26 +24,7 @@ export const submit: UseCase<SubmitEvidenceInput> = async (tx, input) => {
   refuseUnless(maySubmit(input.source, speakers));
 
   const { source, title, text } = input;
-  const traineeIds = trainees.map(({ id }) => id);
-  const facts = { source, title, areas: areas.map(({ code }) => code).sort(), commissionId: commission.id };
-  return withReadiness(tx, traineeIds, async () => {
-    const item = await tx.add(Evidence, {
-      id: newId("evd"),
-      source,
-      title,
-      text,
-      commissionId: commission.id,
-      submittedById: tx.ctx.personId as string,
-      submittedAt: tx.ctx.now,
-      version: 1,
-    });
-    for (const { id: areaId } of areas) await tx.add(EvidenceArea, { evidenceId: item.id, areaId });
-    for (const traineeId of traineeIds) {
-      await tx.add(EvidenceAbout, { evidenceId: item.id, traineeId });
-      tx.append("EvidenceSubmitted", item, { traineeId }, facts);
-    }
-    return item.id;
-  });
+  return arrive(tx, { source, title, text, commission, areas, trainees, submittedById: tx.ctx.personId as string });
 };
 
 /** What the submitter is to each trainee. To oneself one is nothing else, whatever one's roles. */

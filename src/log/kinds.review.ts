@@ -69,8 +69,14 @@ export const REVIEW = {
   },
   ChargeRaised: {
     sees: "charges",
-    facts: ["payer", "purpose", "amountMinor", "currency"],
+    facts: ["payer", "kind", "purpose", "amountMinor", "currency"],
     description: "A charge was raised.",
+  },
+  ChargeCredited: {
+    sees: "charges",
+    reason: "required",
+    facts: ["payer", "kind", "purpose", "amountMinor", "currency", "credits"],
+    description: "A credit note took back a charge, or a part of it.",
   },
   EvidenceSubmitted: {
     sees: "evidence",

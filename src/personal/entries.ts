@@ -81,6 +81,7 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   GroupSupervisionAttended: "audience",
   IndividualSupervisionLogged: "audience",
   ChargeRaised: "nobody",
+  ChargeCredited: "nobody",
   EvidenceSubmitted: "evidence",
   AssessmentOpened: "audience",
   JudgementRecorded: "audience",

@@ -1,4 +1,7 @@
 import { IsNull } from "typeorm";
+import { ChargeKind } from "../charge/charge-kind";
+import { chargeBoard } from "../charge/ledger";
+import { Payer } from "../charge/payer";
 import { Commission } from "../commission/commission.entity";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
@@ -10,8 +13,6 @@ import { Role } from "../person/role";
 import { londonDay } from "../time";
 import { StaffAssignment } from "../trainee/staff-assignment.entity";
 import { Trainee } from "../trainee/trainee.entity";
-import { Charge } from "./charge.entity";
-import { Payer } from "./payer";
 import { supervising } from "./supervising";
 import { LogIndividualSupervisionInput } from "./supervision.inputs";
 import { chargedToTheBoard } from "./supervision.rules";
@@ -54,21 +55,14 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
     traineeId: trainee.id,
     attended: true,
   });
-  const charge = await tx.add(Charge, {
-    id: newId("chg"),
-    boardId,
-    commissionId,
-    sessionId: session.id,
-    payer: Payer.BOARD,
+  // The notes stay out of the Log: the board reads these facts, and they are not the board's.
+  const facts = { date, minutes, amountMinor: chargeMinor, currency: CURRENCY };
+  tx.append("IndividualSupervisionLogged", session, { traineeId: trainee.id, boardId }, facts);
+  await chargeBoard(tx, {
+    ...{ kind: ChargeKind.INDIVIDUAL_SUPERVISION, boardId, commissionId, sessionId: session.id },
     purpose: `Individual supervision on ${date}, ${minutes} minutes`,
     amountMinor: chargeMinor,
-    currency: CURRENCY,
-    raisedAt: tx.ctx.now,
   });
-  const sum = { amountMinor: chargeMinor, currency: CURRENCY };
-  // The notes stay out of the Log: the board reads these facts, and they are not the board's.
-  tx.append("IndividualSupervisionLogged", session, { traineeId: trainee.id, boardId }, { date, minutes, ...sum });
-  tx.append("ChargeRaised", charge, { boardId }, { payer: Payer.BOARD, purpose: charge.purpose, ...sum });
   return session.id;
 };
 

@@ -1,7 +1,7 @@
 import { InputType } from "type-graphql";
 import { AttendanceMark, Marks } from "../attendance/attendance.inputs";
+import { Payer } from "../charge/payer";
 import { AnId, Choice, Count, Day, MutationInput, Pence, SeenVersion, Text, YesNo } from "../mutation/inputs";
-import { Payer } from "./payer";
 
 @InputType({ description: "A day of group supervision for the calendar." })
 export class ScheduleGroupSupervisionInput extends MutationInput {

@@ -1,6 +1,6 @@
+import { Payer } from "../charge/payer";
 import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
-import { Payer } from "./payer";
 
 /** A full day of group supervision that a trainee attended. */
 export interface GroupDay {

@@ -1,4 +1,4 @@
-import { Payer } from "../../src/supervision/payer";
+import { Payer } from "../../src/charge/payer";
 import { chargedToTheBoard, groupSupervision } from "../../src/supervision/supervision.rules";
 
 const day = (date: string, index: number) => ({ id: `sup_${index}`, date: `2017-${date}` });

@@ -1,6 +1,9 @@
 import { Assessment, Judgement } from "../../src/assessment/assessment.entity";
 import { AssessmentOutcome } from "../../src/assessment/assessment-outcome";
 import { Rating } from "../../src/assessment/rating";
+import { Charge } from "../../src/charge/charge.entity";
+import { ChargeKind } from "../../src/charge/charge-kind";
+import { Payer } from "../../src/charge/payer";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import type { Database } from "../../src/database/database";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
@@ -8,8 +11,6 @@ import { newId } from "../../src/id";
 import { Log } from "../../src/log/log";
 import { Pair, PairMember } from "../../src/pair/pair.entity";
 import { Role } from "../../src/person/role";
-import { Charge } from "../../src/supervision/charge.entity";
-import { Payer } from "../../src/supervision/payer";
 import { SupervisionSession } from "../../src/supervision/supervision-session.entity";
 import { Trainee } from "../../src/trainee/trainee.entity";
 import { Story, story, tell } from "../support/story";
@@ -127,7 +128,13 @@ const withAWholeReview = async (
     if (other) await assess("partnersUnreleased", other, 1, false);
     const charge = await tx.add(Charge, {
       ...{ id: newId("chg"), boardId: board.id, commissionId: review.id, sessionId: session.id, payer: Payer.BOARD },
-      ...{ purpose: "Individual supervision", amountMinor: 12_000, currency: "GBP", raisedAt: MOMENT },
+      ...{
+        kind: ChargeKind.INDIVIDUAL_SUPERVISION,
+        purpose: "Individual supervision",
+        amountMinor: 12_000,
+        currency: "GBP",
+        raisedAt: MOMENT,
+      },
     });
     ids.charge = charge.id;
     await tx.manager.update(SupervisionSession, { id: session.id }, { notes: "Shared words.", notesSharedAt: MOMENT });

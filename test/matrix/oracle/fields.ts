@@ -41,7 +41,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [CHARGES]: "seats charges version",
     [COMMISSION]: "commissions",
   },
-  Charge: { [ITS_OWN]: "id board commission session payer purpose amount raisedAt" },
+  Charge: { [ITS_OWN]: "id board commission session payer kind purpose amount credits raisedAt" },
   Cohort: {
     [ITS_OWN]:
       "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat breakEvenDays courseDays version",

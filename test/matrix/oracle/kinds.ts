@@ -112,7 +112,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     "its subject",
     "date minutes amountMinor currency", // the notes are not the board's
   ),
-  ChargeRaised: about(CHARGES, "its subject", "payer purpose amountMinor currency"),
+  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor currency"),
+  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor currency credits"),
   EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),
