@@ -30,7 +30,22 @@ export interface MemberRate {
   readonly personId: string;
   readonly name: string;
   readonly agreed: { readonly id: string; readonly text: string } | null;
+  /** Whether they came to the review in another's place. */
+  readonly came?: boolean;
 }
+
+/**
+ * Whose rates E8 asks for, of one of the pair: of both, but for a partner who came after the board commissioned. They
+ * agree theirs for themself: nobody who was ready is less so because of who came.
+ */
+export const ratesAskedOf = (
+  members: readonly MemberRate[],
+  personId: string,
+  commissioned: boolean,
+): readonly MemberRate[] =>
+  members.filter(
+    ({ came, agreed, personId: whose }) => !(commissioned && came && agreed === null) || whose === personId,
+  );
 
 /** R21 (E8): a day rate is agreed for each member of the pair before the review is commissioned. */
 export const ratesAgreed = (members: readonly MemberRate[]): RuleOutcome => {
@@ -39,7 +54,7 @@ export const ratesAgreed = (members: readonly MemberRate[]): RuleOutcome => {
   );
   const open = members.filter((member) => member.agreed === null).map(({ name }) => name);
   return outcome(RuleId.E8, {
-    needed: Math.max(2, members.length),
+    needed: members.length || 2,
     actual: because.length,
     because,
     next:
