@@ -1,6 +1,5 @@
 import { RELEASED } from "../accreditation/seen";
 import { BoardKind } from "../board/board-kind";
-import { MemberRate, ratesAskedOf } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
 import { ATTENDED_DAYS } from "../course/training";
 import { Row, Value } from "../database/database";
@@ -139,20 +138,14 @@ const review = (
     name: commission.boardName as string,
     kind: commission.boardKind as BoardKind,
   },
-  rates: ratesAskedOf(
-    members.map((member) => rateOf(member, rates)),
-    self?.personId as string,
-    commission.commissionedOn !== null,
-  ),
+  rates: members.map(({ personId, name, joinedOn }) => {
+    const agreed = rates.findLast((rate) => rate.personId === personId);
+    const text = agreed && `${money(Number(agreed.amountMinor), agreed.currency as string).formatted} a day`;
+    return {
+      personId: personId as string,
+      name: name as string,
+      agreed: agreed ? { id: agreed.id as string, text: text as string } : null,
+      awaited: joinedOn !== null && !agreed && commission.commissionedOn !== null && personId !== self?.personId,
+    };
+  }),
 });
-
-const rateOf = ({ personId, name, joinedOn }: Row, rates: readonly Row[]): MemberRate => {
-  const agreed = rates.findLast((rate) => rate.personId === personId);
-  const text = agreed && `${money(Number(agreed.amountMinor), agreed.currency as string).formatted} a day`;
-  return {
-    personId: personId as string,
-    name: name as string,
-    agreed: agreed ? { id: agreed.id as string, text: text as string } : null,
-    came: joinedOn !== null,
-  };
-};

@@ -104,7 +104,7 @@ const reviewsOf = async (tx: Transaction, pair: Pair, stays: PairMember): Promis
   const undecided = await tx.rows(
     `SELECT t.id FROM trainee t WHERE t.id = ? AND t.standing = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM assessment a
        WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED')`,
-    [stays.traineeId],
+    [stays.traineeId ?? ""],
   );
   return reviews
     .map((review) => ({ ...review, practice: Boolean(review.practice), toBeJudged: undecided.length > 0 }) as never)
