@@ -54,6 +54,15 @@ export class Commission {
   @One(() => Pair, { sees: "commission", key: "pairId", description: "The pair that conducts the review." })
   readonly pair?: never;
 
+  @ListOf(() => Pair, {
+    sees: "office",
+    by: { table: "former_pair", parent: "commissionId", child: "pairId" },
+    order: ["formedOn", "id"],
+    size: 2,
+    description: "The pairs that conducted it before, where a partner left: for a programme lead.",
+  })
+  readonly formerPairs?: never;
+
   @OneOf("commission", CommissionStage, "Where it stands.")
   stage!: CommissionStage;
 

@@ -15,6 +15,7 @@ import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.enti
 import { Import } from "../import/import.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
+import { FormerPair } from "../pair/former-pair.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
 import { ForgottenIdentity } from "../person/forgotten";
 import { Person, PersonRole } from "../person/person.entity";
@@ -54,6 +55,7 @@ export const entities = [
   EvidenceArea,
   Fee,
   ForgottenIdentity,
+  FormerPair,
   Idempotency,
   Import,
   Judgement,

@@ -57,8 +57,15 @@ export const COURSE = {
   PairFormed: {
     sees: "name",
     changesScope: true,
-    facts: ["reference", "personIds"],
-    description: "Two people will work as a pair.",
+    facts: ["reference", "personIds", "pairId"],
+    description: "Two people will work as a pair; `pairId` says in which pair's place, where a partner left.",
+  },
+  ReviewerLeft: {
+    sees: "roles",
+    changesScope: true,
+    reason: "required",
+    facts: ["reference", "dissolvedOn"],
+    description: "Somebody accredited left a pair, which came to its end by that.",
   },
   PairDissolved: {
     sees: "name",

@@ -30,6 +30,12 @@ export const REVIEW = {
     facts: ["reference", "from", "to"],
     description: "The board declined.",
   },
+  CommissionReassigned: {
+    sees: "commission",
+    changesScope: true,
+    facts: ["reference", "pair", "pairId", "personId"],
+    description: "A partner left and another came: the review goes on with the new pair.",
+  },
   CommissionAdvanced: {
     sees: "commission",
     facts: ["reference", "from", "to", "startedOn", "boardResponse"],

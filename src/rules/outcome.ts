@@ -40,6 +40,8 @@ export enum RuleId {
   ASSESSOR = "ASSESSOR",
   /** A pair ends between its reviews. */
   PAIR_END = "PAIR_END",
+  /** A trainee comes to a practice review while it is conducted. */
+  SUCCESSION = "SUCCESSION",
   /** A trainee gives up their place on a cohort between matters. */
   PLACE_END = "PLACE_END",
   /** Stages follow one another. */
@@ -109,6 +111,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.PAIR_END]: {
     title: "A pair ends between reviews",
     phrase: "A pair is dissolved once its reviews are over and nobody in it is still to be judged on one",
+  },
+  [RuleId.SUCCESSION]: {
+    title: "A part in the review",
+    phrase: "A trainee takes another's place in a practice review before its quality assurance is passed",
   },
   [RuleId.PLACE_END]: {
     title: "Nothing under way",

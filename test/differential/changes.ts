@@ -184,6 +184,18 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ]),
     ["beginApplication", "Dan Eve Ada Stu Lee", { cohortId: id("second cohort"), ...COMPLETE }],
     ["beginApplication", "Nick Wes", { cohortId: id("Northmoor"), ...COMPLETE }],
+    [
+      ...(["replacePartner", "Lee Gail"] as const),
+      {
+        ...{ pairId: id("pair of Ada"), leavingPersonId: id("Ben"), joiningPersonId: id("Dan"), reason: "Is ill." },
+      },
+    ],
+    [
+      ...(["replacePartner", "Lee Gail"] as const),
+      {
+        ...{ pairId: id("pair of Gail"), leavingPersonId: id("Gail"), joiningPersonId: id("Rex"), reason: "Is ill." },
+      },
+    ],
     ["dissolvePair", "Lee Gail", { pairId: id("pair of Ada"), reason: "They part." }],
     ["unassignStaff", "Lee Gail", { ...trainee("Ada"), personId: id("Sam"), role: "SUPERVISOR", reason: "Has left." }],
     ["enablePerson", "Lee Gail", { personId: id("Hal"), reason: "Is back." }],

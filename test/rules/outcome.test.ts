@@ -22,6 +22,7 @@ const SEED = [
 const UNSTATED: readonly RuleId[] = [
   RuleId.ASSESSOR,
   RuleId.PAIR_END,
+  RuleId.SUCCESSION,
   RuleId.PLACE_END,
   RuleId.STAGE_ORDER,
   RuleId.ERASURE,

@@ -55,6 +55,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
       "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
     [CHARGES]: "charges",
+    office: "formerPairs",
   },
   CompetencyArea: { [ITS_OWN]: "id code name description" },
   CriterionScore: { [ITS_OWN]: "id application criterion scorer score comment scoredAt" },
@@ -80,7 +81,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
     [COMMISSION]: "commissions",
   },
-  PairMember: { [ITS_OWN]: "id ordinal person trainee" },
+  PairMember: { [ITS_OWN]: "id ordinal person trainee joinedOn" },
   Person: {
     [ITS_OWN]: "id name",
     [CONTACT]: "email phone",

@@ -88,7 +88,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   PlaceTakenUp: about(APPLICATION, "its subject", "reference from to traineeId"),
   CourseDayChanged: about("group day", undefined, "day date venue topics itemIds facilitatorIds"),
   CourseAttendanceRecorded: about(ATTENDANCE, "its trainee", "day date from to"),
-  PairFormed: about(NAME, "its trainee too", "reference personIds"), // one for each of the two
+  PairFormed: about(NAME, "its trainee too", "reference personIds pairId"), // one for each of the two
+  ReviewerLeft: about("roles", "its subject", "reference dissolvedOn"), // of a person that others know from elsewhere
   PairDissolved: about(NAME, "its trainee too", "reference dissolvedOn"),
   StaffAssigned: about("readiness", "its subject", "personId role"),
   StaffUnassigned: about("readiness", "its subject", "personId role endedOn"),
@@ -101,6 +102,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   RateAccepted: about(COMMISSION, "its subject", "reference personId offeredBy amountMinor currency"),
   CommissionGranted: about(COMMISSION, "its subject", "reference from to commissionedOn targetOn"),
   CommissionDeclined: about(COMMISSION, "its subject", "reference from to"),
+  CommissionReassigned: about(COMMISSION, "its subject", "reference pair pairId personId"),
   CommissionAdvanced: about(COMMISSION, "its subject", "reference from to startedOn boardResponse"),
   QualityAssured: about(COMMISSION, "its subject", "reference from to qualityPassed qualityRecordedOn"),
   QualityNoted: about("quality notes", "its subject", "reference qualityNotes"),

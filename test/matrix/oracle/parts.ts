@@ -89,6 +89,8 @@ export const IDS: Readonly<Record<string, string>> = {
   itemIds: "ProgrammeItem",
   pairId: "Pair",
   personId: "Person",
+  leavingPersonId: "Person",
+  joiningPersonId: "Person",
   personIds: "Person",
   programmeId: "Programme",
   rateOfferId: "RateOffer",

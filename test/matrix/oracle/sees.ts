@@ -76,11 +76,13 @@ const JUDGED = "judgements, decision";
 
 /**
  * Section 5: "Several roles: scope is their union, minus one's own unreleased judgements and those of one's pair
- * partner."
+ * partner." Of a lead, whoever conducted the same review counts as one: E20.
  */
-const withheld = ({ to }: Standing, matter: Matter): boolean =>
+const withheld = ({ to, lead }: Standing, matter: Matter): boolean =>
   !matter.released &&
-  [to.self, to.partner, to.reviewer].some(({ trainees }) => matter.trainees?.some((id) => trainees.has(id)));
+  [to.self, to.partner, to.reviewer, ...(lead ? [to.conductedWith] : [])].some(({ trainees }) =>
+    matter.trainees?.some((id) => trainees.has(id)),
+  );
 
 /** Nobody learns how they themselves were selected, also not as a programme lead. */
 const selectedThemself = ({ to }: Standing, matter: Matter): boolean => concerns(to.applicant, matter);

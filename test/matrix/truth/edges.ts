@@ -20,6 +20,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     trainees: ["Trainee", "cohortId"],
   },
   Commission: {
+    formerPairs: ["Pair", "former_pair", "commissionId", "pairId"],
     rateOffers: ["RateOffer", "commissionId"],
     supervision: ["SupervisionSession", "commissionId"],
     charges: ["Charge", "commissionId"],

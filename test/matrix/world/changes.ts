@@ -18,7 +18,7 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
 
 const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => {
   const { act, version, db } = stage;
-  const { Lee, Sam, Alex } = people;
+  const { Lee, Sam, Alex, Rex } = people;
   const invited = async (name: string) => (await act(Lee, "invitePerson", { name, email: `${name}@example.org` })).id;
   const [Pia, Pip, Zoe] = [await invited("Pia"), await invited("Pip"), await invited("Zoe")];
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
@@ -62,7 +62,9 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
     ...{ traineeId, personId: Sam, role: "SUPERVISOR", reason: words("Why") },
     expectedVersion: await version("trainee", traineeId),
   });
-  await act(Lee, "dissolvePair", { pairId, expectedVersion: 1, reason: words("Why") });
+  const instead = { leavingPersonId: Pip, joiningPersonId: Rex, reason: words("Why") };
+  const { id: next } = await act(Lee, "replacePartner", { pairId, expectedVersion: 1, ...instead });
+  await act(Lee, "dissolvePair", { pairId: next, expectedVersion: 1, reason: words("Why") });
   await act(Lee, "erasePerson", { ...(await of(Zoe)), reason: "REQUESTED" });
   const [day] = await db.rows("SELECT id FROM course_day WHERE cohortId = ?", [cohortId]);
   const attendance = [{ traineeId, attended: true }];

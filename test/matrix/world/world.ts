@@ -3,7 +3,7 @@ import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
-import { arrivals, endings, opened } from "./ends";
+import { arrivals, endings, opened, succession } from "./ends";
 import { courses, lives } from "./lives";
 import { office } from "./office";
 import { invite } from "./people";
@@ -171,6 +171,7 @@ export const theWorld = async (stage: Stage) => {
   await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
   on(19);
   await endings(stage, people, trainee("Lou"), cohorts);
+  await succession(stage, people, cohorts.second, { boardId: boards.south, seat: Sol });
   await lives(stage, people, made);
   await courses(stage, people, made);
   on(18);
