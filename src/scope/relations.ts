@@ -56,7 +56,12 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
   if (lead) {
     const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
     const personId = me.applicant ? [me.personId] : [];
-    return trimmed({ self: { traineeId: me.trainees, personId }, partner: only(partner), reviewer: only(reviewed) });
+    const [asOne, asOther] = [work(asTrainee).commissionId ?? [], work(asReviewer).commissionId ?? []];
+    return trimmed({
+      self: { traineeId: me.trainees, personId, commissionId: asOne },
+      partner: only(partner),
+      reviewer: { ...only(reviewed), commissionId: asOther },
+    });
   }
 
   const assigned = (trainees: readonly string[]): Ids => {
