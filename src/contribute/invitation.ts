@@ -57,7 +57,7 @@ ${field({
   name: HOW,
   label: "How do you know it?",
   hint: `What you took part in, and when. At most ${MOST_ON_KNOWING} characters.`,
-  short: true,
+  rows: 3,
   ...{ filled, faults },
 })}
 <fieldset>
@@ -75,6 +75,7 @@ const areaField = (area: AskedArea, filled: Filled, faults: readonly Fault[]): H
     name: fieldOf(area),
     label: area.name,
     hint: `${area.description} At most ${MOST_ON_AREA.toLocaleString("en-GB")} characters.`,
+    rows: 6,
     ...{ filled, faults },
   });
 
@@ -82,19 +83,19 @@ interface Field {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
-  readonly short?: true;
+  readonly rows: number;
   readonly filled: Filled;
   readonly faults: readonly Fault[];
 }
 
-const field = ({ name, label, hint, short, filled, faults }: Field): Html => {
+const field = ({ name, label, hint, rows, filled, faults }: Field): Html => {
   const own = faults.filter((fault) => fault.field === name);
   const described = own.length > 0 ? `${name}-fault ${name}-hint` : `${name}-hint`;
   return html`<div class="field">
 <label for="${name}">${label}</label>
 <span class="hint" id="${name}-hint">${hint}</span>
 ${own.length > 0 ? html`<span class="fault" id="${name}-fault">${own.map(({ text }) => text).join(" ")}</span>` : NOTHING}
-<textarea id="${name}" name="${name}" rows="6" aria-describedby="${described}"${short ? new Html(' class="short"') : NOTHING}${own.length > 0 ? new Html(' aria-invalid="true"') : NOTHING}>
+<textarea id="${name}" name="${name}" rows="${rows}" aria-describedby="${described}"${own.length > 0 ? new Html(' aria-invalid="true"') : NOTHING}>
 ${filled[name] ?? ""}</textarea>
 </div>`;
 };
