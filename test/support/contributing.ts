@@ -1,4 +1,12 @@
 import { Commission } from "../../src/commission/commission.entity";
+import type { Context } from "../../src/context";
+import { askedBy } from "../../src/contribution/asked";
+import { give } from "../../src/contribution/give";
+import { hashOf, newToken } from "../../src/contribution/link";
+import type { Database } from "../../src/database/database";
+import type { Log } from "../../src/log/log";
+import { PUBLIC } from "../../src/scope/scope";
+import { londonDay } from "../../src/time";
 import { done } from "./change";
 import { Story } from "./story";
 import { Served } from "./tandem";
@@ -41,3 +49,22 @@ export const sent = (link: string, words: Record<string, string> = WORDS, header
     headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     body: new URLSearchParams(words).toString(),
   });
+
+/** Nobody, as whoever writes on a page is. */
+export const nobody = ({ db, log }: { db: Database; log: Log }, now: Date): Context => ({
+  ...{ db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() },
+});
+
+/** Without a network: a contributor's link is used, on every area they are asked about. Answers what came of it. */
+export const givenBy = async (
+  house: { db: Database; log: Log },
+  contributorId: string,
+  now: Date,
+  { agreed = false, howKnown = WORDS.how, text = () => WORDS["area-C1"] } = {},
+): Promise<"now" | "before" | null> => {
+  const token = newToken();
+  await house.db.source.query("UPDATE contributor SET linkHash = ? WHERE id = ?", [hashOf(token), contributorId]);
+  const asked = await askedBy(house.db.rows, token, londonDay(now));
+  const parts = (asked?.areas ?? []).map(({ id }) => ({ areaId: id, text: text() }));
+  return give(nobody(house, now), token, { parts, howKnown, agreed });
+};
