@@ -14,6 +14,7 @@ import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
 import { StageResolver } from "./commission/stage.resolver";
+import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
@@ -52,6 +53,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ViewerResolver,
   EvidenceResolver,
   EvidenceSubscription,
+  ContributorResolver,
   ApplicationResolver,
   SelectionResolver,
   PlaceResolver,

@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
 import { charges } from "../charge/charge.entity";
+import { Contributor } from "../contribution/contributor.entity";
 import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -128,6 +129,15 @@ export class Commission {
     description: "The individual supervision charged to the board.",
   })
   readonly supervision?: never;
+
+  @ListOf(() => Contributor, {
+    sees: "contributors",
+    by: "commissionId",
+    order: ["askedAt"],
+    size: 20,
+    description: "Whom the pair named to be asked for input on its trainees, in order.",
+  })
+  readonly contributors?: never;
 
   @Many(() => charges, { sees: "charges", by: "commissionId", description: "What the board is charged." })
   readonly charges?: never;

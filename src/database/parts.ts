@@ -8,6 +8,8 @@ import { Board, Seat } from "../board/board.entity";
 import { Charge } from "../charge/charge.entity";
 import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
+import { Contribution, ContributionPart } from "../contribution/contribution.entity";
+import { Contributor, ContributorAbout, ContributorArea } from "../contribution/contributor.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
@@ -41,6 +43,11 @@ export const entities = [
   Cohort,
   Commission,
   CompetencyArea,
+  Contribution,
+  ContributionPart,
+  Contributor,
+  ContributorAbout,
+  ContributorArea,
   CourseAttendance,
   CourseDay,
   CourseDayFacilitator,

@@ -84,6 +84,34 @@ export const REVIEW = {
     facts: ["payer", "kind", "purpose", "amountMinor", "currency", "credits"],
     description: "A credit note took back a charge, or a part of it.",
   },
+  ContributorNamed: {
+    sees: "contributors",
+    facts: ["reference", "involvement", "until", "traineeIds", "areas"],
+    description: "A pair named somebody involved in its review, to be asked for input.",
+  },
+  ContributionLinkIssued: {
+    sees: "contribution",
+    facts: ["until", "revokedAt"],
+    description: "A contributor's link was made, to be sent to them; any before it has ended.",
+  },
+  ContributionLinkRevoked: {
+    sees: "contribution",
+    reason: "required",
+    facts: [],
+    description: "A contributor's link was taken back.",
+  },
+  ContributionGiven: {
+    sees: "contribution",
+    facts: ["contributionId", "evidenceId"],
+    description: "A contributor gave their input. Nobody is signed in on their page, so it has no actor.",
+  },
+  ContributorForgotten: {
+    sees: "contribution",
+    reason: "required",
+    facts: ["entryIds"],
+    description:
+      "Who a contributor is, and what they wrote, is held no longer; the entries named have lost facts and reason.",
+  },
   EvidenceSubmitted: {
     sees: "evidence",
     facts: ["source", "title", "areas", "commissionId"],

@@ -68,7 +68,8 @@ const entriesToErase = async (tx: Transaction, personId: string): Promise<{ draf
   return { drafts: ids(found.filter(isDraft)), others: ids(found.filter((row) => !isDraft(row))) };
 };
 
-const eraseEntries = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
+/** Takes salt, facts and reason from entries: whoever does it names them in an entry of its own. */
+export const eraseEntries = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   await tx.manager.query(`UPDATE entry SET salt = NULL, reason = NULL, facts = NULL WHERE id IN (${marks(ids)})`, [
     ...ids,

@@ -34,6 +34,8 @@ export enum RuleId {
   E13 = "E13",
   /** The judgements allow the decision. */
   E14 = "E14",
+  /** Others are asked for their input while the review goes on. */
+  ASKING = "ASKING",
   /** Each submits evidence as who they are to the trainee it is about. */
   E20 = "E20",
   /** Nobody assesses themself, their pair partner or, where the Standard says so, somebody they supervised. */
@@ -107,6 +109,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.ASSESSOR]: {
     title: "An independent assessor",
     phrase: "Nobody assesses themself or their pair partner; the Standard says whether a supervisor may assess",
+  },
+  [RuleId.ASKING]: {
+    title: "While the review goes on",
+    phrase: "People who take part in a review are asked for their input from its commission until its close",
   },
   [RuleId.PAIR_END]: {
     title: "A pair ends between reviews",

@@ -60,7 +60,12 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
     // What is withheld from a partner stays withheld from who has left the review, and from who came to it.
     const withheld = only(gather(partners, { traineeId: me.conductedWith }));
     const personId = me.applicant ? [me.personId] : [];
-    return trimmed({ self: { traineeId: me.trainees, personId }, partner: withheld, reviewer: only(reviewed) });
+    const [asOne, asOther] = [work(asTrainee).commissionId ?? [], work(asReviewer).commissionId ?? []];
+    return trimmed({
+      self: { traineeId: me.trainees, personId, commissionId: asOne },
+      partner: withheld,
+      reviewer: { ...only(reviewed), commissionId: asOther },
+    });
   }
 
   const assigned = (trainees: readonly string[]): Ids => {

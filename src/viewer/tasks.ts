@@ -3,6 +3,7 @@ import { toIso } from "../graph/scalars";
 import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
+import { tasksOfContributions } from "./tasks-of-contributions";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
@@ -18,6 +19,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
     tasksOfApplicant(ctx),
+    ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
     ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),

@@ -6,6 +6,7 @@ import { Role } from "../../src/person/role";
 import { ProgrammeItem } from "../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../src/programme/programme-section";
 import { COMPLETE } from "../support/applying";
+import { givenBy } from "../support/contributing";
 import { openTestDatabase } from "../support/database";
 import { published, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
@@ -156,6 +157,26 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await evidence("Ada", "OTHERS", "review of Ada", ["Ben"], "Word on a partner");
   await evidence("Ben", "TRAINEE", "review of Ada", ["Ben"], "Reflection of Ben");
   await evidence("Cara", "TRAINEE", "review of Cara", ["Cara"], "Reflection of Cara");
+
+  const names = (by: string, review: string, about: string[], name: string) =>
+    does(
+      ...([by, "nameContributor"] as const),
+      {
+        ...{ commissionId: id(review), name, email: `${name.toLowerCase()}@example.org`, involvement: "CASE_GROUP" },
+        ...{ traineeIds: about.map((each) => id(`trainee ${each}`)), areaIds: ["C1", "C2"], until: daysAgo(-60) },
+      },
+      name,
+    );
+  const written = async (supervisor: string, name: string, agreed: boolean) => {
+    await does(supervisor, "issueContributionLink", { contributorId: id(name) });
+    await givenBy({ db: world.tandem.db, log: world.tandem.log }, id(name), new Date(), { agreed });
+  };
+  await names("Ada", "review of Ada", ["Ada"], "Page");
+  await names("Ben", "review of Ada", ["Ada"], "Penn");
+  await names("Rex", "review of Cara", ["Cara"], "Reed");
+  await names("Gail", "review of Gail", ["Gail"], "Rowe");
+  await written("Sam", "Page", false);
+  await written("Lee", "Rowe", false);
 
   const mark = (name: string, attended: boolean) => ({ traineeId: id(`trainee ${name}`), attended });
   const attendance = [mark("Ben", false), mark("Cara", true), mark("Eli", false), mark("Dora", false)];

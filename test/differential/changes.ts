@@ -24,6 +24,10 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
   const item = (about: string, source: string) => ({
     ...{ traineeIds: [id(`trainee ${about}`)], source, title: "Again", text: "In words.", areaIds: ["C1"] },
   });
+  const guest = (about: string) => ({
+    ...{ traineeIds: [id(`trainee ${about}`)], areaIds: ["C1"], involvement: "BOARD" },
+    ...{ name: "Guest", email: "guest@example.org" },
+  });
   const run = (...names: string[]) => ({ facilitatorIds: names.map(id) });
   const area = { code: "D1", name: "Area", description: "What it asks." };
   const standard = {
@@ -70,6 +74,13 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["submitEvidence", "Sam", { ...commission("review of Ada"), ...item("Ada", "OTHERS") }],
     ["submitEvidence", "Stu", { ...commission("review of Cara"), ...item("Cara", "OTHERS") }],
     ["submitEvidence", "Lee Gail", { ...commission("review of Dora"), ...item("Dora", "OTHERS") }],
+    ["nameContributor", "Ada Ben", { ...commission("review of Ada"), ...guest("Ada") }],
+    ["nameContributor", "Cara Rex", { ...commission("review of Cara"), ...guest("Cara") }],
+    ["issueContributionLink", "Sam Stu Lee Gail", { contributorId: id("Penn"), until: daysAgo(-9) }],
+    ["issueContributionLink", "Stu Lee", { contributorId: id("Reed") }],
+    ["revokeContributionLink", "Sam Stu Lee", { contributorId: id("Penn"), reason: "They are ill." }],
+    ["forgetContributor", "Lee Gail", { contributorId: id("Penn"), reason: "REQUESTED" }],
+    ["forgetContributor", "Lee Gail", { contributorId: id("Rowe"), reason: "REQUESTED" }],
     ["logIndividualSupervision", "Sam", { ...trainee("Ada"), ...commission("review of Ada"), ...session }],
     ["logIndividualSupervision", "Stu", { ...trainee("Cara"), ...commission("review of Cara"), ...session }],
     ["logIndividualSupervision", "Lee Gail", { ...trainee("Dora"), ...commission("review of Dora"), ...session }],

@@ -61,6 +61,38 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Cara Stu Ann Hal Lee Gail",
   },
   {
+    what: "a contributor who did not agree to be read wrote something else",
+    tell: async ({ id, otherwise }) => {
+      await otherwise("contribution", { contributorId: id("Page") }, { howKnown: "From another room." });
+      await otherwise(
+        "contribution_part",
+        { text: "She asked the practitioners how it had made sense to them." },
+        { text: "She hurried." },
+      );
+    },
+    seenBy: "Sam Alex Ann Lee Gail",
+  },
+  {
+    what: "it was another of two whom the pair named who answered",
+    tell: ({ id, otherwise }) =>
+      otherwise("contribution", { contributorId: id("Page") }, { contributorId: id("Penn") }),
+    seenBy: "Sam Alex Lee Gail",
+  },
+  {
+    what: "whom a pair named was sent their link, and it was taken back",
+    tell: async ({ id, does }) => {
+      await does("Sam", "issueContributionLink", { contributorId: id("Penn") });
+      await does("Sam", "revokeContributionLink", { contributorId: id("Penn"), reason: "They are ill." });
+    },
+    seenBy: "Sam Alex Lee Gail",
+  },
+  {
+    what: "a pair named somebody else",
+    tell: ({ id, otherwise }) =>
+      otherwise("contributor", { id: id("Reed") }, { name: "Rook", email: "rook@example.org" }),
+    seenBy: "Cara Rex Stu Ann Hal Lee Gail",
+  },
+  {
     what: "a trainee was there on a course day",
     tell: async ({ id, otherwise, otherwiseSaid }) => {
       const which = { courseDayId: id("course day 4"), traineeId: id("trainee Ben") };

@@ -20,6 +20,7 @@ const SEED = [
 
 /** What the programme's document does not state. */
 const UNSTATED: readonly RuleId[] = [
+  RuleId.ASKING,
   RuleId.ASSESSOR,
   RuleId.PAIR_END,
   RuleId.SUCCESSION,

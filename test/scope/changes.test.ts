@@ -15,6 +15,7 @@ import { accreditedOne } from "../support/partner";
 import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
+import { contributed } from "./contributed";
 import { placesOn } from "./places";
 import { selected } from "./selected";
 
@@ -114,6 +115,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     // What the demo's people do not do: apply, a lead too, be given places, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
     for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
+    await contributed(tandem, lead?.personId as string);
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});

@@ -11,6 +11,8 @@ const READINESS = "readiness";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
+const ASKED = "whom a pair asked";
+const CONTRIBUTED = "contributor's identity and words";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -54,10 +56,18 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
+    [ASKED]: "contributors",
     [CHARGES]: "charges",
     office: "formerPairs",
   },
   CompetencyArea: { [ITS_OWN]: "id code name description" },
+  Contribution: { [ITS_OWN]: "id contributor evidence howKnown parts agreed givenAt" },
+  ContributionPart: { [ITS_OWN]: "id contribution area ordinal text" },
+  Contributor: {
+    [ITS_OWN]: "id commission askedBy name email involvement about areas message until askedAt",
+    // What becomes of it is not the pair's to see: it would tell who answered.
+    [CONTRIBUTED]: "state linkIssuedAt linkIssuedBy revokedAt givenAt forgottenAt contribution version",
+  },
   CriterionScore: { [ITS_OWN]: "id application criterion scorer score comment scoredAt" },
   CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
   CourseDay: {
@@ -73,6 +83,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id source title text commission submittedBy submittedAt version",
     [NAME]: "about",
     [PUBLIC]: "areas",
+    [CONTRIBUTED]: "contribution",
   },
   Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
@@ -128,6 +139,9 @@ export const OWN: Readonly<Record<string, string>> = {
   Cohort: PUBLIC,
   Commission: COMMISSION,
   CompetencyArea: PUBLIC,
+  Contribution: CONTRIBUTED,
+  ContributionPart: CONTRIBUTED,
+  Contributor: ASKED,
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,

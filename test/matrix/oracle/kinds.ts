@@ -21,6 +21,8 @@ const ATTENDANCE = "course and group attendance";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
+const ASKED = "whom a pair asked";
+const CONTRIBUTED = "contributor's identity and words";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
   row,
@@ -116,6 +118,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   ),
   ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor currency"),
   ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor currency credits"),
+  ContributorNamed: about(ASKED, "its subject", "reference involvement until traineeIds areas"), // not who it is
+  ContributionLinkIssued: about(CONTRIBUTED, "its subject", "until revokedAt"),
+  ContributionLinkRevoked: about(CONTRIBUTED, "its subject", ""),
+  ContributionGiven: about(CONTRIBUTED, "its subject", "contributionId evidenceId"),
+  ContributorForgotten: about(CONTRIBUTED, "its subject", "entryIds"),
   EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),

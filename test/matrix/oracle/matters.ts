@@ -5,6 +5,9 @@ import { Matter } from "./relations";
 
 const released = (truth: Truth, assessmentId: unknown): boolean => truth.row(assessmentId).releasedAt !== null;
 
+const aboutOf = (truth: Truth, evidenceId: unknown) =>
+  truth.where("evidence_about", "evidenceId", evidenceId).map(({ traineeId }) => traineeId);
+
 /** Whose each type of thing is. What is not here is nobody's in particular: the programme's own. */
 const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Access: ({ personId, subjectId }, truth) => ({
@@ -18,12 +21,19 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Board: ({ id }) => ({ boards: [id] }),
   Charge: ({ boardId }) => ({ boards: [boardId] }),
   Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
+  Contribution: ({ evidenceId, agreed }, truth) => ({
+    trainees: aboutOf(truth, evidenceId),
+    shared: Number(agreed) === 1,
+  }),
+  ContributionPart: ({ contributionId }, truth) => matterOf(truth, "Contribution", truth.row(contributionId)),
+  Contributor: ({ commissionId }) => ({ commissions: [commissionId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
   CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Enquiry: ({ personId }) => ({ persons: [personId] }),
   Evidence: ({ id, submittedById }, truth) => ({
-    trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),
+    trainees: aboutOf(truth, id),
     giver: submittedById,
+    shared: truth.where("Contribution", "evidenceId", id).some(({ agreed }) => Number(agreed) === 1),
   }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],

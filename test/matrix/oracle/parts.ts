@@ -35,6 +35,8 @@ export const CONNECTION = "edges nodes pageInfo totalCount";
 export const EDGE = "cursor node";
 /** What every payload has beside its thing. */
 export const PAYLOAD = "cursor errors";
+/** What some payloads tell once, and no thing holds. */
+export const TOLD_ONCE: Readonly<Record<string, string>> = { IssueContributionLinkPayload: "link" };
 
 /** The root lists, and what each holds; beside each the lookup of one of them, by id or reference. */
 export const LISTS: Readonly<Record<string, { readonly type: string; readonly one: string }>> = {
@@ -80,6 +82,7 @@ export const IDS: Readonly<Record<string, string>> = {
   boardId: "Board",
   cohortId: "Cohort",
   commissionId: "Commission",
+  contributorId: "Contributor",
   courseDayId: "CourseDay",
   criterionId: "ProgrammeItem",
   endorsementId: "Endorsement",

@@ -24,7 +24,13 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     rateOffers: ["RateOffer", "commissionId"],
     supervision: ["SupervisionSession", "commissionId"],
     charges: ["Charge", "commissionId"],
+    contributors: ["Contributor", "commissionId"],
     timeline: ["Entry", "commissionId"],
+  },
+  Contribution: { parts: ["ContributionPart", "contributionId"] },
+  Contributor: {
+    about: ["Trainee", "contributor_about", "contributorId", "traineeId"],
+    areas: ["CompetencyArea", "contributor_area", "contributorId", "areaId"],
   },
   CourseDay: {
     attendance: ["CourseAttendance", "courseDayId"],
@@ -79,6 +85,10 @@ export const listed = (truth: Truth, type: string, field: string, id: unknown): 
 export const target = (truth: Truth, type: string, field: string, row: Row): unknown => {
   if (type === "Trainee" && field === "accreditation") {
     return truth.where("Accreditation", "traineeId", row.id)[0]?.id ?? null;
+  }
+  if (field === "contribution" && (type === "Evidence" || type === "Contributor")) {
+    const key = type === "Evidence" ? "evidenceId" : "contributorId";
+    return truth.where("Contribution", key, row.id)[0]?.id ?? null;
   }
   const key = `${field}Id`;
   if (!(key in row)) throw new Error(`Where does the edge ${type}.${field} lead? There is no column ${key}.`);

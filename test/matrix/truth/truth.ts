@@ -16,6 +16,9 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Cohort: ["cohort", "coh"],
   Commission: ["commission", "com"],
   CompetencyArea: ["competency_area", "are"],
+  Contribution: ["contribution", "ctn"],
+  ContributionPart: ["contribution_part", "ctp"],
+  Contributor: ["contributor", "cbr"],
   CourseAttendance: ["course_attendance", "cat"],
   CourseDay: ["course_day", "day"],
   CriterionScore: ["criterion_score", "csc"],
@@ -47,6 +50,8 @@ const TIES = [
   "person_role",
   "evidence_about",
   "evidence_area",
+  "contributor_about",
+  "contributor_area",
   "former_pair",
 ] as const;
 

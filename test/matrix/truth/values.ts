@@ -50,6 +50,15 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     late: ({ targetOn, stage }) =>
       targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
   },
+  Contributor: {
+    state: ({ until, linkIssuedAt, revokedAt, givenAt, forgottenAt }) => {
+      if (forgottenAt !== null) return "FORGOTTEN";
+      if (givenAt !== null) return "GIVEN";
+      if (revokedAt !== null) return "REVOKED";
+      if (String(until) < today()) return "EXPIRED";
+      return linkIssuedAt === null ? "NAMED" : "INVITED";
+    },
+  },
   Fee: {
     amount: ({ amountMinor }) => pounds(amountMinor),
     vat: (row) => pounds(vat(pinned(row))),

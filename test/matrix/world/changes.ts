@@ -1,5 +1,6 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
+import { nameSomebody } from "./contributing";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
@@ -14,6 +15,21 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await selected(stage, made);
   await reviewed(stage, made);
   await assessed(stage, made);
+  await contributed(stage, made);
+};
+
+const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {
+  const { act, version } = stage;
+  const { Lee, Stu, Rex } = people;
+  const about = [trainees.Cara as string];
+  const { id: contributorId } = await nameSomebody(stage, Rex, commissions.theirs, about, ["D1"], daysAgo(-9));
+  for (const [by, mutation, more] of [
+    [Stu, "issueContributionLink", {}],
+    [Stu, "revokeContributionLink", { reason: words("Why") }],
+    [Lee, "forgetContributor", { reason: "REQUESTED" }],
+  ] as const) {
+    await act(by, mutation, { contributorId, expectedVersion: await version("contributor", contributorId), ...more });
+  }
 };
 
 const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => {

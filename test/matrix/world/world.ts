@@ -3,6 +3,7 @@ import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
+import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { arrivals, endings, opened, succession } from "./ends";
 import { courses, lives } from "./lives";
 import { office } from "./office";
@@ -87,6 +88,7 @@ export const theWorld = async (stage: Stage) => {
   const asked = { commissionId: declined.id, expectedVersion: declined.version };
   await act(Wes, "declineCommission", { ...asked, reason: "We have no funds." });
   const ours = await review(stage, first, 460);
+  await askedByFirst(stage, people, ours, [trainee("Ada"), trainee("Ben")]);
   await published(stage, first, ours);
   const theirs = await review(stage, second, 440);
   const thirds = await review(stage, third, 430);
@@ -128,6 +130,8 @@ export const theWorld = async (stage: Stage) => {
     await give(stage, by, commissionId, "TRAINEE", [trainee(one)], areas.slice(0, 1));
     await give(stage, other, commissionId, "OTHERS", [trainee(one)], areas.slice(1));
   };
+  on(362);
+  await askedByOthers(stage, people, { theirs, thirds, fourths }, trainee);
   on(360);
   await items(ours, "Ada", [Ada, Ben], ["C1", "C2"], ["Ada", "Ben"]);
   await give(stage, Rob, ours, "OTHERS", [trainee("Ada")], ["C2"]);
@@ -179,6 +183,7 @@ export const theWorld = async (stage: Stage) => {
   on(17);
   await applications(stage, people, made, trainee("Ada"));
   await enquiries(stage, people, made);
+  await nameSomebody(stage, Cara, theirs, [trainee("Cara")], ["D1"], daysAgo(-9));
   on(5);
   await selection(stage, people, made);
   const looks = [
