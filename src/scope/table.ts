@@ -54,6 +54,8 @@ export const TABLE = {
   commission: row({ self: "✓", reviewer: "✓", board: "✓", ...assigned }),
   qualityNotes: row({ self: "✓", reviewer: "✓", ...assigned }),
   charges: row({ board: "✓", lead: "✓" }),
+  /** What a trainee is charged; what a place costs is the programme's to tell everybody. */
+  fee: row({ self: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
   application: row({ self: "✓", lead: "✓" }),

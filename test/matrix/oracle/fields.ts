@@ -11,6 +11,7 @@ const READINESS = "readiness";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
+const FEE = "programme fee";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -41,7 +42,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [CHARGES]: "seats charges version",
     [COMMISSION]: "commissions",
   },
-  Charge: { [ITS_OWN]: "id board commission session payer kind purpose amount credits raisedAt" },
+  Charge: {
+    [ITS_OWN]:
+      "id board trainee commission session payer kind purpose amount vatPercent vat withVat credits creditNotes raisedAt",
+  },
   Cohort: {
     [ITS_OWN]:
       "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat breakEvenDays courseDays version",
@@ -54,7 +58,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
-    [CHARGES]: "charges",
+    [CHARGES]: "charges statement",
   },
   CompetencyArea: { [ITS_OWN]: "id code name description" },
   CriterionScore: { [ITS_OWN]: "id application criterion scorer score comment scoredAt" },
@@ -111,6 +115,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [READINESS]: "staff readiness training version",
     [ATTENDANCE]: "courseAttendance supervision",
     [EVIDENCE]: "evidence evidenceMatrix",
+    [FEE]: "charges statement breakEvenDays",
     [JUDGED]: "assessments",
   },
 };
@@ -123,7 +128,7 @@ export const OWN: Readonly<Record<string, string>> = {
   ApplicationAnswer: APPLICATION,
   Assessment: JUDGED,
   Board: "board",
-  Charge: CHARGES,
+  Charge: CHARGES, // of a trainee: see `rowOf`
   Cohort: PUBLIC,
   Commission: COMMISSION,
   CompetencyArea: PUBLIC,

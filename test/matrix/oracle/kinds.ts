@@ -21,6 +21,7 @@ const ATTENDANCE = "course and group attendance";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
+const FEE = "programme fee";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
   row,
@@ -82,6 +83,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   BoardRegistered: about("board", undefined, "reference name kind sector jurisdiction"),
   BoardChanged: about("board", undefined, "name kind sector jurisdiction"),
   TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
+  FeeCharged: about(FEE, "its subject", "kind purpose amountMinor vatPercent vatMinor currency"),
+  FeeCredited: about(FEE, "its subject", "kind purpose amountMinor vatPercent vatMinor currency credits"),
   TraineeDeferred: about("readiness", "its subject", "reference cohort cohortId"), // why may be one's own affair
   TraineeWithdrawn: about("readiness", "its subject", "reference cohort standing"),
   TraineeReturned: about("readiness", "its subject", "reference cohort cohortId standing"),
@@ -112,8 +115,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     "its subject",
     "date minutes amountMinor currency", // the notes are not the board's
   ),
-  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor currency"),
-  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor currency credits"),
+  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency"),
+  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency credits"),
   EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),

@@ -4,6 +4,7 @@ import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
 import { arrivals, endings, opened } from "./ends";
+import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
 import { office } from "./office";
 import { invite } from "./people";
@@ -116,6 +117,8 @@ export const theWorld = async (stage: Stage) => {
   on(369);
   await superviseAlone(stage, Stu, trainee("Cara"), theirs, true, 402);
   await superviseAlone(stage, Stu, trainee("Cara"), theirs, false, 401);
+  await ledger(stage, people, ours, theirs);
+  await forgiven(stage, people, trainee("earlier"), trainee("Cara"));
 
   const items = async (
     commissionId: string,
