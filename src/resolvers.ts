@@ -10,6 +10,7 @@ import { AssessmentResolver } from "./assessment/assessment.resolver";
 import { AssessmentSubscription } from "./assessment/assessment.subscription";
 import { boards } from "./board/board.entity";
 import { BoardResolver } from "./board/board.resolver";
+import { ChargeResolver } from "./charge/charge.resolver";
 import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
@@ -76,6 +77,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   CommissionResolver,
   StageResolver,
   CommissionSubscription,
+  ChargeResolver,
   CourseResolver,
   SupervisionResolver,
   SupervisionSubscription,

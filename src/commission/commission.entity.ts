@@ -2,9 +2,12 @@ import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
 import { charges } from "../charge/charge.entity";
+import { LINES } from "../charge/statement";
+import { Statement } from "../charge/statement.type";
+import { statementsOfCommissions, WINDOW } from "../charge/statements";
 import { Contributor } from "../contribution/contributor.entity";
 import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
-import { Computed, ListOf, Many, One } from "../graph/fields";
+import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { entries } from "../log/entry.entity";
@@ -141,6 +144,15 @@ export class Commission {
 
   @Many(() => charges, { sees: "charges", by: "commissionId", description: "What the board is charged." })
   readonly charges?: never;
+
+  @Loaded(() => Statement, {
+    sees: "charges",
+    args: WINDOW,
+    load: statementsOfCommissions,
+    size: LINES,
+    description: "What the board owes the programme under it: of all time, or of the days asked for.",
+  })
+  readonly statement?: never;
 
   @Many(() => entries, {
     sees: "commission",

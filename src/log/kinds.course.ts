@@ -19,6 +19,17 @@ export const COURSE = {
     facts: ["reference", "cohort", "enrolledOn"],
     description: "A person became a trainee of a cohort.",
   },
+  FeeCharged: {
+    sees: "fee",
+    facts: ["kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency"],
+    description: "A trainee was charged the programme's fee.",
+  },
+  FeeCredited: {
+    sees: "fee",
+    reason: "required",
+    facts: ["kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency", "credits"],
+    description: "A credit note took back what a trainee was charged, or a part of it.",
+  },
   TraineeDeferred: {
     sees: "readiness",
     reason: "required",

@@ -75,13 +75,13 @@ export const REVIEW = {
   },
   ChargeRaised: {
     sees: "charges",
-    facts: ["payer", "kind", "purpose", "amountMinor", "currency"],
+    facts: ["payer", "kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency"],
     description: "A charge was raised.",
   },
   ChargeCredited: {
     sees: "charges",
     reason: "required",
-    facts: ["payer", "kind", "purpose", "amountMinor", "currency", "credits"],
+    facts: ["payer", "kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency", "credits"],
     description: "A credit note took back a charge, or a part of it.",
   },
   ContributorNamed: {

@@ -58,6 +58,8 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   BoardRegistered: "nobody",
   BoardChanged: "nobody",
   TraineeEnrolled: "audience",
+  FeeCharged: "audience",
+  FeeCredited: "audience",
   TraineeDeferred: "audience",
   TraineeWithdrawn: "audience",
   TraineeReturned: "audience",

@@ -24,7 +24,7 @@ export enum RuleId {
   E8 = "E8",
   /** Enough days of group supervision. */
   E9 = "E9",
-  /** Individual supervision is charged to the board. */
+  /** A charge is on the party that pays it: supervision and quality assurance the board, the fee the trainee. */
   E10 = "E10",
   /** The practice review is finished and quality assured. */
   E11 = "E11",
@@ -91,7 +91,7 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     phrase: "They will need to participate in a minimum of four of these supervision sessions",
   },
   [RuleId.E10]: {
-    title: "Individual supervision is the board's to pay",
+    title: "A charge on the right party",
     phrase: "individual supervision which will be charged to the commissioner as part of the commission",
   },
   [RuleId.E11]: {

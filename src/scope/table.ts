@@ -58,6 +58,8 @@ export const TABLE = {
   /** What a contributor wrote and that it was they who did: the trainee's to read if they agreed, a lead's of their own pair too. */
   contribution: row({ self: "shared", ...assigned }, { from: ["self", "partner", "reviewer"], until: "shared" }),
   charges: row({ board: "✓", lead: "✓" }),
+  /** What a trainee is charged; what a place costs is the programme's to tell everybody. */
+  fee: row({ self: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
   application: row({ self: "✓", lead: "✓" }),

@@ -1,3 +1,5 @@
+import { onTheRightParty } from "../charge/charge.rules";
+import { ChargeKind } from "../charge/charge-kind";
 import { Payer } from "../charge/payer";
 import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
@@ -37,8 +39,4 @@ export const groupSupervision = (
 
 /** R27, R44 (E10): individual supervision is charged to the board, never to the trainee. */
 export const chargedToTheBoard = (payer: Payer): RuleOutcome =>
-  outcome(RuleId.E10, {
-    needed: 1,
-    actual: payer === Payer.BOARD ? 1 : 0,
-    next: "Charge individual supervision to the commissioning board.",
-  });
+  onTheRightParty(ChargeKind.INDIVIDUAL_SUPERVISION, payer);

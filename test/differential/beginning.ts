@@ -148,6 +148,13 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await alone("Sam", "Ada", "For my own memory.", false, "silent session");
   await alone("Stu", "Cara", "The family was heard.", false, "session of Cara");
 
+  for (const name of ["Ada", "Cara", "Gail"]) {
+    await does("Lee", "chargeFee", { traineeId: id(`trainee ${name}`) }, `fee of ${name}`);
+  }
+  const assured = { commissionId: id("review of Ada"), amountMinor: 45_000, purpose: "Quality assurance" };
+  await does("Lee", "chargeQualityAssurance", assured, "quality of Ada");
+  await does("Lee", "creditCharge", { chargeId: id("quality of Ada"), amountMinor: 5_001, reason: "A slip." });
+
   const evidence = (by: string, source: string, review: string, about: string[], title: string) => {
     const traineeIds = about.map((name) => id(`trainee ${name}`));
     const said = { title, text: `${title}, in words.`, areaIds: ["C1", "C2"] };

@@ -91,6 +91,16 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["recordGroupAttendance", "Lee Gail", { sessionId: id("group day"), ...there("Ada", "Cara") }],
     ["recordCourseAttendance", "Lee Gail", { courseDayId: id("course day 3"), ...there("Ada", "Cara") }],
 
+    ["chargeFee", "Lee Gail", trainee("Ben")],
+    ["chargeFee", "Lee", trainee("Gail")],
+    [
+      "chargeQualityAssurance",
+      "Lee Gail",
+      { ...commission("review of Ada"), amountMinor: 45_001, purpose: "A draft." },
+    ],
+    ["creditCharge", "Lee Gail", { chargeId: id("fee of Cara"), amountMinor: 1_001, reason: "As agreed." }],
+    ["creditCharge", "Lee Gail", { chargeId: id("quality of Ada"), reason: "As agreed." }],
+
     ["openAssessment", "Alex", trainee("Ben")],
     ["openAssessment", "Ann Hal", trainee("Cara")],
     ["openAssessment", "Lee Gail", { ...trainee("Cara"), assessorId: id("Ann") }],

@@ -35,6 +35,23 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Nia Ann Gail Lee",
   },
   {
+    what: "a trainee is charged less of the fee",
+    tell: ({ id, does }) =>
+      does("Lee", "creditCharge", { chargeId: id("fee of Cara"), amountMinor: 50_001, reason: "A bursary for Cara." }),
+    seenBy: "Cara Lee Gail",
+  },
+  {
+    what: "another trainee is charged the fee",
+    tell: ({ id, does }) => does("Lee", "chargeFee", { traineeId: id("trainee Ben") }),
+    seenBy: "Ben Lee Gail",
+  },
+  {
+    what: "the board is credited for quality assurance",
+    tell: ({ id, does }) =>
+      does("Lee", "creditCharge", { chargeId: id("quality of Ada"), amountMinor: 1_003, reason: "One draft less." }),
+    seenBy: "Nia Lee Gail",
+  },
+  {
     what: "the supervisor's own notes say something else",
     tell: ({ id, otherwise }) => otherwise("supervision_session", { id: id("silent session") }, { notes: "Unsure." }),
     seenBy: "Sam Alex Lee Gail",

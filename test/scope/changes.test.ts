@@ -71,6 +71,19 @@ const officeWork = async (tandem: Tandem): Promise<void> => {
   const csv = `trainee,attended,reason\n${day?.reference},yes,A slip.`;
   await act("importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: day?.version });
   await revised(tandem, act);
+  await credited(tandem, act);
+};
+
+/** A trainee is credited the fee and charged it anew; a board is credited a part of what it is charged. */
+const credited = async (
+  { db }: Tandem,
+  act: (mutation: string, input: Record<string, unknown>) => Promise<unknown>,
+) => {
+  const [fee] = await db.rows("SELECT id, traineeId FROM charge WHERE payer = 'TRAINEE' ORDER BY id");
+  const [session] = await db.rows("SELECT id FROM charge WHERE payer = 'BOARD' ORDER BY id");
+  await act("creditCharge", { chargeId: fee?.id, reason: "They were ill." });
+  await act("chargeFee", { traineeId: fee?.traineeId });
+  await act("creditCharge", { chargeId: session?.id, amountMinor: 1, reason: "A slip." });
 };
 
 /** What a programme says of itself, and what a cohort is. */

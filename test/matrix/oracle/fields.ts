@@ -13,6 +13,7 @@ const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
+const FEE = "programme fee";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -43,7 +44,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [CHARGES]: "seats charges version",
     [COMMISSION]: "commissions",
   },
-  Charge: { [ITS_OWN]: "id board commission session payer kind purpose amount credits raisedAt" },
+  Charge: {
+    [ITS_OWN]:
+      "id board trainee commission session payer kind purpose amount vatPercent vat withVat credits creditNotes raisedAt",
+  },
   Cohort: {
     [ITS_OWN]:
       "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat breakEvenDays courseDays version",
@@ -57,7 +61,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
       "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
     [ASKED]: "contributors",
-    [CHARGES]: "charges",
+    [CHARGES]: "charges statement",
     office: "formerPairs",
   },
   CompetencyArea: { [ITS_OWN]: "id code name description" },
@@ -123,6 +127,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [READINESS]: "staff readiness training version",
     [ATTENDANCE]: "courseAttendance supervision",
     [EVIDENCE]: "evidence evidenceMatrix",
+    [FEE]: "charges statement breakEvenDays",
     [JUDGED]: "assessments",
   },
 };
@@ -135,7 +140,7 @@ export const OWN: Readonly<Record<string, string>> = {
   ApplicationAnswer: APPLICATION,
   Assessment: JUDGED,
   Board: "board",
-  Charge: CHARGES,
+  Charge: CHARGES, // of a trainee: see `rowOf`
   Cohort: PUBLIC,
   Commission: COMMISSION,
   CompetencyArea: PUBLIC,

@@ -23,6 +23,7 @@ const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
+const FEE = "programme fee";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
   row,
@@ -84,6 +85,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   BoardRegistered: about("board", undefined, "reference name kind sector jurisdiction"),
   BoardChanged: about("board", undefined, "name kind sector jurisdiction"),
   TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
+  FeeCharged: about(FEE, "its subject", "kind purpose amountMinor vatPercent vatMinor currency"),
+  FeeCredited: about(FEE, "its subject", "kind purpose amountMinor vatPercent vatMinor currency credits"),
   TraineeDeferred: about("readiness", "its subject", "reference cohort cohortId"), // why may be one's own affair
   TraineeWithdrawn: about("readiness", "its subject", "reference cohort standing"),
   TraineeReturned: about("readiness", "its subject", "reference cohort cohortId standing"),
@@ -116,8 +119,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     "its subject",
     "date minutes amountMinor currency", // the notes are not the board's
   ),
-  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor currency"),
-  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor currency credits"),
+  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency"),
+  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency credits"),
   ContributorNamed: about(ASKED, "its subject", "reference involvement until traineeIds areas"), // not who it is
   ContributionLinkIssued: about(CONTRIBUTED, "its subject", "until revokedAt"),
   ContributionLinkRevoked: about(CONTRIBUTED, "its subject", ""),

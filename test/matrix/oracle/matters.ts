@@ -19,7 +19,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   ApplicationAnswer: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),
   Board: ({ id }) => ({ boards: [id] }),
-  Charge: ({ boardId }) => ({ boards: [boardId] }),
+  Charge: ({ boardId, traineeId }) => (traineeId === null ? { boards: [boardId] } : { trainees: [traineeId] }),
   Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
   Contribution: ({ evidenceId, agreed }, truth) => ({
     trainees: aboutOf(truth, evidenceId),
@@ -84,6 +84,7 @@ const isDraft = (truth: Truth, type: string, row: Row): boolean =>
 export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "Entry") return KINDS[row.kind as string]?.row ?? "?";
   if (type === "SupervisionSession" && row.kind === "GROUP") return "group day";
+  if (type === "Charge" && row.payer === "TRAINEE") return "programme fee";
   if (isDraft(truth, type, row)) return "application draft";
   // E15: a decision creates it, and those who may not see the decision yet must not see this either.
   if (type === "Accreditation" && row.assessmentId !== null && !released(truth, row.assessmentId)) {

@@ -14,6 +14,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     commissions: ["Commission", "boardId"],
     charges: ["Charge", "boardId"],
   },
+  Charge: { creditNotes: ["Charge", "creditsId"] },
   Cohort: {
     applications: ["Application", "cohortId"],
     courseDays: ["CourseDay", "cohortId"],
@@ -57,6 +58,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     supervision: ["SupervisionSession", "SupervisionAttendance", "traineeId", "sessionId"],
     evidence: ["Evidence", "evidence_about", "traineeId", "evidenceId"],
     assessments: ["Assessment", "traineeId"],
+    charges: ["Charge", "traineeId"],
     timeline: ["Entry", "traineeId"],
   },
   Viewer: {

@@ -67,6 +67,9 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
   await revise(stage, Lee, { programmeId, cohortId, letter: "F" }, 61);
   const { id: traineeId } = await act(Lee, "enrolTrainee", { personId: Pia, cohortId });
   await act(Lee, "enrolTrainee", { personId: Pip, cohortId });
+  const [fee] = await db.rows("SELECT id FROM charge WHERE traineeId = ?", [traineeId]);
+  await act(Lee, "creditCharge", { chargeId: fee?.id, reason: words("Why") });
+  await act(Lee, "chargeFee", { traineeId });
   const { id: pairId } = await act(Lee, "formPair", { personIds: [Pia, Pip] });
   for (const [personId, role] of [
     [Sam, "SUPERVISOR"],
@@ -148,6 +151,7 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   await act(Eve, "declineCommission", { commissionId, expectedVersion, reason: words("Why") });
   await published(stage, parties.another, await review(stage, parties.another, 0));
 
+  await act(people.Lee, "chargeQualityAssurance", { commissionId: ours, purpose: words("For"), amountMinor: 2_000 });
   const { id: sessionId, version: seen } = await act(Sam, "scheduleGroupSupervision", {
     ...{ date: daysAgo(2), venue: words("A room") },
   });

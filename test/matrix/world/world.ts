@@ -5,6 +5,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { arrivals, endings, opened, succession } from "./ends";
+import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
 import { office } from "./office";
 import { invite } from "./people";
@@ -118,6 +119,8 @@ export const theWorld = async (stage: Stage) => {
   on(369);
   await superviseAlone(stage, Stu, trainee("Cara"), theirs, true, 402);
   await superviseAlone(stage, Stu, trainee("Cara"), theirs, false, 401);
+  await ledger(stage, people, ours, theirs);
+  await forgiven(stage, people, trainee("earlier"), trainee("Cara"));
 
   const items = async (
     commissionId: string,
