@@ -14,6 +14,7 @@ import { ASSESSMENT_ACTS } from "./acts.assessment";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
 import { SELECTION_ACTS } from "./acts.selection";
+import { SUPERVISION_ACTS } from "./acts.supervision";
 import { Acts, Stage } from "./stage";
 import { entriesIn } from "./tables";
 import { watching } from "./watching";
@@ -54,7 +55,10 @@ const documentOf = (mutation: string): string => {
     errors { code message path } } }`;
 };
 
-const ACTS: Acts = { ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS, ...REVIEW_ACTS, ...ASSESSMENT_ACTS };
+const ACTS: Acts = {
+  ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
+  ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS },
+};
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {
   expect(Object.keys(ACTS).sort()).toEqual([...mutations].sort());

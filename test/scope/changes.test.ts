@@ -16,6 +16,7 @@ import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
 import { placesOn } from "./places";
 import { selected } from "./selected";
+import { supervised } from "./supervised";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -109,6 +110,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
     await placesOn(tandem);
+    await supervised(tandem);
     await officeWork(tandem);
     // What the demo's people do not do: apply, a lead too, be given places, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");

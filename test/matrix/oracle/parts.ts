@@ -78,6 +78,7 @@ export const IDS: Readonly<Record<string, string>> = {
   assessmentId: "Assessment",
   assessorId: "Person",
   boardId: "Board",
+  bookingId: "Booking",
   cohortId: "Cohort",
   commissionId: "Commission",
   courseDayId: "CourseDay",

@@ -12,6 +12,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   ApplicationAnswer: ["application_answer", "ans"],
   Assessment: ["assessment", "asm"],
   Board: ["board", "brd"],
+  Booking: ["booking", "bkg"],
   Charge: ["charge", "chg"],
   Cohort: ["cohort", "coh"],
   Commission: ["commission", "com"],
@@ -41,7 +42,14 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
 };
 
 /** What ties things together and is no thing itself. */
-const TIES = ["course_day_facilitator", "course_day_item", "person_role", "evidence_about", "evidence_area"] as const;
+const TIES = [
+  "course_day_facilitator",
+  "course_day_item",
+  "person_role",
+  "evidence_about",
+  "evidence_area",
+  "supervision_facilitator",
+] as const;
 
 /** An id as it would be, of a thing that never was. */
 export const absentId = (type: string): string => `${TABLES[type]?.[1]}_01${"7".repeat(24)}`;

@@ -7,8 +7,8 @@ export const today = (): string => LONDON.format(new Date());
 
 /** Pence as the graph shows them: worked out anew, without its formatter. */
 const pounds = (pence: unknown) => {
-  const [whole = "", rest] = (Number(pence) / 100).toFixed(2).split(".");
-  const formatted = `£${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
+  const [whole = "", rest] = (Math.abs(Number(pence)) / 100).toFixed(2).split(".");
+  const formatted = `${Number(pence) < 0 ? "-" : ""}£${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
   return { amountMinor: Number(pence), currency: "GBP", formatted };
 };
 const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMinor) * Number(vatPercent)) / 100);
@@ -72,7 +72,13 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
         .reduce((sum, { days }) => sum + Number(days), 0),
   },
   RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
-  SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },
+  SupervisionSession: {
+    charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)),
+    placesLeft: ({ id, capacity }, truth) =>
+      capacity === null
+        ? null
+        : Number(capacity) - truth.where("Booking", "sessionId", id).filter(({ state }) => state === "PLACE").length,
+  },
   Trainee: {
     evidenceMatrix: ({ id, cohortId }, truth) => {
       const areas = truth.where("CompetencyArea", "standardId", truth.row(cohortId).standardId);
