@@ -41,6 +41,8 @@ import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
 import { StandardResolver } from "./programme/standard.resolver";
+import { BookingResolver } from "./supervision/booking.resolver";
+import { CorrectionResolver } from "./supervision/correction.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
 import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
@@ -80,6 +82,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ChargeResolver,
   CourseResolver,
   SupervisionResolver,
+  BookingResolver,
+  CorrectionResolver,
   SupervisionSubscription,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),

@@ -27,6 +27,8 @@ import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
+import { Booking } from "../supervision/booking.entity";
+import { SupervisionFacilitator } from "../supervision/facilitator.entity";
 import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
 import { StaffAssignment } from "../trainee/staff-assignment.entity";
 import { Trainee } from "../trainee/trainee.entity";
@@ -39,6 +41,7 @@ export const entities = [
   ApplicationAnswer,
   Assessment,
   Board,
+  Booking,
   Charge,
   Cohort,
   Commission,
@@ -78,6 +81,7 @@ export const entities = [
   StaffAssignment,
   Standard,
   SupervisionAttendance,
+  SupervisionFacilitator,
   SupervisionSession,
   Trainee,
 ];

@@ -1,6 +1,6 @@
 import { Kind } from "./kind";
 
-/** A practice review: its commission, supervision and evidence. */
+/** A practice review: its commission, what it costs, and evidence. */
 export const REVIEW = {
   CommissionProposed: {
     sees: "commission",
@@ -56,22 +56,6 @@ export const REVIEW = {
     reason: "required",
     facts: ["reference", "from", "to", "publication"],
     description: "The board decided what becomes of the report.",
-  },
-  SupervisionScheduled: {
-    sees: "groupDay",
-    facts: ["date", "venue", "supervisorId"],
-    description: "A day of group supervision was put in the calendar.",
-  },
-  GroupSupervisionAttended: {
-    sees: "attendance",
-    reason: "to correct",
-    facts: ["date", "from", "to"],
-    description: "A trainee's attendance of a group day was recorded.",
-  },
-  IndividualSupervisionLogged: {
-    sees: "individualSupervision",
-    facts: ["date", "minutes", "amountMinor", "currency"],
-    description: "An individual session was logged.",
   },
   ChargeRaised: {
     sees: "charges",

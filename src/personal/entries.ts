@@ -82,8 +82,18 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   QualityNoted: "pair",
   PublicationDecided: "nobody",
   SupervisionScheduled: "nobody",
+  GroupSupervisionChanged: "nobody",
+  GroupSupervisionCancelled: "nobody",
+  GroupSupervisionBooked: "audience",
+  BookingMovedUp: "audience",
+  BookedDayMoved: "audience",
+  BookingCancelled: "audience",
   GroupSupervisionAttended: "audience",
   IndividualSupervisionLogged: "audience",
+  IndividualSupervisionCorrected: "audience",
+  IndividualSupervisionStruckOut: "audience",
+  SupervisionNotesCorrected: "audience",
+  SupervisionNotesShared: "audience",
   ChargeRaised: "nobody",
   ChargeCredited: "nobody",
   ContributorNamed: "nobody",
@@ -152,6 +162,11 @@ export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> =
     // Why somebody runs a course day or runs it no longer: told under the day, which is nobody's.
     {
       sql: "(t.subjectId IN (SELECT id FROM course_day) AND t.kind = 'CourseDayChanged' AND INSTR(t.facts, ?) > 0)",
+      values: [`"${personId}"`],
+    },
+    // And likewise of a group day.
+    {
+      sql: "(t.kind = 'GroupSupervisionChanged' AND t.subjectId IN (SELECT id FROM supervision_session) AND INSTR(t.facts, ?) > 0)",
       values: [`"${personId}"`],
     },
     {

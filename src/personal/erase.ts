@@ -12,6 +12,7 @@ import { forget } from "../person/forgotten";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
+import { giveUpBookings } from "../supervision/waiting-list";
 import { assignmentsOf, endAssignments } from "../trainee/assignments";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
@@ -118,6 +119,7 @@ const leave = async (tx: Transaction, personId: string, reason: string): Promise
     const assignments = await assignmentsOf(tx, trainee);
     await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
     await endAssignments(tx, trainee, assignments, reason);
+    await giveUpBookings(tx, trainee);
     await offerNext(tx, await tx.find(Cohort, trainee.cohortId));
   }
   const applications = await tx.manager.findBy(Application, { personId });

@@ -24,6 +24,8 @@ export enum RuleId {
   E8 = "E8",
   /** Enough days of group supervision. */
   E9 = "E9",
+  /** A place is left on a group day. */
+  GROUP_PLACE = "GROUP_PLACE",
   /** A charge is on the party that pays it: supervision and quality assurance the board, the fee the trainee. */
   E10 = "E10",
   /** The practice review is finished and quality assured. */
@@ -89,6 +91,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.E9]: {
     title: "Group supervision",
     phrase: "They will need to participate in a minimum of four of these supervision sessions",
+  },
+  [RuleId.GROUP_PLACE]: {
+    title: "A place on the day",
+    phrase: "a rolling programme of group supervision sessions",
   },
   [RuleId.E10]: {
     title: "A charge on the right party",

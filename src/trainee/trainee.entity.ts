@@ -22,6 +22,7 @@ import { Person } from "../person/person.entity";
 import { Holds, NAMELESS } from "../personal/holds";
 import { Cohort } from "../programme/cohort.entity";
 import { RuleOutcomeType } from "../rules/rule-outcome.type";
+import { Booking } from "../supervision/booking.entity";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
 import { breakEvenOfTrainees } from "./break-even";
 import { StaffAssignment } from "./staff-assignment.entity";
@@ -119,6 +120,15 @@ export class Trainee {
     description: "The supervision they had: group days and individual sessions.",
   })
   readonly supervision?: never;
+
+  @ListOf(() => Booking, {
+    sees: "attendance",
+    by: "traineeId",
+    order: ["bookedAt"],
+    size: 10,
+    description: "The group days they booked, in the order in which they did.",
+  })
+  readonly bookings?: never;
 
   @Many(() => evidence, {
     sees: "evidence",

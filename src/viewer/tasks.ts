@@ -8,6 +8,7 @@ import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
+import { tasksOfTrainee } from "./tasks-of-trainee";
 
 const MOST = 50;
 const URGENCY = Object.values(TaskKind);
@@ -19,6 +20,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
     tasksOfApplicant(ctx),
+    tasksOfTrainee(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),

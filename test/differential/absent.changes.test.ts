@@ -111,6 +111,9 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],
     ...["releaseAssessment assessmentId", "scheduleGroupSupervision supervisorId", "submitEvidence commissionId"],
     "submitEvidence traineeIds",
+    ...["bookGroupSupervision traineeId", "cancelBooking bookingId", "changeGroupSupervision supervisorId"],
+    ...["changeGroupSupervision facilitatorIds", "correctIndividualSupervision sessionId"],
+    ...["strikeOutIndividualSupervision sessionId", "shareSupervisionNotes sessionId"],
   ];
   expect([...tried].sort()).toEqual(named.sort());
 });

@@ -189,6 +189,11 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   const attendance = [mark("Ben", false), mark("Cara", true), mark("Eli", false), mark("Dora", false)];
   await does("Lee", "recordCourseAttendance", { courseDayId: told.courseDays[3]?.id, attendance });
   await does("Stu", "scheduleGroupSupervision", { date: daysAgo(3), venue: "Leeds" }, "group day");
+  await does("Stu", "scheduleGroupSupervision", { date: daysAgo(-9), venue: "York", capacity: 9 }, "day to come");
+  for (const name of ["Cara", "Ben"]) {
+    const booking = { sessionId: id("day to come"), traineeId: id(`trainee ${name}`) };
+    await does(name, "bookGroupSupervision", booking, `booking of ${name}`);
+  }
   await does("Stu", "recordGroupAttendance", { sessionId: id("group day"), attendance: [mark("Cara", true)] });
 
   const assess = async (by: string, trainee: string, rating: string, areas: number) => {

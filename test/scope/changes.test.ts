@@ -18,6 +18,7 @@ import { applied, spoken } from "./applied";
 import { contributed } from "./contributed";
 import { placesOn } from "./places";
 import { selected } from "./selected";
+import { supervised } from "./supervised";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -124,6 +125,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
     await placesOn(tandem);
+    await supervised(tandem);
     await officeWork(tandem);
     // What the demo's people do not do: apply, a lead too, be given places, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");

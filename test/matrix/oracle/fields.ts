@@ -38,6 +38,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements assessorSupervised version",
   },
+  Booking: { [ITS_OWN]: "id session trainee state bookedAt version" },
   Board: {
     [ITS_OWN]: "id reference name kind sector jurisdiction",
     // Who speaks for it, and with the version that this changed, is between a board and the programme.
@@ -117,7 +118,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   SupervisionAttendance: { [ITS_OWN]: "id session trainee attended" },
   SupervisionSession: {
-    [ITS_OWN]: "id kind date venue minutes supervisor commission charge version",
+    [ITS_OWN]:
+      "id kind date venue minutes capacity supervisor facilitators commission charge bookings cancelledAt struckOutAt version",
+    // Whoever books is told whether they have a place: how many others have one is theirs.
+    office: "placesLeft",
     [NOTES]: "notes notesSharedAt",
     [ATTENDANCE]: "attendance",
   },
@@ -125,7 +129,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation timeline",
     // The version rises with the staff that is assigned.
     [READINESS]: "staff readiness training version",
-    [ATTENDANCE]: "courseAttendance supervision",
+    [ATTENDANCE]: "courseAttendance supervision bookings",
     [EVIDENCE]: "evidence evidenceMatrix",
     [FEE]: "charges statement breakEvenDays",
     [JUDGED]: "assessments",
@@ -140,6 +144,7 @@ export const OWN: Readonly<Record<string, string>> = {
   ApplicationAnswer: APPLICATION,
   Assessment: JUDGED,
   Board: "board",
+  Booking: ATTENDANCE,
   Charge: CHARGES, // of a trainee: see `rowOf`
   Cohort: PUBLIC,
   Commission: COMMISSION,

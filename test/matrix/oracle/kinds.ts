@@ -18,6 +18,7 @@ const APPLICATION = "application, enquiry";
 const DRAFT = "application draft";
 const NAME = "name, cohort, standing";
 const ATTENDANCE = "course and group attendance";
+const INDIVIDUAL = "individual supervision: date, length, charge";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
@@ -112,13 +113,23 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   QualityAssured: about(COMMISSION, "its subject", "reference from to qualityPassed qualityRecordedOn"),
   QualityNoted: about("quality notes", "its subject", "reference qualityNotes"),
   PublicationDecided: about(COMMISSION, "its subject", "reference from to publication"),
-  SupervisionScheduled: about("group day", undefined, "date venue supervisorId"),
+  SupervisionScheduled: about("group day", undefined, "date venue capacity supervisorId facilitatorIds"),
+  GroupSupervisionChanged: about("group day", undefined, "date venue capacity supervisorId facilitatorIds"),
+  GroupSupervisionCancelled: about("group day", undefined, "date"),
+  GroupSupervisionBooked: about(ATTENDANCE, "its subject", "sessionId date from to"),
+  BookingMovedUp: about(ATTENDANCE, "its subject", "sessionId date from to"),
+  BookedDayMoved: about(ATTENDANCE, "its subject", "sessionId from to"),
+  BookingCancelled: about(ATTENDANCE, "its subject", "sessionId date from to"),
   GroupSupervisionAttended: about(ATTENDANCE, "its trainee", "date from to"),
   IndividualSupervisionLogged: about(
-    "individual supervision: date, length, charge",
+    INDIVIDUAL,
     "its subject",
     "date minutes amountMinor currency", // the notes are not the board's
   ),
+  IndividualSupervisionCorrected: about(INDIVIDUAL, "its subject", "date minutes chargeMinor"),
+  IndividualSupervisionStruckOut: about(INDIVIDUAL, "its subject", "date minutes"),
+  SupervisionNotesCorrected: about("supervision notes", "its subject", "notes"),
+  SupervisionNotesShared: about("supervision notes", "its subject", "date", { opened: true }),
   ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency"),
   ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency credits"),
   ContributorNamed: about(ASKED, "its subject", "reference involvement until traineeIds areas"), // not who it is

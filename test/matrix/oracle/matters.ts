@@ -19,6 +19,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   ApplicationAnswer: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),
   Board: ({ id }) => ({ boards: [id] }),
+  Booking: ({ traineeId }) => ({ trainees: [traineeId] }),
   Charge: ({ boardId, traineeId }) => (traineeId === null ? { boards: [boardId] } : { trainees: [traineeId] }),
   Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
   Contribution: ({ evidenceId, agreed }, truth) => ({
@@ -67,8 +68,8 @@ const matterOfEntry = (truth: Truth, entry: Row): Matter => {
   const subject = truth.thing(entry.subjectId);
   if (!about || !subject) return {};
   const { giver: _, ...matter } = matterOf(truth, subject.type, subject.row);
-  // An entry stays as it was written: what was not released by then is not released by what came later.
-  const flags = { released: opened === true, shared: false };
+  // An entry stays as it was written: what was not released or shared by then is not by what came later.
+  const flags = { released: opened === true, shared: opened === true };
   if (about === "its trainee") return { trainees: [entry.traineeId], ...flags };
   return about === "its trainee too"
     ? { ...matter, trainees: [...(matter.trainees ?? []), entry.traineeId], ...flags }

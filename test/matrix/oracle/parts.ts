@@ -89,6 +89,7 @@ export const IDS: Readonly<Record<string, string>> = {
   assessmentId: "Assessment",
   assessorId: "Person",
   boardId: "Board",
+  bookingId: "Booking",
   chargeId: "Charge",
   cohortId: "Cohort",
   commissionId: "Commission",

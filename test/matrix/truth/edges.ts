@@ -51,11 +51,16 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     cohorts: ["Cohort", "programmeId"],
   },
   Standard: { areas: ["CompetencyArea", "standardId"] },
-  SupervisionSession: { attendance: ["SupervisionAttendance", "sessionId"] },
+  SupervisionSession: {
+    attendance: ["SupervisionAttendance", "sessionId"],
+    bookings: ["Booking", "sessionId"],
+    facilitators: ["Person", "supervision_facilitator", "sessionId", "personId"],
+  },
   Trainee: {
     staff: ["StaffAssignment", "traineeId"],
     courseAttendance: ["CourseAttendance", "traineeId"],
     supervision: ["SupervisionSession", "SupervisionAttendance", "traineeId", "sessionId"],
+    bookings: ["Booking", "traineeId"],
     evidence: ["Evidence", "evidence_about", "traineeId", "evidenceId"],
     assessments: ["Assessment", "traineeId"],
     charges: ["Charge", "traineeId"],

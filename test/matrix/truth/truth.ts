@@ -12,6 +12,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   ApplicationAnswer: ["application_answer", "ans"],
   Assessment: ["assessment", "asm"],
   Board: ["board", "brd"],
+  Booking: ["booking", "bkg"],
   Charge: ["charge", "chg"],
   Cohort: ["cohort", "coh"],
   Commission: ["commission", "com"],
@@ -53,6 +54,7 @@ const TIES = [
   "contributor_about",
   "contributor_area",
   "former_pair",
+  "supervision_facilitator",
 ] as const;
 
 /** An id as it would be, of a thing that never was. */

@@ -79,7 +79,13 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
         .reduce((sum, { days }) => sum + Number(days), 0),
   },
   RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
-  SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },
+  SupervisionSession: {
+    charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)),
+    placesLeft: ({ id, capacity }, truth) =>
+      capacity === null
+        ? null
+        : Number(capacity) - truth.where("Booking", "sessionId", id).filter(({ state }) => state === "PLACE").length,
+  },
   Trainee: {
     statement: (row, truth) => ({ ...statement(row, truth, "traineeId"), rates: [] }),
     breakEvenDays,

@@ -6,6 +6,7 @@ import { publish, revise } from "./publishing";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
 import { scoring } from "./selection";
 import { Stage } from "./stage";
+import { book, onSession } from "./supervision";
 import { TheWorld } from "./world";
 
 /** Every mutation at least once, by somebody who may: what they are answered is for the road `payloads` to look at. */
@@ -157,8 +158,35 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   });
   const attendance = ["Ada", "Ben"].map((name) => ({ traineeId: trainees[name], attended: name === "Ada" }));
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
-  await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
+  const { id: alone } = await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
+  await supervised(stage, people, trainees as Record<string, string>, alone);
   await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+};
+
+/** A day to come is booked, waited for, moved and cancelled; a session one to one is shared, corrected and struck out. */
+const supervised = async (
+  stage: Stage,
+  { Lee, Sam, Ada, Ben }: TheWorld["people"],
+  trainees: Record<string, string>,
+  alone: string,
+): Promise<void> => {
+  const { act, version } = stage;
+  const day = { date: daysAgo(-7), venue: words("A room"), capacity: 1, supervisorId: Sam, facilitatorIds: [Lee] };
+  const { id } = await act(Lee, "scheduleGroupSupervision", day);
+  const { id: bookingId } = await book(stage, Ada, id, trainees.Ada as string);
+  await book(stage, Ben, id, trainees.Ben as string);
+  await act(Ada, "cancelBooking", {
+    bookingId,
+    reason: words("Why"),
+    expectedVersion: await version("booking", bookingId),
+  });
+  const why = () => ({ reason: words("Why") });
+  await onSession(stage, Lee, "changeGroupSupervision", id, { date: daysAgo(-8), facilitatorIds: [], ...why() });
+  await onSession(stage, Sam, "cancelGroupSupervision", id, why());
+  await onSession(stage, Sam, "shareSupervisionNotes", alone);
+  const said = { minutes: 77, chargeMinor: 7_777, notes: words("Shared notes anew") };
+  await onSession(stage, Sam, "correctIndividualSupervision", alone, { ...said, ...why() });
+  await onSession(stage, Lee, "strikeOutIndividualSupervision", alone, why());
 };
 
 const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorld): Promise<void> => {

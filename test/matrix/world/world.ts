@@ -14,6 +14,7 @@ import { setUp } from "./programmes";
 import { assess, give, Party, propose, published, review, superviseAlone } from "./reviews";
 import { selection } from "./selection";
 import { Stage } from "./stage";
+import { calendar } from "./supervision";
 
 /** The world of the matrix: two of everything, made by acts on the API. */
 export const theWorld = async (stage: Stage) => {
@@ -145,6 +146,8 @@ export const theWorld = async (stage: Stage) => {
   await items(thirds, "Lena", [Lena, Tess], ["D1", "D2"], ["Lena", "Tess"]);
   await items(thirds, "Tess", [Tess, Lena], ["D1", "D2"]);
   await items(fourths, "Uma", [Uma, Lorna], ["D1", "D2"]);
+
+  await calendar(stage, people, trainees, { ours, theirs });
 
   on(350);
   const release = async (assessmentId: string) =>
