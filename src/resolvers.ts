@@ -13,6 +13,7 @@ import { BoardResolver } from "./board/board.resolver";
 import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
+import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { CourseResolver } from "./course/course.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
@@ -72,6 +73,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ErasureResolver,
   ImportResolver,
   CommissionResolver,
+  ReviewResolver,
   StageResolver,
   CommissionSubscription,
   CourseResolver,

@@ -16,10 +16,18 @@ import { CommissionStage } from "./commission-stage";
 import { Publication } from "./publication";
 import { RateOffer } from "./rate-offer.entity";
 import { ReviewFormat } from "./review-format";
+import { REVIEW_FORMATS } from "./review-formats";
 import { ReviewKind } from "./review-kind";
 
-registerEnumType(ReviewKind, { name: "ReviewKind", description: "What kind of case review it is." });
-registerEnumType(ReviewFormat, { name: "ReviewFormat", description: "In which format the review is run." });
+registerEnumType(ReviewKind, {
+  name: "ReviewKind",
+  description: "What kind of case review it is: `reviewKinds` tells of each.",
+});
+registerEnumType(ReviewFormat, {
+  name: "ReviewFormat",
+  description: "In which format the review is run.",
+  valuesConfig: REVIEW_FORMATS,
+});
 registerEnumType(Publication, { name: "Publication", description: "What the board does with the report." });
 
 @AThing({

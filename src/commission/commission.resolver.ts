@@ -21,7 +21,8 @@ const AcceptRatePayload = payloadOf("AcceptRate", "rateOffer", () => RateOffer);
 export class CommissionResolver {
   @Authorized<KindOfPerson>("MEMBER")
   @Mutation(() => ProposeCommissionPayload, {
-    description: "Either member of a pair asks a board to commission a review. Then day rates are negotiated.",
+    description:
+      "Either member of a pair asks a board to commission a review, of a kind that there is for it: see `reviewKinds`. Then day rates are negotiated.",
   })
   proposeCommission(@Ctx() ctx: Context, @Arg("input") input: ProposeCommissionInput): Promise<object> {
     return answer(ctx, "proposeCommission", input, commissions.propose);

@@ -38,6 +38,8 @@ export enum RuleId {
   E20 = "E20",
   /** Nobody assesses themself, their pair partner or, where the Standard says so, somebody they supervised. */
   ASSESSOR = "ASSESSOR",
+  /** A kind of review is held where, when and about whom the law knows it. */
+  REVIEW_KIND = "REVIEW_KIND",
   /** A pair ends between its reviews. */
   PAIR_END = "PAIR_END",
   /** A trainee gives up their place on a cohort between matters. */
@@ -105,6 +107,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.ASSESSOR]: {
     title: "An independent assessor",
     phrase: "Nobody assesses themself or their pair partner; the Standard says whether a supervisor may assess",
+  },
+  [RuleId.REVIEW_KIND]: {
+    title: "A kind of review that there is",
+    phrase: "A review is of a kind that is held about such people, under the board's law and on that day",
   },
   [RuleId.PAIR_END]: {
     title: "A pair ends between reviews",

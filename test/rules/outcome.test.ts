@@ -21,6 +21,7 @@ const SEED = [
 /** What the programme's document does not state. */
 const UNSTATED: readonly RuleId[] = [
   RuleId.ASSESSOR,
+  RuleId.REVIEW_KIND,
   RuleId.PAIR_END,
   RuleId.PLACE_END,
   RuleId.STAGE_ORDER,
