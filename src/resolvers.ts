@@ -13,6 +13,7 @@ import { BoardResolver } from "./board/board.resolver";
 import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
+import { InterruptionResolver } from "./commission/interruption.resolver";
 import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { CourseResolver } from "./course/course.resolver";
@@ -75,6 +76,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   CommissionResolver,
   ReviewResolver,
   StageResolver,
+  InterruptionResolver,
   CommissionSubscription,
   CourseResolver,
   SupervisionResolver,

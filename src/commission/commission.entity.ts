@@ -1,18 +1,19 @@
 import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
-import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
+import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
-import { Holds } from "../personal/holds";
+import { Holds, Wordless } from "../personal/holds";
 import { charges } from "../supervision/charge.entity";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
 import { londonDay } from "../time";
-import { isLate } from "./commission.rules";
+import { isLate, Timed } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
+import { lateOn, PAUSED } from "./late";
 import { Publication } from "./publication";
 import { RateOffer } from "./rate-offer.entity";
 import { ReviewFormat } from "./review-format";
@@ -89,13 +90,24 @@ export class Commission {
   @CalendarDay("commission", "When the board wants it finished.", { nullable: true })
   targetOn!: string | null;
 
-  @Computed<{ stage: CommissionStage; targetOn: string | null }>(() => Boolean, {
+  @Computed<Timed>(() => Boolean, {
     sees: "commission",
-    from: ["stage", "targetOn"],
-    value: ({ stage, targetOn }, { now }) => isLate(stage, targetOn, londonDay(now)),
-    description: "Whether its target day has passed and it is not finished.",
+    from: ["stage", "targetOn", "pausedOn"],
+    value: (commission, { now }) => isLate(commission, londonDay(now)),
+    description: "Whether its target day has passed and it is not finished. Of a paused one: whether it had by then.",
   })
   readonly late?: never;
+
+  @CalendarDay("commission", "Since when it is paused; null while it is not.", { nullable: true })
+  pausedOn!: string | null;
+
+  @CalendarDay("commission", "Until when it is expected to be paused, where that is known.", { nullable: true })
+  pausedUntil!: string | null;
+
+  /** The target day for which an entry has told that it is overdue. */
+  @Wordless
+  @Hidden({ type: "varchar", length: 10, nullable: true })
+  overdueToldFor!: string | null;
 
   @Flag("commission", "Whether quality assurance was passed; null until it is recorded.", { nullable: true })
   qualityPassed!: boolean | null;
@@ -152,6 +164,8 @@ export const commissions = listing(Commission, {
     sector: is.oneOf(Sector, "Sector"),
     practice: is.flag(),
     targetOn: is.date(),
+    late: is.so(({ now }) => lateOn(londonDay(now)), "commission"),
+    paused: is.so(() => PAUSED, "commission"),
     boardId: is.edge(() => Board),
     pairId: is.edge(() => Pair),
   },

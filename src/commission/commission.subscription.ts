@@ -23,13 +23,19 @@ export class CommissionSubscription {
       "CommissionGranted",
       "CommissionDeclined",
       "CommissionAdvanced",
+      "TargetDayAgreed",
+      "CommissionOverdue",
+      "CommissionPaused",
+      "CommissionResumed",
+      "CommissionAbandoned",
       "QualityAssured",
       "PublicationDecided",
     ],
     about: "commissionId",
     matches: (entry, { commissionId, boardId }) =>
       (commissionId == null || commissionId === entry.commissionId) && (boardId == null || boardId === entry.boardId),
-    description: "What happens to commissions: proposals, offers, decisions and stages.",
+    description:
+      "What happens to commissions: proposals, offers, decisions, stages, and what keeps them from going as planned.",
   })
   commissionChanged(
     @Root() message: CommissionChanged,

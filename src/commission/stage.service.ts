@@ -10,6 +10,7 @@ import { londonDay } from "../time";
 import { Commission } from "./commission.entity";
 import { MOVED_BY_PAIR, mayMove } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
+import { isNotPaused } from "./interruption.rules";
 import { Parties, partiesFor, partiesOf } from "./parties";
 import { RateSide } from "./rate-side";
 import {
@@ -28,7 +29,7 @@ export const advance: UseCase<AdvanceCommissionInput> = async (tx, { commissionI
   const parties = await partiesFor(tx, RateSide.MEMBER, commission);
   await tx.once();
   tx.expect(commission, expectedVersion);
-  refuseUnless(mayMove(commission.stage, to));
+  refuseUnless(mayMove(commission.stage, to), isNotPaused(commission));
   // Asked only of a step that is next: at any other time it would tell one of the pair about the other for nothing.
   if (to === SCOPING && commission.practice) refuseUnless(await courseFirst(tx, parties));
   if (!MOVED_BY_PAIR.has(to)) throw new Refused([invalid(["to"], "to is not a stage that the pair moves to.")]);
@@ -45,7 +46,7 @@ export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = asyn
   const commission = await tx.find(Commission, input.commissionId, "commissionId");
   await tx.once();
   tx.expect(commission, input.expectedVersion);
-  refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE));
+  refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE), isNotPaused(commission));
   const { id, boardId, pairId, stage: from, reference } = commission;
   const { qualityPassed, qualityRecordedOn, qualityNotes } = commission;
   const { passed, notes } = input;
@@ -83,7 +84,7 @@ export const recordBoardResponse: UseCase<RecordBoardResponseInput> = async (tx,
   const parties = await partiesFor(tx, RateSide.BOARD, commission);
   await tx.once();
   tx.expect(commission, input.expectedVersion);
-  refuseUnless(mayMove(commission.stage, BOARD_RESPONSE));
+  refuseUnless(mayMove(commission.stage, BOARD_RESPONSE), isNotPaused(commission));
   return move(tx, commission, parties, { stage: BOARD_RESPONSE, boardResponse: input.text });
 };
 
@@ -93,7 +94,7 @@ export const recordPublication: UseCase<RecordPublicationInput> = async (tx, inp
   const parties = await partiesFor(tx, RateSide.BOARD, commission);
   await tx.once();
   tx.expect(commission, input.expectedVersion);
-  refuseUnless(mayMove(commission.stage, PUBLISHED));
+  refuseUnless(mayMove(commission.stage, PUBLISHED), isNotPaused(commission));
   const { publication, reason } = input;
   return withReadiness(tx, parties.traineeIds, async () => {
     const { id, boardId, reference, stage: from } = commission;
@@ -109,7 +110,7 @@ export const close: UseCase<CloseCommissionInput> = async (tx, { commissionId, e
   const commission = await tx.find(Commission, commissionId, "commissionId");
   await tx.once();
   tx.expect(commission, expectedVersion);
-  refuseUnless(mayMove(commission.stage, CLOSED));
+  refuseUnless(mayMove(commission.stage, CLOSED), isNotPaused(commission));
   const parties = await partiesOf(tx, commission.pairId, commission.boardId);
   return move(tx, commission, parties, { stage: CLOSED });
 };

@@ -35,6 +35,35 @@ export const REVIEW = {
     facts: ["reference", "from", "to", "startedOn", "boardResponse"],
     description: "The review moved to its next stage.",
   },
+  TargetDayAgreed: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "targetOn"],
+    description: "The two sides agreed on another day for the review to be finished.",
+  },
+  CommissionOverdue: {
+    sees: "commission",
+    facts: ["reference", "targetOn"],
+    description: "The day on which the review was to be finished has passed.",
+  },
+  CommissionPaused: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "pausedOn", "pausedUntil"],
+    description: "The review rests, or rests until another day.",
+  },
+  CommissionResumed: {
+    sees: "commission",
+    facts: ["reference", "pausedOn", "pausedUntil", "targetOn"],
+    description: "The review goes on.",
+  },
+  CommissionAbandoned: {
+    sees: "commission",
+    changesScope: true,
+    reason: "required",
+    facts: ["reference", "from", "to", "pausedOn", "pausedUntil"],
+    description: "The review was given up.",
+  },
   QualityAssured: {
     sees: "commission",
     facts: ["reference", "from", "to", "qualityPassed", "qualityRecordedOn"],

@@ -46,6 +46,10 @@ export enum RuleId {
   PLACE_END = "PLACE_END",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
+  /** What is over is not changed any more. */
+  UNDER_WAY = "UNDER_WAY",
+  /** While a commission is paused it stays where it is. */
+  PAUSE = "PAUSE",
   /** Somebody is erased when nothing of theirs is open any more. */
   ERASURE = "ERASURE",
   /** One round of assessment at a time, a further one only when it was asked for. */
@@ -124,6 +128,14 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.STAGE_ORDER]: {
     title: "Stage by stage",
     phrase: "A commission goes through its stages in order, and none is skipped",
+  },
+  [RuleId.UNDER_WAY]: {
+    title: "Under way",
+    phrase: "A commission rests, is given another day or is given up while it is under way, and not once it is over",
+  },
+  [RuleId.PAUSE]: {
+    title: "Not paused",
+    phrase: "While a commission is paused it stays where it is",
   },
   [RuleId.ERASURE]: {
     title: "Nothing open",

@@ -24,6 +24,8 @@ registerEnumType(TaskKind, {
     ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },
     RECORD_BOARD_RESPONSE: { description: "A report to respond to: `recordBoardResponse`." },
     RECORD_PUBLICATION: { description: "What becomes of a report: `recordPublication`." },
+    RESUME_COMMISSION: { description: "A review that has rested as long as it was to: `resumeCommission`." },
+    AGREE_TARGET_DAY: { description: "A review that is not finished on its day: `agreeTargetDay`." },
     RECORD_ATTENDANCE: { description: "A past group day without attendance." },
     ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },

@@ -17,7 +17,7 @@ export const OPEN_OFFERS = `
 
 /** When a commission last moved. */
 export const LAST_MOVED =
-  "(SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id AND e.kind IN ('CommissionGranted', 'CommissionAdvanced', 'QualityAssured'))";
+  "(SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id AND e.kind IN ('CommissionGranted', 'CommissionAdvanced', 'CommissionResumed', 'QualityAssured'))";
 
 export const rateOf = ({ amountMinor, currency }: Row): string =>
   money(Number(amountMinor), currency as string).formatted;
@@ -32,7 +32,8 @@ export const tasksOfPair = async ({ db, personId }: Context): Promise<Waiting[]>
     db.rows(
       `SELECT c.id, c.reference, c.stage, ${LAST_MOVED} AS since FROM commission c
        JOIN pair p ON p.id = c.pairId AND p.dissolvedOn IS NULL JOIN pair_member m ON m.pairId = p.id
-       WHERE m.personId = ? AND c.stage IN ('COMMISSIONED', 'SCOPING', 'DATA_COLLECTION', 'ANALYSIS', 'FINDINGS')`,
+       WHERE m.personId = ? AND c.pausedOn IS NULL
+         AND c.stage IN ('COMMISSIONED', 'SCOPING', 'DATA_COLLECTION', 'ANALYSIS', 'FINDINGS')`,
       [me],
     ),
     db.rows(
@@ -40,7 +41,7 @@ export const tasksOfPair = async ({ db, personId }: Context): Promise<Waiting[]>
          (SELECT GROUP_CONCAT(DISTINCT e.source) FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId
           WHERE b.traineeId = t.id) AS sources
        FROM trainee t JOIN cohort h ON h.id = t.cohortId JOIN standard s ON s.id = h.standardId
-       JOIN commission c ON c.pairId = t.pairId AND c.practice = 1 AND c.commissionedOn IS NOT NULL
+       JOIN commission c ON c.pairId = t.pairId AND c.practice = 1 AND c.commissionedOn IS NOT NULL AND c.stage <> 'ABANDONED'
        WHERE t.personId = ? AND t.standing = 'ENROLLED' GROUP BY t.id, s.sources`,
       [me],
     ),

@@ -98,6 +98,8 @@ test("wherever something can be hidden from who may use it, it was named", () =>
       "changePerson personId",
       "decideAssessment assessmentId",
     ],
+    ...["abandonCommission commissionId", "agreeTargetDay commissionId", "pauseCommission commissionId"],
+    "resumeCommission commissionId",
     ...["declineCommission commissionId", "grantCommission commissionId", "logIndividualSupervision commissionId"],
     ...["logIndividualSupervision supervisorId", "logIndividualSupervision traineeId", "offerRate commissionId"],
     ...["offerRate personId", "openAssessment assessorId", "openAssessment traineeId", "proposeCommission pairId"],

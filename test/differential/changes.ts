@@ -61,6 +61,18 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["recordBoardResponse", "Sol", { ...commission("review of Cara"), text: "We agree." }],
     ["recordPublication", "Nia", { ...commission("review of Gail"), publication: "FULL", reason: "Agreed." }],
     ["recordPublication", "Eve", { ...commission("proposal of Ada"), publication: "FULL", reason: "Agreed." }],
+    ["agreeTargetDay", "Nia Lee", { ...commission("review of Gail"), targetOn: daysAgo(-90), reason: "More to read." }],
+    [
+      "agreeTargetDay",
+      "Sol Gail",
+      { ...commission("review of Cara"), targetOn: daysAgo(-90), reason: "More to read." },
+    ],
+    ["pauseCommission", "Sol Lee", { ...commission("review of Cara"), until: daysAgo(-30), reason: "An inquest." }],
+    ["pauseCommission", "Nia Gail", { ...commission("review of Gail"), reason: "An inquest." }],
+    ["resumeCommission", "Sol Lee", commission("review of Cara")],
+    ["resumeCommission", "Nia Gail", commission("review of Ada")],
+    ["abandonCommission", "Eve Gail", { ...commission("proposal of Ada"), reason: "The case was dismissed." }],
+    ["abandonCommission", "Sol Lee", { ...commission("review of Dora"), reason: "The case was dismissed." }],
     ["closeCommission", "Lee Gail", commission("review of Ada")],
 
     ["submitEvidence", "Ada", { ...commission("review of Ada"), ...item("Ben", "OTHERS") }],

@@ -53,6 +53,13 @@ const notPassed = async (id: string, stage: Stage) => {
   await stage.db.source.manager.update(Commission, { id }, { qualityRecordedOn: daysAgo(9) });
 };
 
+/** It rests since some days ago. */
+const paused = async (id: string, { db, told, act, versionOf }: Stage) => {
+  const input = { commissionId: id, expectedVersion: await versionOf(id), until: "2031-01-01", reason: "An inquest." };
+  await act(told.seat.id, "pauseCommission", input);
+  await db.source.manager.update(Commission, { id }, { pausedOn: daysAgo(9), targetOn: daysAgo(20) });
+};
+
 /** A review, from the pair's proposal to its close. */
 export const REVIEW_ACTS: Acts = {
   proposeCommission: {
@@ -114,6 +121,18 @@ export const REVIEW_ACTS: Acts = {
       publication: "SUMMARY_ONLY",
       reason: "A family might be known by it.",
     }),
+  },
+  agreeTargetDay: {
+    "a first one": onReview(CommissionStage.ANALYSIS, "lead", { targetOn: "2031-05-01", reason: "More to read." }),
+  },
+  pauseCommission: {
+    "with an end in sight": onReview(CommissionStage.ANALYSIS, "seat", { until: "2031-02-01", reason: "An inquest." }),
+    "for longer": onReview(CommissionStage.ANALYSIS, "seat", { reason: "An inquest without an end." }, paused),
+  },
+  resumeCommission: { "after some days": onReview(CommissionStage.ANALYSIS, "seat", {}, paused) },
+  abandonCommission: {
+    "while it is under way": onReview(CommissionStage.ANALYSIS, "seat", { reason: "The case was dismissed." }),
+    "while it rests": onReview(CommissionStage.FINDINGS, "lead", { reason: "The case was dismissed." }, paused),
   },
   closeCommission: { "when published": onReview(CommissionStage.PUBLISHED, "lead", {}) },
 };

@@ -25,6 +25,8 @@ const UNSTATED: readonly RuleId[] = [
   RuleId.PAIR_END,
   RuleId.PLACE_END,
   RuleId.STAGE_ORDER,
+  RuleId.UNDER_WAY,
+  RuleId.PAUSE,
   RuleId.ERASURE,
   RuleId.ROUND,
 ];

@@ -52,7 +52,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Commission: {
     [ITS_OWN]:
-      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
+      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
     [CHARGES]: "charges",
   },

@@ -70,6 +70,8 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     sector: column("sector"),
     practice: column("practice"),
     targetOn: column("targetOn"),
+    late: column("late"),
+    paused: column("paused", "pausedOn"),
     boardId: edge("boardId"),
     pairId: edge("pairId"),
   },

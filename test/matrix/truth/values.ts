@@ -16,7 +16,7 @@ const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMin
 /** A programme's fee as a cohort's columns hold it. */
 const pinned = (row: Row): Row => ({ ...row, feeMinor: row.amountMinor ?? null });
 
-const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED"];
+const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED", "ABANDONED"];
 const SOURCES = ["DOCUMENT", "OTHERS", "TRAINEE"];
 
 type Value = (row: Row, truth: Truth) => unknown;
@@ -47,8 +47,10 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     feeWithVat: (row) => pounds(Number(row.feeMinor) + vat(row)),
   },
   Commission: {
-    late: ({ targetOn, stage }) =>
-      targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
+    late: ({ targetOn, pausedOn, stage }) =>
+      targetOn !== null && String(targetOn) < String(pausedOn ?? today()) && !FINISHED.includes(stage as string),
+    // No field, but what a list is found by.
+    paused: ({ pausedOn }) => pausedOn !== null,
   },
   Fee: {
     amount: ({ amountMinor }) => pounds(amountMinor),

@@ -2,7 +2,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
-import { assess, give, published, review, superviseAlone, words } from "./reviews";
+import { assess, give, interrupted, published, review, superviseAlone, words } from "./reviews";
 import { scoring } from "./selection";
 import { Stage } from "./stage";
 import { TheWorld } from "./world";
@@ -129,6 +129,11 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   const expectedVersion = await version("commission", commissionId);
   await act(Eve, "declineCommission", { commissionId, expectedVersion, reason: words("Why") });
   await published(stage, parties.another, await review(stage, parties.another, 0));
+  const another = await review(stage, parties.another, 0);
+  await interrupted(stage, parties.another, another, 0);
+  await act(Eve, "abandonCommission", {
+    ...{ commissionId: another, expectedVersion: await version("commission", another), reason: words("Why") },
+  });
 
   const { id: sessionId, version: seen } = await act(Sam, "scheduleGroupSupervision", {
     ...{ date: daysAgo(2), venue: words("A room") },

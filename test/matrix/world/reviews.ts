@@ -66,6 +66,18 @@ export const published = async ({ act, version }: Stage, { seat, lead }: Party, 
   await act(lead, "closeCommission", { commissionId, expectedVersion: expectedVersion + 1 });
 };
 
+/** The board lets a review rest, and go on again. */
+export const interrupted = async ({ act, on, version }: Stage, { seat }: Party, commissionId: string, ago: number) => {
+  const next = async (mutation: string, input: Record<string, unknown> = {}) =>
+    act(seat, mutation, { commissionId, expectedVersion: await version("commission", commissionId), ...input });
+  on(ago);
+  await next("agreeTargetDay", { targetOn: daysAgo(-ago - 60), reason: words("Another day") });
+  await next("pauseCommission", { until: daysAgo(-ago - 70), reason: words("Why it rests") });
+  on(ago - 3);
+  await next("resumeCommission");
+  return next("pauseCommission", { until: daysAgo(-ago - 80), reason: words("Why it rests again") });
+};
+
 /** An individual session, with notes that are shared with the trainee or not. */
 export const superviseAlone = (
   { act }: Stage,

@@ -9,7 +9,7 @@ import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
-import { assess, give, Party, propose, published, review, superviseAlone } from "./reviews";
+import { assess, give, interrupted, Party, propose, published, review, superviseAlone, words } from "./reviews";
 import { selection } from "./selection";
 import { Stage } from "./stage";
 
@@ -160,6 +160,11 @@ export const theWorld = async (stage: Stage) => {
   });
   const rate = { commissionId: asking.id, personId: Ada, amountMinor: 77_000 };
   await act(Ada, "offerRate", { ...rate, expectedVersion: asking.version });
+
+  await interrupted(stage, fourth, fourths, 28);
+  const given = await propose(stage, { ...first, boardId: boards.west }, { targetOn: daysAgo(-400), practice: false });
+  const up = { commissionId: given.id, expectedVersion: given.version, reason: words("Why it is given up") };
+  await act(Wes, "abandonCommission", up);
 
   await office(stage, people, made);
   on(20);
