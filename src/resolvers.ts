@@ -13,6 +13,7 @@ import { BoardResolver } from "./board/board.resolver";
 import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
+import { CorrectionResolver } from "./commission/correction.resolver";
 import { InterruptionResolver } from "./commission/interruption.resolver";
 import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
@@ -26,6 +27,7 @@ import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
 import { imports } from "./import/import.entity";
 import { ImportResolver } from "./import/import.resolver";
+import { InformationResolver } from "./information/information.resolver";
 import { entries } from "./log/entry.entity";
 import { FeedSubscription } from "./log/feed.subscription";
 import { pairs } from "./pair/pair.entity";
@@ -77,6 +79,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ReviewResolver,
   StageResolver,
   InterruptionResolver,
+  CorrectionResolver,
+  InformationResolver,
   CommissionSubscription,
   CourseResolver,
   SupervisionResolver,

@@ -1,10 +1,11 @@
 import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
-import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf } from "../graph/columns";
+import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Words } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { informationRequests } from "../information/information-request.entity";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
 import { Holds, Wordless } from "../personal/holds";
@@ -42,7 +43,7 @@ registerEnumType(Publication, { name: "Publication", description: "What the boar
 @Holds({
   about: "t.pairId IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $)",
   words: { qualityNotes: null },
-  nobodys: ["boardResponse"],
+  nobodys: ["boardResponse", "publicationAddress"],
 })
 export class Commission {
   @Id()
@@ -124,6 +125,9 @@ export class Commission {
   @OneOf("commission", Publication, "What the board did with the report; null until it decides.", { nullable: true })
   publication!: Publication | null;
 
+  @Words("commission", 500, "Where the report, or its summary, is published, where that is known.", { nullable: true })
+  publicationAddress!: string | null;
+
   @ListOf(() => RateOffer, {
     sees: "commission",
     by: "commissionId",
@@ -139,6 +143,13 @@ export class Commission {
     description: "The individual supervision charged to the board.",
   })
   readonly supervision?: never;
+
+  @Many(() => informationRequests, {
+    sees: "commission",
+    by: "commissionId",
+    description: "What the two sides asked each other for in writing.",
+  })
+  readonly informationRequests?: never;
 
   @Many(() => charges, { sees: "charges", by: "commissionId", description: "What the board is charged." })
   readonly charges?: never;

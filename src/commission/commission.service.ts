@@ -52,6 +52,7 @@ export const propose: UseCase<ProposeCommissionInput> = async (tx, input) => {
       qualityNotes: null,
       boardResponse: null,
       publication: null,
+      publicationAddress: null,
       version: 1,
     });
     const facts = { reference: commission.reference, board: board.reference, pair: pair.reference, ...proposed };

@@ -20,6 +20,7 @@ export class CommissionSubscription {
       "CommissionProposed",
       "RateOffered",
       "RateAccepted",
+      "RateWithdrawn",
       "CommissionGranted",
       "CommissionDeclined",
       "CommissionAdvanced",
@@ -29,13 +30,19 @@ export class CommissionSubscription {
       "CommissionResumed",
       "CommissionAbandoned",
       "QualityAssured",
+      "QualityCorrected",
+      "BoardResponseCorrected",
       "PublicationDecided",
+      "PublicationCorrected",
+      "InformationRequested",
+      "InformationAnswered",
+      "InformationRequestWithdrawn",
     ],
     about: "commissionId",
     matches: (entry, { commissionId, boardId }) =>
       (commissionId == null || commissionId === entry.commissionId) && (boardId == null || boardId === entry.boardId),
     description:
-      "What happens to commissions: proposals, offers, decisions, stages, and what keeps them from going as planned.",
+      "What happens to commissions: proposals, offers, decisions, stages, what keeps them from going as planned, and what the two sides ask each other.",
   })
   commissionChanged(
     @Root() message: CommissionChanged,

@@ -2,7 +2,7 @@ import { withReadiness } from "../assessment/readiness-changes";
 import { mayStart, Starting } from "../course/course.rules";
 import { trainingsOf } from "../course/training";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuseUnless } from "../mutation/refused";
+import { invalid, Refused, refuse, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { RuleOutcome } from "../rules/outcome";
 import { conditionFor, holds } from "../scope/condition";
@@ -11,6 +11,7 @@ import { Commission } from "./commission.entity";
 import { MOVED_BY_PAIR, mayMove } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
 import { isNotPaused } from "./interruption.rules";
+import { faultsOfAddress } from "./outcome.rules";
 import { Parties, partiesFor, partiesOf } from "./parties";
 import { RateSide } from "./rate-side";
 import {
@@ -73,7 +74,7 @@ export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = asyn
     );
     // The notes have an entry of their own: of quality assurance the board learns the outcome only.
     const noted = { reference, qualityNotes: { from: qualityNotes, to: notes } };
-    tx.append("QualityNoted", commission, { commissionId: id }, noted);
+    tx.append("QualityNoted", commission, { commissionId: id }, noted, null);
     return id;
   });
 };
@@ -95,11 +96,12 @@ export const recordPublication: UseCase<RecordPublicationInput> = async (tx, inp
   await tx.once();
   tx.expect(commission, input.expectedVersion);
   refuseUnless(mayMove(commission.stage, PUBLISHED), isNotPaused(commission));
-  const { publication, reason } = input;
+  const { publication, address = null, reason } = input;
+  refuse(faultsOfAddress(publication, address));
   return withReadiness(tx, parties.traineeIds, async () => {
     const { id, boardId, reference, stage: from } = commission;
-    await tx.change(Commission, commission, { stage: PUBLISHED, publication });
-    const facts = { reference, from, to: PUBLISHED, publication };
+    await tx.change(Commission, commission, { stage: PUBLISHED, publication, publicationAddress: address });
+    const facts = { reference, from, to: PUBLISHED, publication, ...(address && { publicationAddress: address }) };
     tx.append("PublicationDecided", commission, { commissionId: id, boardId }, facts, reason);
     return id;
   });

@@ -12,6 +12,7 @@ import { DemoMark } from "../demo/mark.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Import } from "../import/import.entity";
+import { InformationRequest } from "../information/information-request.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
@@ -56,6 +57,7 @@ export const entities = [
   ForgottenIdentity,
   Idempotency,
   Import,
+  InformationRequest,
   Judgement,
   LogHead,
   Pair,

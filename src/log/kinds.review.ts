@@ -18,6 +18,12 @@ export const REVIEW = {
     facts: ["reference", "personId", "offeredBy", "amountMinor", "currency"],
     description: "A day rate was agreed.",
   },
+  RateWithdrawn: {
+    sees: "commission",
+    reason: "if told",
+    facts: ["reference", "personId", "offeredBy", "amountMinor", "currency"],
+    description: "An offer of a day rate was taken back.",
+  },
   CommissionGranted: {
     sees: "commission",
     facts: ["reference", "from", "to", "commissionedOn", "targetOn"],
@@ -69,16 +75,51 @@ export const REVIEW = {
     facts: ["reference", "from", "to", "qualityPassed", "qualityRecordedOn"],
     description: "Quality assurance was recorded.",
   },
+  QualityCorrected: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "from", "to", "qualityPassed"],
+    description: "Whether quality assurance was passed was put right.",
+  },
   QualityNoted: {
     sees: "qualityNotes",
+    reason: "if told",
     facts: ["reference", "qualityNotes"],
     description: "What quality assurance noted was written down.",
   },
   PublicationDecided: {
     sees: "commission",
     reason: "required",
-    facts: ["reference", "from", "to", "publication"],
+    facts: ["reference", "from", "to", "publication", "publicationAddress"],
     description: "The board decided what becomes of the report.",
+  },
+  BoardResponseCorrected: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "boardResponse"],
+    description: "The board put its response to the report right.",
+  },
+  PublicationCorrected: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "publication", "publicationAddress"],
+    description: "The board decided anew what becomes of the report, or said where it is published.",
+  },
+  InformationRequested: {
+    sees: "commission",
+    facts: ["reference", "askedBy", "request", "dueOn"],
+    description: "One side of a commission asked the other for information in writing.",
+  },
+  InformationAnswered: {
+    sees: "commission",
+    facts: ["reference", "from", "to", "response"],
+    description: "The side that was asked answered, or said why it does not.",
+  },
+  InformationRequestWithdrawn: {
+    sees: "commission",
+    reason: "required",
+    facts: ["reference", "from", "to"],
+    description: "The side that asked took its request back.",
   },
   SupervisionScheduled: {
     sees: "groupDay",

@@ -50,6 +50,10 @@ export enum RuleId {
   UNDER_WAY = "UNDER_WAY",
   /** While a commission is paused it stays where it is. */
   PAUSE = "PAUSE",
+  /** A request for information is closed once. */
+  OPEN_REQUEST = "OPEN_REQUEST",
+  /** What was recorded is put right while nothing rests on it. */
+  CORRECTION = "CORRECTION",
   /** Somebody is erased when nothing of theirs is open any more. */
   ERASURE = "ERASURE",
   /** One round of assessment at a time, a further one only when it was asked for. */
@@ -136,6 +140,14 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.PAUSE]: {
     title: "Not paused",
     phrase: "While a commission is paused it stays where it is",
+  },
+  [RuleId.OPEN_REQUEST]: {
+    title: "An open request",
+    phrase: "A request for information is answered, refused or withdrawn once",
+  },
+  [RuleId.CORRECTION]: {
+    title: "Still to be corrected",
+    phrase: "What was recorded of a review is put right while nothing that came later rests on it",
   },
   [RuleId.ERASURE]: {
     title: "Nothing open",

@@ -13,7 +13,8 @@ export const OPEN_OFFERS = `
   SELECT o.*, c.reference, c.pairId FROM (
     SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.commissionId, r.personId ORDER BY r.offeredAt DESC, r.id DESC) AS nth
     FROM rate_offer r) o
-  JOIN commission c ON c.id = o.commissionId AND c.stage = 'NEGOTIATING' WHERE o.nth = 1 AND o.acceptedAt IS NULL`;
+  JOIN commission c ON c.id = o.commissionId AND c.stage = 'NEGOTIATING' WHERE o.nth = 1 AND o.acceptedAt IS NULL
+    AND o.withdrawnAt IS NULL`;
 
 /** When a commission last moved. */
 export const LAST_MOVED =

@@ -3,6 +3,7 @@ import { toIso } from "../graph/scalars";
 import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
+import { tasksOfInformation } from "./tasks-of-information";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
@@ -17,6 +18,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
   const found = await Promise.all([
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
+    tasksOfInformation(ctx),
     tasksOfApplicant(ctx),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),

@@ -27,6 +27,8 @@ const UNSTATED: readonly RuleId[] = [
   RuleId.STAGE_ORDER,
   RuleId.UNDER_WAY,
   RuleId.PAUSE,
+  RuleId.OPEN_REQUEST,
+  RuleId.CORRECTION,
   RuleId.ERASURE,
   RuleId.ROUND,
 ];

@@ -102,11 +102,7 @@ const review = (stage: CommissionStage, ...toBeJudged: string[]): PairReview => 
   stage,
   toBeJudged,
 });
-const OVER: readonly CommissionStage[] = [
-  CommissionStage.CLOSED,
-  CommissionStage.DECLINED,
-  CommissionStage.ABANDONED,
-];
+const OVER: readonly CommissionStage[] = [CommissionStage.CLOSED, CommissionStage.DECLINED, CommissionStage.ABANDONED];
 
 test.each(Object.values(CommissionStage))("a pair whose review stands at %s ends, or does not", (stage) => {
   const { met, next } = pairMayEnd([review(CommissionStage.DECLINED), review(stage)]);

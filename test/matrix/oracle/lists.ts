@@ -25,6 +25,10 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
     OLDEST_FIRST: { by: "position", shownAs: "at" },
   },
   Evidence: { NEWEST_FIRST: { by: "submittedAt", descending: true }, OLDEST_FIRST: { by: "submittedAt" } },
+  InformationRequest: {
+    NEWEST_FIRST: { by: "askedAt", descending: true },
+    DUE_FIRST: { by: "dueOn" },
+  },
   Import: { NEWEST_FIRST: { by: "importedAt", descending: true } },
   Pair: { REFERENCE: { by: "reference" }, NEWEST_FIRST: { by: "formedOn", descending: true } },
   Person: { NAME: { by: "sortName", shownAs: "name" } },
@@ -77,6 +81,7 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
   },
   Enquiry: { askedAt: column("askedAt"), callAt: column("callAt"), programmeId: edge("programmeId") },
   Evidence: { source: column("source"), submittedAt: column("submittedAt"), commissionId: edge("commissionId") },
+  InformationRequest: { state: column("state"), dueOn: column("dueOn") },
   Person: { name: column("sortName", "name") },
   SupervisionSession: { kind: column("kind"), date: column("date") },
   Trainee: {

@@ -25,6 +25,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),
     giver: submittedById,
   }),
+  InformationRequest: ({ commissionId, boardId }) => ({ commissions: [commissionId], boards: [boardId] }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],
     released: released(truth, assessmentId),

@@ -91,6 +91,7 @@ export const IDS: Readonly<Record<string, string>> = {
   endorsementId: "Endorsement",
   enquiryId: "Enquiry",
   facilitatorIds: "Person",
+  informationRequestId: "InformationRequest",
   itemId: "ProgrammeItem",
   itemIds: "ProgrammeItem",
   pairId: "Pair",

@@ -23,6 +23,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     rateOffers: ["RateOffer", "commissionId"],
     supervision: ["SupervisionSession", "commissionId"],
     charges: ["Charge", "commissionId"],
+    informationRequests: ["InformationRequest", "commissionId"],
     timeline: ["Entry", "commissionId"],
   },
   CourseDay: {

@@ -58,6 +58,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     withVat: (row) => pounds(Number(row.amountMinor) + vat(pinned(row))),
     covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
   },
+  InformationRequest: { overdue: ({ state, dueOn }) => state === "OPEN" && String(dueOn) < today() },
   Person: {
     roles: ({ id }, truth) =>
       truth
