@@ -14,6 +14,9 @@ import { ChargeResolver } from "./charge/charge.resolver";
 import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
+import { CommissionCorrectionResolver } from "./commission/correction.resolver";
+import { InterruptionResolver } from "./commission/interruption.resolver";
+import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
@@ -26,6 +29,7 @@ import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
 import { imports } from "./import/import.entity";
 import { ImportResolver } from "./import/import.resolver";
+import { InformationResolver } from "./information/information.resolver";
 import { entries } from "./log/entry.entity";
 import { FeedSubscription } from "./log/feed.subscription";
 import { pairs } from "./pair/pair.entity";
@@ -42,7 +46,7 @@ import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
 import { StandardResolver } from "./programme/standard.resolver";
 import { BookingResolver } from "./supervision/booking.resolver";
-import { CorrectionResolver } from "./supervision/correction.resolver";
+import { SupervisionCorrectionResolver } from "./supervision/correction.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
 import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
@@ -77,13 +81,17 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ErasureResolver,
   ImportResolver,
   CommissionResolver,
+  ReviewResolver,
   StageResolver,
+  InterruptionResolver,
+  CommissionCorrectionResolver,
+  InformationResolver,
   CommissionSubscription,
   ChargeResolver,
   CourseResolver,
   SupervisionResolver,
   BookingResolver,
-  CorrectionResolver,
+  SupervisionCorrectionResolver,
   SupervisionSubscription,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),

@@ -40,7 +40,7 @@ const STATEMENTS = {
     SELECT c.pairId, c.id, c.reference, c.stage, c.qualityPassed, c.commissionedOn,
       b.id AS boardId, b.name AS boardName, b.kind AS boardKind
     FROM commission c JOIN board b ON b.id = c.boardId
-    WHERE c.practice = 1 AND c.stage <> 'DECLINED' AND c.pairId IN ${THEIR_PAIRS} ORDER BY c.proposedAt, c.id`,
+    WHERE c.practice = 1 AND c.stage NOT IN ('DECLINED', 'ABANDONED') AND c.pairId IN ${THEIR_PAIRS} ORDER BY c.proposedAt, c.id`,
   rates: `
     SELECT r.commissionId, r.personId, r.id, r.amountMinor, r.currency
     FROM rate_offer r JOIN commission c ON c.id = r.commissionId
@@ -78,7 +78,7 @@ export const readinessFacts = async (
     accreditations: grouped(found.accreditations, ({ personId }) => personId),
     rates: grouped(found.rates, ({ commissionId }) => commissionId),
   };
-  // The last one of a pair stands: the latest practice review that was not declined.
+  // The last one of a pair stands: the latest practice review that did not come to nothing.
   const commissionOf = new Map(found.commissions.map((commission) => [commission.pairId, commission]));
 
   const factsOf = (trainee: Row): ReadinessFacts => {

@@ -74,7 +74,7 @@ const ratesOf = async (
 ): Promise<Map<string, StatementRate[]>> => {
   const ids = padded([...new Set(commissions.map(({ id }) => id))]);
   const rows = (await db.rows(
-    `SELECT id, commissionId, personId, amountMinor, currency, acceptedAt FROM rate_offer
+    `SELECT id, commissionId, personId, amountMinor, currency, acceptedAt, withdrawnAt FROM rate_offer
      WHERE commissionId IN (${marks(ids)}) ORDER BY offeredAt, id`,
     ids,
   )) as unknown as {
@@ -84,6 +84,7 @@ const ratesOf = async (
     amountMinor: number;
     currency: string;
     acceptedAt: string | null;
+    withdrawnAt: string | null;
   }[];
   const rates = [...grouped(rows, ({ commissionId }) => commissionId)].map(([commissionId, offers]) => {
     const people = [...new Set(offers.map(({ personId }) => personId))];

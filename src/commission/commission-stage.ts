@@ -1,4 +1,4 @@
-/** Where a commission stands. */
+/** Where a commission stands. That it is paused is beside that, since it goes on where it stood. */
 export enum CommissionStage {
   NEGOTIATING = "NEGOTIATING",
   COMMISSIONED = "COMMISSIONED",
@@ -12,4 +12,5 @@ export enum CommissionStage {
   PUBLISHED = "PUBLISHED",
   CLOSED = "CLOSED",
   DECLINED = "DECLINED",
+  ABANDONED = "ABANDONED",
 }

@@ -6,24 +6,34 @@ import { LINES } from "../charge/statement";
 import { Statement } from "../charge/statement.type";
 import { statementsOfCommissions, WINDOW } from "../charge/statements";
 import { Contributor } from "../contribution/contributor.entity";
-import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
+import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Words } from "../graph/columns";
 import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { informationRequests } from "../information/information-request.entity";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
-import { Holds } from "../personal/holds";
+import { Holds, Wordless } from "../personal/holds";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
 import { londonDay } from "../time";
-import { isLate } from "./commission.rules";
+import { isLate, Timed } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
+import { lateOn, PAUSED } from "./late";
 import { Publication } from "./publication";
 import { RateOffer } from "./rate-offer.entity";
 import { ReviewFormat } from "./review-format";
+import { REVIEW_FORMATS } from "./review-formats";
 import { ReviewKind } from "./review-kind";
 
-registerEnumType(ReviewKind, { name: "ReviewKind", description: "What kind of case review it is." });
-registerEnumType(ReviewFormat, { name: "ReviewFormat", description: "In which format the review is run." });
+registerEnumType(ReviewKind, {
+  name: "ReviewKind",
+  description: "What kind of case review it is: `reviewKinds` tells of each.",
+});
+registerEnumType(ReviewFormat, {
+  name: "ReviewFormat",
+  description: "In which format the review is run.",
+  valuesConfig: REVIEW_FORMATS,
+});
 registerEnumType(Publication, { name: "Publication", description: "What the board does with the report." });
 
 @AThing({
@@ -37,7 +47,7 @@ registerEnumType(Publication, { name: "Publication", description: "What the boar
 @Holds({
   about: "t.pairId IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $)",
   words: { qualityNotes: null },
-  nobodys: ["boardResponse"],
+  nobodys: ["boardResponse", "publicationAddress"],
 })
 export class Commission {
   @Id()
@@ -94,13 +104,24 @@ export class Commission {
   @CalendarDay("commission", "When the board wants it finished.", { nullable: true })
   targetOn!: string | null;
 
-  @Computed<{ stage: CommissionStage; targetOn: string | null }>(() => Boolean, {
+  @Computed<Timed>(() => Boolean, {
     sees: "commission",
-    from: ["stage", "targetOn"],
-    value: ({ stage, targetOn }, { now }) => isLate(stage, targetOn, londonDay(now)),
-    description: "Whether its target day has passed and it is not finished.",
+    from: ["stage", "targetOn", "pausedOn"],
+    value: (commission, { now }) => isLate(commission, londonDay(now)),
+    description: "Whether its target day has passed and it is not finished. Of a paused one: whether it had by then.",
   })
   readonly late?: never;
+
+  @CalendarDay("commission", "Since when it is paused; null while it is not.", { nullable: true })
+  pausedOn!: string | null;
+
+  @CalendarDay("commission", "Until when it is expected to be paused, where that is known.", { nullable: true })
+  pausedUntil!: string | null;
+
+  /** The target day for which an entry has told that it is overdue. */
+  @Wordless
+  @Hidden({ type: "varchar", length: 10, nullable: true })
+  overdueToldFor!: string | null;
 
   @Flag("commission", "Whether quality assurance was passed; null until it is recorded.", { nullable: true })
   qualityPassed!: boolean | null;
@@ -116,6 +137,9 @@ export class Commission {
 
   @OneOf("commission", Publication, "What the board did with the report; null until it decides.", { nullable: true })
   publication!: Publication | null;
+
+  @Words("commission", 500, "Where the report, or its summary, is published, where that is known.", { nullable: true })
+  publicationAddress!: string | null;
 
   @ListOf(() => RateOffer, {
     sees: "commission",
@@ -141,6 +165,12 @@ export class Commission {
     description: "Whom the pair named to be asked for input on its trainees, in order.",
   })
   readonly contributors?: never;
+  @Many(() => informationRequests, {
+    sees: "commission",
+    by: "commissionId",
+    description: "What the two sides asked each other for in writing.",
+  })
+  readonly informationRequests?: never;
 
   @Many(() => charges, { sees: "charges", by: "commissionId", description: "What the board is charged." })
   readonly charges?: never;
@@ -175,6 +205,8 @@ export const commissions = listing(Commission, {
     sector: is.oneOf(Sector, "Sector"),
     practice: is.flag(),
     targetOn: is.date(),
+    late: is.so(({ now }) => lateOn(londonDay(now)), "commission"),
+    paused: is.so(() => PAUSED, "commission"),
     boardId: is.edge(() => Board),
     pairId: is.edge(() => Pair),
   },

@@ -6,7 +6,7 @@ import { KindOfPerson } from "../scope/kinds-of-person";
 import { Commission } from "./commission.entity";
 import { DeclineCommissionInput, GrantCommissionInput, ProposeCommissionInput } from "./commission.inputs";
 import * as commissions from "./commission.service";
-import { AcceptRateInput, OfferRateInput } from "./rate.inputs";
+import { AcceptRateInput, OfferRateInput, WithdrawRateInput } from "./rate.inputs";
 import * as rates from "./rate.service";
 import { RateOffer } from "./rate-offer.entity";
 
@@ -15,13 +15,15 @@ const GrantCommissionPayload = payloadOf("GrantCommission", "commission", () => 
 const DeclineCommissionPayload = payloadOf("DeclineCommission", "commission", () => Commission);
 const OfferRatePayload = payloadOf("OfferRate", "rateOffer", () => RateOffer);
 const AcceptRatePayload = payloadOf("AcceptRate", "rateOffer", () => RateOffer);
+const WithdrawRatePayload = payloadOf("WithdrawRate", "rateOffer", () => RateOffer);
 
 /** The negotiation: from proposal to the board's yes or no. */
 @Resolver()
 export class CommissionResolver {
   @Authorized<KindOfPerson>("MEMBER")
   @Mutation(() => ProposeCommissionPayload, {
-    description: "Either member of a pair asks a board to commission a review. Then day rates are negotiated.",
+    description:
+      "Either member of a pair asks a board to commission a review, of a kind that there is for it: see `reviewKinds`. Then day rates are negotiated.",
   })
   proposeCommission(@Ctx() ctx: Context, @Arg("input") input: ProposeCommissionInput): Promise<object> {
     return answer(ctx, "proposeCommission", input, commissions.propose);
@@ -42,6 +44,15 @@ export class CommissionResolver {
   })
   acceptRate(@Ctx() ctx: Context, @Arg("input") input: AcceptRateInput): Promise<object> {
     return answer(ctx, "acceptRate", input, rates.accept);
+  }
+
+  @Authorized<KindOfPerson>("MEMBER", "SEAT")
+  @Mutation(() => WithdrawRatePayload, {
+    description:
+      "Who made an offer takes it back before it is accepted. No earlier offer comes back; a rate that is agreed holds.",
+  })
+  withdrawRate(@Ctx() ctx: Context, @Arg("input") input: WithdrawRateInput): Promise<object> {
+    return answer(ctx, "withdrawRate", input, rates.withdraw);
   }
 
   @Authorized<KindOfPerson>("SEAT")

@@ -69,13 +69,16 @@ const ORDER: readonly CommissionStage[] = [
   CommissionStage.CLOSED,
 ];
 
-/** The stage that follows, or null after the last and for a declined commission. */
-export const nextStage = (stage: CommissionStage): CommissionStage | null =>
-  stage === CommissionStage.DECLINED ? null : (ORDER[ORDER.indexOf(stage) + 1] ?? null);
+/** The stages at which a commission came to nothing: they have no place in the order. */
+export const CAME_TO_NOTHING: readonly CommissionStage[] = [CommissionStage.DECLINED, CommissionStage.ABANDONED];
 
-/** Whether a stage is that one or a later one. A declined commission has no place in the order and reaches none. */
+/** The stage that follows, or null after the last and for a commission that came to nothing. */
+export const nextStage = (stage: CommissionStage): CommissionStage | null =>
+  CAME_TO_NOTHING.includes(stage) ? null : (ORDER[ORDER.indexOf(stage) + 1] ?? null);
+
+/** Whether a stage is that one or a later one. A commission that came to nothing reaches none. */
 export const hasReached = (stage: CommissionStage, wanted: CommissionStage): boolean =>
-  ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
+  ORDER.includes(wanted) && ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
 
 /** The stages the pair moves to by itself. */
 export const MOVED_BY_PAIR: ReadonlySet<CommissionStage> = new Set([
@@ -125,15 +128,25 @@ const towardsFinish = (
 ): string => {
   if (!commission) return "Find a safeguarding board that commissions you, and conduct the practice review.";
   const { reference, stage, qualityPassed } = commission;
-  if (stage === CommissionStage.DECLINED)
-    return `${reference} was declined: find another board for the practice review.`;
+  if (CAME_TO_NOTHING.includes(stage))
+    return `${reference} was ${words(stage)}: find another board for the practice review.`;
   if (qualityPassed) return `Bring ${reference} from ${words(stage)} to ${words(countsFrom)}.`;
   return `Bring ${reference} through quality assurance.`;
 };
 
-/** Whether the day a board wanted a review finished has passed and the report is not with it yet. */
-export const isLate = (stage: CommissionStage, targetOn: string | null, today: string): boolean =>
+/** By what a commission is late. */
+export interface Timed {
+  readonly stage: CommissionStage;
+  readonly targetOn: string | null;
+  readonly pausedOn: string | null;
+}
+
+/**
+ * Whether the day a board wanted a review finished has passed and the report is not with it yet. While it is paused it
+ * does not become late, and one that was late before stays so.
+ */
+export const isLate = ({ stage, targetOn, pausedOn }: Timed, today: string): boolean =>
   targetOn !== null &&
-  targetOn < today &&
-  stage !== CommissionStage.DECLINED &&
+  targetOn < (pausedOn ?? today) &&
+  !CAME_TO_NOTHING.includes(stage) &&
   !hasReached(stage, CommissionStage.BOARD_RESPONSE);

@@ -14,6 +14,7 @@ import { isNegotiating, mayBeCommissioned } from "./negotiation.rules";
 import { membersNow, partiesFor } from "./parties";
 import { RateSide } from "./rate-side";
 import { memberRates } from "./rates";
+import { kindMayBeProposed } from "./review-kind.rules";
 
 /** R19: the pair asks a board to be commissioned. The board and the pair then see the commission. */
 export const propose: UseCase<ProposeCommissionInput> = async (tx, input) => {
@@ -27,7 +28,10 @@ export const propose: UseCase<ProposeCommissionInput> = async (tx, input) => {
   const { reviewKind, format, sector, targetOn } = input;
   const proposed = { reviewKind, format, sector, practice: input.practice ?? true, targetOn: targetOn ?? null };
   const members = await membersNow(tx, parties);
-  refuseUnless(...mayBeCommissioned({ practice: proposed.practice, members, board }, today));
+  refuseUnless(
+    ...mayBeCommissioned({ practice: proposed.practice, members, board }, today),
+    kindMayBeProposed({ kind: reviewKind, sector, board }, today),
+  );
 
   return withReadiness(tx, parties.traineeIds, async () => {
     const commission = await tx.add(Commission, {
@@ -40,11 +44,15 @@ export const propose: UseCase<ProposeCommissionInput> = async (tx, input) => {
       proposedAt: tx.ctx.now,
       commissionedOn: null,
       startedOn: null,
+      pausedOn: null,
+      pausedUntil: null,
+      overdueToldFor: null,
       qualityPassed: null,
       qualityRecordedOn: null,
       qualityNotes: null,
       boardResponse: null,
       publication: null,
+      publicationAddress: null,
       version: 1,
     });
     const facts = { reference: commission.reference, board: board.reference, pair: pair.reference, ...proposed };

@@ -45,10 +45,12 @@ export interface Offer {
   readonly personId: string;
   /** When the other side accepted; null until then. */
   readonly acceptedAt: string | null;
+  /** When who offered it took it back. */
+  readonly withdrawnAt: string | null;
 }
 
-/** The offer that may be accepted for a person: the last one made. */
-export const openOffer = <T extends Offer>(offers: readonly T[], personId: string): T | null =>
+/** The last offer made for a person: the only one that can be open. None before it comes back when it is taken back. */
+export const lastOffer = <T extends Offer>(offers: readonly T[], personId: string): T | null =>
   offers.findLast((offer) => offer.personId === personId) ?? null;
 
 /** What both sides agreed for a person. It holds until they agree on something else: an offer alone does not undo it. */

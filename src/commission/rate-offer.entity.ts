@@ -61,6 +61,9 @@ export class RateOffer {
   @Moment("commission", "When the other side accepted; null until then.", { nullable: true })
   acceptedAt!: Date | null;
 
+  @Moment("commission", "When who offered it took it back; null where it stands, or was accepted.", { nullable: true })
+  withdrawnAt!: Date | null;
+
   @Version()
   version!: number;
 }

@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { AnId, Count, MutationInput, SeenVersion } from "../mutation/inputs";
+import { AnId, Count, MutationInput, SeenVersion, Text } from "../mutation/inputs";
 
 @InputType({ description: "A day rate for one member of the pair." })
 export class OfferRateInput extends MutationInput {
@@ -20,6 +20,18 @@ export class OfferRateInput extends MutationInput {
 export class AcceptRateInput extends MutationInput {
   @AnId({ description: "The offer: the latest for that person." })
   rateOfferId!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
+@InputType({ description: "One's own offer, taken back." })
+export class WithdrawRateInput extends MutationInput {
+  @AnId({ description: "The offer: the latest for that person." })
+  rateOfferId!: string;
+
+  @Text({ most: 1_000, optional: true, description: "Why, if you wish to say: both sides read it." })
+  reason?: string;
 
   @SeenVersion()
   expectedVersion!: number;

@@ -1,13 +1,13 @@
 import { withReadiness } from "../assessment/readiness-changes";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuseUnless } from "../mutation/refused";
+import { invalid, Refused, refuse, refuseUnless } from "../mutation/refused";
 import { forbidden } from "../operation/errors";
 import { Person } from "../person/person.entity";
 import { Commission } from "./commission.entity";
-import { agreedOffer, openOffer, rateMayBeAgreed } from "./negotiation.rules";
+import { agreedOffer, lastOffer, rateMayBeAgreed } from "./negotiation.rules";
 import { partiesOf } from "./parties";
-import { AcceptRateInput, OfferRateInput } from "./rate.inputs";
+import { AcceptRateInput, OfferRateInput, WithdrawRateInput } from "./rate.inputs";
 import { RateOffer } from "./rate-offer.entity";
 import { RateSide } from "./rate-side";
 import { Offered, offersOf } from "./rates";
@@ -20,6 +20,7 @@ const said = (offer: Offered | null) =>
     amountMinor: offer.amountMinor,
     currency: offer.currency,
     accepted: offer.acceptedAt !== null,
+    withdrawn: offer.withdrawnAt !== null,
   };
 
 /** R21: a member names their day rate, or the board does. The new offer is the one to accept, instead of any before. */
@@ -38,7 +39,7 @@ export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personI
   const offers = await offersOf(tx, id);
   refuseUnless(rateMayBeAgreed(commission.stage, agreedOffer(offers, personId) !== null));
 
-  const before = openOffer(offers, personId);
+  const before = lastOffer(offers, personId);
   return withReadiness(tx, traineeIds, async () => {
     const made = await tx.add(RateOffer, {
       id: newId("rat"),
@@ -50,6 +51,7 @@ export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personI
       currency: CURRENCY,
       offeredAt: tx.ctx.now,
       acceptedAt: null,
+      withdrawnAt: null,
       version: 1,
     });
     // The commission's version rises, so that nobody grants it or bids again without having seen this offer.
@@ -75,10 +77,7 @@ export const accept: UseCase<AcceptRateInput> = async (tx, { rateOfferId, expect
   }
   const offers = await offersOf(tx, commission.id);
   refuseUnless(rateMayBeAgreed(commission.stage, agreedOffer(offers, personId) !== null));
-  if (offered.acceptedAt) throw new Refused([invalid(["rateOfferId"], "rateOfferId is accepted already.")]);
-  if (openOffer(offers, personId)?.id !== id) {
-    throw new Refused([invalid(["rateOfferId"], "rateOfferId is no longer open: a later offer took its place.")]);
-  }
+  refuseUnlessOpen(offered, offers);
 
   return withReadiness(tx, traineeIds, async () => {
     await tx.change(RateOffer, offered, { acceptedAt: tx.ctx.now });
@@ -87,4 +86,41 @@ export const accept: UseCase<AcceptRateInput> = async (tx, { rateOfferId, expect
     tx.append("RateAccepted", offered, { commissionId: commission.id, boardId }, facts);
     return id;
   });
+};
+
+/** R21: the side that made an offer takes it back. What was agreed before it holds; no earlier offer comes back. */
+export const withdraw: UseCase<WithdrawRateInput> = async (tx, { rateOfferId, expectedVersion, reason = null }) => {
+  const offered = await tx.find(RateOffer, rateOfferId, "rateOfferId");
+  const commission = await tx.find(Commission, offered.commissionId, "rateOfferId");
+  const { viewer: side } = await partiesOf(tx, commission.pairId, commission.boardId);
+  const { id, boardId, personId, offeredBy, amountMinor, currency } = offered;
+  const own = side === RateSide.BOARD || personId === tx.ctx.personId;
+  if (side !== offeredBy || !own) throw forbidden("Who made an offer takes it back.");
+  await tx.once();
+  tx.expect(offered, expectedVersion);
+  const offers = await offersOf(tx, commission.id);
+  refuseUnless(rateMayBeAgreed(commission.stage, agreedOffer(offers, personId) !== null));
+  refuseUnlessOpen(offered, offers);
+
+  await tx.change(RateOffer, offered, { withdrawnAt: tx.ctx.now });
+  await tx.change(Commission, commission, {}); // its negotiation moved: see `offer`
+  const facts = { reference: commission.reference, personId, offeredBy, amountMinor, currency };
+  tx.append("RateWithdrawn", offered, { commissionId: commission.id, boardId }, facts, reason);
+  return id;
+};
+
+/** Refuses what is no longer open: each end it may have come to says so itself. */
+const refuseUnlessOpen = (
+  { id, personId, acceptedAt, withdrawnAt }: RateOffer,
+  offers: Awaited<ReturnType<typeof offersOf>>,
+): void => {
+  const last = lastOffer(offers, personId);
+  refuse([
+    acceptedAt !== null && invalid(["rateOfferId"], "rateOfferId is accepted already."),
+    withdrawnAt !== null && invalid(["rateOfferId"], "rateOfferId was taken back."),
+    acceptedAt === null &&
+      withdrawnAt === null &&
+      last?.id !== id &&
+      invalid(["rateOfferId"], "rateOfferId is no longer open: a later offer took its place."),
+  ]);
 };

@@ -15,7 +15,7 @@ export interface Offered extends Offer {
 /** Every offer of a commission, in the order they were made. */
 export const offersOf = async ({ rows }: Pick<Transaction, "rows">, commissionId: string): Promise<Offered[]> => {
   return (await rows(
-    `SELECT id, personId, offeredBy, amountMinor, currency, acceptedAt FROM rate_offer
+    `SELECT id, personId, offeredBy, amountMinor, currency, acceptedAt, withdrawnAt FROM rate_offer
      WHERE commissionId = ? ORDER BY offeredAt, id`,
     [commissionId],
   )) as unknown as Offered[];

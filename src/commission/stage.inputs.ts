@@ -39,6 +39,9 @@ export class RecordPublicationInput extends MoveInput {
   @Choice(Publication, { description: "In full, as a summary, or not at all." })
   publication!: Publication;
 
+  @Text({ most: 500, optional: true, description: "Where it is published, if that is known already." })
+  address?: string;
+
   @Text({ most: 1_000, description: "Why: publication is a decision, and this stands in its history." })
   reason!: string;
 }

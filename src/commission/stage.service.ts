@@ -2,7 +2,7 @@ import { withReadiness } from "../assessment/readiness-changes";
 import { mayStart, Starting } from "../course/course.rules";
 import { trainingsOf } from "../course/training";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuseUnless } from "../mutation/refused";
+import { invalid, Refused, refuse, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { RuleOutcome } from "../rules/outcome";
 import { conditionFor, holds } from "../scope/condition";
@@ -10,6 +10,8 @@ import { londonDay } from "../time";
 import { Commission } from "./commission.entity";
 import { MOVED_BY_PAIR, mayMove } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
+import { isNotPaused } from "./interruption.rules";
+import { faultsOfAddress } from "./outcome.rules";
 import { Parties, partiesFor, partiesOf } from "./parties";
 import { RateSide } from "./rate-side";
 import {
@@ -28,7 +30,7 @@ export const advance: UseCase<AdvanceCommissionInput> = async (tx, { commissionI
   const parties = await partiesFor(tx, RateSide.MEMBER, commission);
   await tx.once();
   tx.expect(commission, expectedVersion);
-  refuseUnless(mayMove(commission.stage, to));
+  refuseUnless(mayMove(commission.stage, to), isNotPaused(commission));
   // Asked only of a step that is next: at any other time it would tell one of the pair about the other for nothing.
   if (to === SCOPING && commission.practice) refuseUnless(await courseFirst(tx, parties));
   if (!MOVED_BY_PAIR.has(to)) throw new Refused([invalid(["to"], "to is not a stage that the pair moves to.")]);
@@ -45,7 +47,7 @@ export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = asyn
   const commission = await tx.find(Commission, input.commissionId, "commissionId");
   await tx.once();
   tx.expect(commission, input.expectedVersion);
-  refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE));
+  refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE), isNotPaused(commission));
   const { id, boardId, pairId, stage: from, reference } = commission;
   const { qualityPassed, qualityRecordedOn, qualityNotes } = commission;
   const { passed, notes } = input;
@@ -72,7 +74,7 @@ export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = asyn
     );
     // The notes have an entry of their own: of quality assurance the board learns the outcome only.
     const noted = { reference, qualityNotes: { from: qualityNotes, to: notes } };
-    tx.append("QualityNoted", commission, { commissionId: id }, noted);
+    tx.append("QualityNoted", commission, { commissionId: id }, noted, null);
     return id;
   });
 };
@@ -83,7 +85,7 @@ export const recordBoardResponse: UseCase<RecordBoardResponseInput> = async (tx,
   const parties = await partiesFor(tx, RateSide.BOARD, commission);
   await tx.once();
   tx.expect(commission, input.expectedVersion);
-  refuseUnless(mayMove(commission.stage, BOARD_RESPONSE));
+  refuseUnless(mayMove(commission.stage, BOARD_RESPONSE), isNotPaused(commission));
   return move(tx, commission, parties, { stage: BOARD_RESPONSE, boardResponse: input.text });
 };
 
@@ -93,12 +95,13 @@ export const recordPublication: UseCase<RecordPublicationInput> = async (tx, inp
   const parties = await partiesFor(tx, RateSide.BOARD, commission);
   await tx.once();
   tx.expect(commission, input.expectedVersion);
-  refuseUnless(mayMove(commission.stage, PUBLISHED));
-  const { publication, reason } = input;
+  refuseUnless(mayMove(commission.stage, PUBLISHED), isNotPaused(commission));
+  const { publication, address = null, reason } = input;
+  refuse(faultsOfAddress(publication, address));
   return withReadiness(tx, parties.traineeIds, async () => {
     const { id, boardId, reference, stage: from } = commission;
-    await tx.change(Commission, commission, { stage: PUBLISHED, publication });
-    const facts = { reference, from, to: PUBLISHED, publication };
+    await tx.change(Commission, commission, { stage: PUBLISHED, publication, publicationAddress: address });
+    const facts = { reference, from, to: PUBLISHED, publication, ...(address && { publicationAddress: address }) };
     tx.append("PublicationDecided", commission, { commissionId: id, boardId }, facts, reason);
     return id;
   });
@@ -109,7 +112,7 @@ export const close: UseCase<CloseCommissionInput> = async (tx, { commissionId, e
   const commission = await tx.find(Commission, commissionId, "commissionId");
   await tx.once();
   tx.expect(commission, expectedVersion);
-  refuseUnless(mayMove(commission.stage, CLOSED));
+  refuseUnless(mayMove(commission.stage, CLOSED), isNotPaused(commission));
   const parties = await partiesOf(tx, commission.pairId, commission.boardId);
   return move(tx, commission, parties, { stage: CLOSED });
 };

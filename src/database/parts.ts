@@ -15,6 +15,7 @@ import { DemoMark } from "../demo/mark.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Import } from "../import/import.entity";
+import { InformationRequest } from "../information/information-request.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
 import { FormerPair } from "../pair/former-pair.entity";
@@ -68,6 +69,7 @@ export const entities = [
   FormerPair,
   Idempotency,
   Import,
+  InformationRequest,
   Judgement,
   LogHead,
   Pair,

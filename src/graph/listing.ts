@@ -1,4 +1,6 @@
 import { ArgsType, ClassType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import type { Context } from "../context";
+import type { Sql } from "../scope/condition";
 import { RowName } from "../scope/table";
 import { APart } from "./part";
 import { CalendarDate, DateTime } from "./scalars";
@@ -20,6 +22,8 @@ export interface Comparable {
   readonly sees?: RowName;
   /** Where the column is the key of an edge: only what leads to a thing in scope is found by it. */
   readonly edge?: () => ClassType;
+  /** Where it compares no column but whether something is so: SQL over the alias `t` that is true or false. */
+  readonly so?: (context: Context) => Sql;
   readonly comparator: ClassType;
 }
 
@@ -84,6 +88,8 @@ export const is = {
     edge,
     comparator: comparator(ID, "IdComparison", { eq: [() => ID, "Is this."], in: [() => [ID], "Is one of these."] }),
   }),
+  /** Whether something is so of a row, which falls under a row of "who may see what". */
+  so: (so: (context: Context) => Sql, sees: RowName): Comparable => ({ ...is.flag(), so, sees }),
   flag: (): Comparable => ({
     comparator: comparator(Boolean, "BooleanComparison", { eq: [() => Boolean, "Is this."] }),
   }),

@@ -118,7 +118,12 @@ const filterSql = (
       const inner = all(value as Record<string, unknown>);
       return [{ sql: `(${inner.sql}) IS NOT TRUE`, values: inner.values }]; // a column without a value does not meet it
     }
-    const { column: said, edge } = filter[field] as Comparable;
+    const { column: said, edge, so } = filter[field] as Comparable;
+    const wanted = (value as { eq?: boolean | null }).eq;
+    if (so) {
+      const { sql, values } = so(ctx);
+      return wanted == null ? [] : [{ sql: wanted ? sql : `NOT ${sql}`, values }];
+    }
     const column = `t.\`${said ?? field}\``;
     const comparisons = Object.entries(value as Record<string, unknown>)
       .filter(([, wanted]) => wanted != null)

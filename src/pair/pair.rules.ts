@@ -1,3 +1,4 @@
+import { CAME_TO_NOTHING } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
 import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
@@ -72,11 +73,11 @@ export interface PairReview {
 
 const words = (stage: CommissionStage): string => stage.toLowerCase().replaceAll("_", " ");
 
-/** What stands between a pair and its end: a review that is neither declined nor closed, or a trainee not judged yet. */
+/** What stands between a pair and its end: a review that goes on, or a trainee not judged yet. */
 const obstacleOf = ({ reference, stage, toBeJudged }: PairReview): string | null => {
-  if (stage === CommissionStage.DECLINED) return null;
+  if (CAME_TO_NOTHING.includes(stage)) return null;
   if (stage !== CommissionStage.CLOSED) {
-    return `${reference} stands at ${words(stage)}: the pair ends once it is closed or declined.`;
+    return `${reference} stands at ${words(stage)}: the pair ends once it is closed, declined or abandoned.`;
   }
   return toBeJudged.length > 0
     ? `${toBeJudged.join(" and ")} must be judged on ${reference} first: it counts for them as one of this pair.`

@@ -6,7 +6,7 @@ const OPEN = `
     WHERE s.personId = $ AND s.endedOn IS NULL
   UNION ALL SELECT 'commission', c.id, c.reference FROM pair_member m
     JOIN pair p ON p.id = m.pairId AND p.dissolvedOn IS NULL
-    JOIN commission c ON c.pairId = p.id AND c.stage NOT IN ('CLOSED', 'DECLINED') WHERE m.personId = $
+    JOIN commission c ON c.pairId = p.id AND c.stage NOT IN ('CLOSED', 'DECLINED', 'ABANDONED') WHERE m.personId = $
   UNION ALL SELECT 'assessment', a.id, r.reference FROM assessment a JOIN trainee r ON r.id = a.traineeId
     WHERE r.personId = $ AND a.releasedAt IS NULL
   UNION ALL SELECT 'assessing', a.id, r.reference FROM assessment a JOIN trainee r ON r.id = a.traineeId

@@ -1,3 +1,4 @@
+import { tellOverdue } from "../commission/overdue";
 import type { Retention } from "../config";
 import type { Context } from "../context";
 import { forgetContributors } from "../contribution/kept";
@@ -19,17 +20,18 @@ export interface SweepOptions {
   readonly retention: Retention;
 }
 
-/** What a sweep removed. */
+/** What a sweep removed, and how many commissions it told to be overdue. */
 export interface Swept {
   readonly keys: number;
   readonly accessRecords: number;
   readonly people: number;
   readonly contributors: number;
+  readonly overdue: number;
 }
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
-/** Removes what is kept no longer; null where another instance is at it. Nobody does it: its entries have no actor. */
+/** Removes what is kept no longer and tells what time has brought; null where another instance is at it. Nobody does it: its entries have no actor. */
 export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<Swept | null> =>
   alone(db, async () => {
     const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() };
@@ -39,6 +41,7 @@ export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<
       accessRecords: accessDays === null ? 0 : await dropAccessRecords(ctx, daysBefore(now, accessDays)),
       people: personDays === null ? 0 : await erasePeople(ctx, daysBefore(now, personDays)),
       contributors: await forgetContributors(ctx),
+      overdue: await tellOverdue(ctx),
     };
     if (swept.people + swept.contributors > 0) await overwritten(db);
     return swept;

@@ -42,6 +42,8 @@ export enum RuleId {
   E20 = "E20",
   /** Nobody assesses themself, their pair partner or, where the Standard says so, somebody they supervised. */
   ASSESSOR = "ASSESSOR",
+  /** A kind of review is held where, when and about whom the law knows it. */
+  REVIEW_KIND = "REVIEW_KIND",
   /** A pair ends between its reviews. */
   PAIR_END = "PAIR_END",
   /** A trainee comes to a practice review while it is conducted. */
@@ -50,6 +52,14 @@ export enum RuleId {
   PLACE_END = "PLACE_END",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
+  /** What is over is not changed any more. */
+  UNDER_WAY = "UNDER_WAY",
+  /** While a commission is paused it stays where it is. */
+  PAUSE = "PAUSE",
+  /** A request for information is closed once. */
+  OPEN_REQUEST = "OPEN_REQUEST",
+  /** What was recorded is put right while nothing rests on it. */
+  CORRECTION = "CORRECTION",
   /** Somebody is erased when nothing of theirs is open any more. */
   ERASURE = "ERASURE",
   /** One round of assessment at a time, a further one only when it was asked for. */
@@ -120,6 +130,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "While the review goes on",
     phrase: "People who take part in a review are asked for their input from its commission until its close",
   },
+  [RuleId.REVIEW_KIND]: {
+    title: "A kind of review that there is",
+    phrase: "A review is of a kind that is held about such people, under the board's law and on that day",
+  },
   [RuleId.PAIR_END]: {
     title: "A pair ends between reviews",
     phrase: "A pair is dissolved once its reviews are over and nobody in it is still to be judged on one",
@@ -136,6 +150,22 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.STAGE_ORDER]: {
     title: "Stage by stage",
     phrase: "A commission goes through its stages in order, and none is skipped",
+  },
+  [RuleId.UNDER_WAY]: {
+    title: "Under way",
+    phrase: "A commission rests, is given another day or is given up while it is under way, and not once it is over",
+  },
+  [RuleId.PAUSE]: {
+    title: "Not paused",
+    phrase: "While a commission is paused it stays where it is",
+  },
+  [RuleId.OPEN_REQUEST]: {
+    title: "An open request",
+    phrase: "A request for information is answered, refused or withdrawn once",
+  },
+  [RuleId.CORRECTION]: {
+    title: "Still to be corrected",
+    phrase: "What was recorded of a review is put right while nothing that came later rests on it",
   },
   [RuleId.ERASURE]: {
     title: "Nothing open",

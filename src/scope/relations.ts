@@ -73,7 +73,8 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
     return { ...gather(own, { traineeId: trainees }), ...work(new Set(own.map(({ pairId }) => pairId))) };
   };
   const boardPairs = pairsWhere(
-    ({ boardId, stage }) => boardId !== null && me.boards.includes(boardId) && stage !== "DECLINED",
+    ({ boardId, stage }) =>
+      boardId !== null && me.boards.includes(boardId) && stage !== "DECLINED" && stage !== "ABANDONED",
   );
   const supervisor = assigned(me.supervises);
   const assessor = assigned(me.assesses);

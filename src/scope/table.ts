@@ -6,7 +6,7 @@
  * – or absent: never, by that relation.
  *
  * "board" is who speaks for the board whose matter it is; "boardOfPair" who speaks for a board that a pair has proposed
- * a review to, and that has not declined: it sees who they are, and nothing that another board pays for.
+ * a review to, while it has neither been declined nor abandoned: it sees who they are, and nothing that another board pays for.
  */
 export const RELATIONS = [
   "public",

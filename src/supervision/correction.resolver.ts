@@ -17,7 +17,7 @@ const StrikeOutIndividualSupervisionPayload = payload("StrikeOutIndividualSuperv
 const ShareSupervisionNotesPayload = payload("ShareSupervisionNotes");
 
 @Resolver()
-export class CorrectionResolver {
+export class SupervisionCorrectionResolver {
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
   @Mutation(() => CorrectIndividualSupervisionPayload, {
     description:

@@ -24,6 +24,11 @@ registerEnumType(TaskKind, {
     ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },
     RECORD_BOARD_RESPONSE: { description: "A report to respond to: `recordBoardResponse`." },
     RECORD_PUBLICATION: { description: "What becomes of a report: `recordPublication`." },
+    ANSWER_INFORMATION_REQUEST: {
+      description: "Information that the other side of a commission asked for: `answerInformationRequest`.",
+    },
+    RESUME_COMMISSION: { description: "A review that has rested as long as it was to: `resumeCommission`." },
+    AGREE_TARGET_DAY: { description: "A review that is not finished on its day: `agreeTargetDay`." },
     SEND_CONTRIBUTION_LINK: {
       description: "Somebody a pair named waits for the link to their page: `issueContributionLink`, and send it.",
     },

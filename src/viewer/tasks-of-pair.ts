@@ -14,13 +14,13 @@ export const OPEN_OFFERS = `
     SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.commissionId, r.personId ORDER BY r.offeredAt DESC, r.id DESC) AS nth
     FROM rate_offer r) o
   JOIN commission c ON c.id = o.commissionId JOIN pair_member n ON n.pairId = c.pairId AND n.personId = o.personId
-  WHERE o.nth = 1 AND o.acceptedAt IS NULL AND (c.stage = 'NEGOTIATING' OR (c.stage NOT IN ('DECLINED', 'CLOSED')
+  WHERE o.nth = 1 AND o.acceptedAt IS NULL AND o.withdrawnAt IS NULL AND (c.stage = 'NEGOTIATING' OR (c.stage NOT IN ('DECLINED', 'ABANDONED', 'CLOSED')
     AND NOT EXISTS (SELECT 1 FROM rate_offer a
       WHERE a.commissionId = c.id AND a.personId = o.personId AND a.acceptedAt IS NOT NULL)))`;
 
 /** When a commission last moved. */
 export const LAST_MOVED =
-  "(SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id AND e.kind IN ('CommissionGranted', 'CommissionAdvanced', 'QualityAssured'))";
+  "(SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id AND e.kind IN ('CommissionGranted', 'CommissionAdvanced', 'CommissionResumed', 'QualityAssured'))";
 
 export const rateOf = ({ amountMinor, currency }: Row): string =>
   money(Number(amountMinor), currency as string).formatted;
@@ -35,7 +35,8 @@ export const tasksOfPair = async ({ db, personId }: Context): Promise<Waiting[]>
     db.rows(
       `SELECT c.id, c.reference, c.stage, ${LAST_MOVED} AS since FROM commission c
        JOIN pair p ON p.id = c.pairId AND p.dissolvedOn IS NULL JOIN pair_member m ON m.pairId = p.id
-       WHERE m.personId = ? AND c.stage IN ('COMMISSIONED', 'SCOPING', 'DATA_COLLECTION', 'ANALYSIS', 'FINDINGS')`,
+       WHERE m.personId = ? AND c.pausedOn IS NULL
+         AND c.stage IN ('COMMISSIONED', 'SCOPING', 'DATA_COLLECTION', 'ANALYSIS', 'FINDINGS')`,
       [me],
     ),
     db.rows(
@@ -43,7 +44,7 @@ export const tasksOfPair = async ({ db, personId }: Context): Promise<Waiting[]>
          (SELECT GROUP_CONCAT(DISTINCT e.source) FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId
           WHERE b.traineeId = t.id) AS sources
        FROM trainee t JOIN cohort h ON h.id = t.cohortId JOIN standard s ON s.id = h.standardId
-       JOIN commission c ON c.pairId = t.pairId AND c.practice = 1 AND c.commissionedOn IS NOT NULL
+       JOIN commission c ON c.pairId = t.pairId AND c.practice = 1 AND c.commissionedOn IS NOT NULL AND c.stage <> 'ABANDONED'
        WHERE t.personId = ? AND t.standing = 'ENROLLED' GROUP BY t.id, s.sources`,
       [me],
     ),

@@ -98,7 +98,7 @@ export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
     ctx.db.rows(
       `SELECT c.id, c.reference, c.qualityPassed, (SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id
          AND e.kind IN ('CommissionAdvanced', 'QualityAssured')) AS since
-       FROM commission c WHERE c.stage = 'DRAFT_REPORT'`,
+       FROM commission c WHERE c.stage = 'DRAFT_REPORT' AND c.pausedOn IS NULL`,
     ),
     ctx.db.rows(
       `SELECT t.id, t.round, t.decidedAt, p.name ${ASSESSMENTS}

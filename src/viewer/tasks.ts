@@ -4,6 +4,7 @@ import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfContributions } from "./tasks-of-contributions";
+import { tasksOfInformation } from "./tasks-of-information";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
@@ -19,6 +20,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
   const found = await Promise.all([
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
+    tasksOfInformation(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),

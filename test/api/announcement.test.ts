@@ -14,16 +14,17 @@ afterAll(() => tandem.close());
 
 const lead = () => told.lead.id;
 
-test.each(["SERIOUS_CASE_REVIEW", "SIGNIFICANT_CASE_REVIEW", "SAFEGUARDING_ADULT_REVIEW"])(
-  "R1: the programme is for lead reviewers of a %s: a board can be asked for one",
-  async (reviewKind) => {
-    const { id } = await commissioning(tandem, told).propose({ reviewKind });
-    const { data } = await tandem
-      .as(told.ada.personId)
-      .ask("query ($id: ID!) { commission(id: $id) { reviewKind } }", { id });
-    expect(data.commission).toEqual({ reviewKind });
-  },
-);
+test.each([
+  ["SERIOUS_CASE_REVIEW", "CHILDREN"],
+  ["SIGNIFICANT_CASE_REVIEW", "CHILDREN"],
+  ["SAFEGUARDING_ADULT_REVIEW", "ADULTS"],
+])("R1: the programme is for lead reviewers of a %s: a board can be asked for one", async (reviewKind, sector) => {
+  const { id } = await commissioning(tandem, told).propose({ reviewKind, sector });
+  const { data } = await tandem
+    .as(told.ada.personId)
+    .ask("query ($id: ID!) { commission(id: $id) { reviewKind } }", { id });
+  expect(data.commission).toEqual({ reviewKind });
+});
 
 const cohort = (reference: string, days: number) => ({
   ...{ programmeId: "LT", reference, name: "The next one", opensOn: "2031-01-01", applyBy: "2031-02-01", capacity: 8 },

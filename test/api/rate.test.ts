@@ -1,4 +1,4 @@
-import { refused, rejected } from "../support/change";
+import { done, refused, rejected } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { history } from "../support/history";
 import { Story, story } from "../support/story";
@@ -157,4 +157,82 @@ test("once granted there is nothing left to negotiate", async () => {
   ]);
   const again = { rateOfferId: rateOffers[0].id, expectedVersion: rateOffers[0].version };
   expect(await refused(tandem, told.seat.id, "acceptRate", again)).toMatchObject([{ rule: { rule: "STAGE_ORDER" } }]);
+});
+
+const RATE = "rateOffer { id version withdrawnAt commission { version } }";
+const takeBack = async (by: string, { id, version }: { id: string; version: number }, reason?: string) => {
+  const input = { rateOfferId: id, expectedVersion: version, ...(reason ? { reason } : {}) };
+  return (await done(tandem, by, "withdrawRate", input, RATE)).rateOffer;
+};
+
+test("R21: who made an offer takes it back: no earlier one comes back, a rate that is agreed holds, and both may bid anew", async () => {
+  const ada = told.ada.personId;
+  const asked = await our.offer(ada, await our.propose(), ada, 60_000);
+  const bid = await our.offer(told.seat.id, asked.commission, ada, 50_000);
+  const taken = await takeBack(told.seat.id, bid, "Our funds were cut.");
+  expect(taken).toMatchObject({ version: 2, withdrawnAt: expect.any(String) });
+  expect(await history(tandem, told, 1)).toMatchObject([
+    { kind: "RateWithdrawn", reason: "Our funds were cut.", facts: { offeredBy: "BOARD", amountMinor: 50_000 } },
+  ]);
+  for (const [by, offer] of [
+    [ada, taken],
+    [told.seat.id, asked],
+  ] as const) {
+    const input = { rateOfferId: offer.id, expectedVersion: offer.version };
+    expect(await refused(tandem, by, "acceptRate", input)).toMatchObject([{ path: ["rateOfferId"] }]);
+    expect((await refused(tandem, by, "acceptRate", input))[0].message).toMatch(/taken back|later offer/);
+  }
+  const again = await our.offer(ada, taken.commission, ada, 55_000);
+  const agreed = await our.accept(told.seat.id, again);
+  const higher = await our.offer(ada, agreed.commission, ada, 65_000);
+  await takeBack(ada, higher);
+  const { data } = await tandem
+    .as(ada)
+    .ask("query ($id: ID!) { commission(id: $id) { rateOffers { acceptedAt withdrawnAt } } }", {
+      id: higher.commission.id,
+    });
+  expect(
+    data.commission.rateOffers.map(({ acceptedAt, withdrawnAt }: Record<string, unknown>) => [
+      !!acceptedAt,
+      !!withdrawnAt,
+    ]),
+  ).toEqual([
+    [false, false],
+    [false, true],
+    [true, false],
+    [false, true],
+  ]);
+});
+
+test("R21: only who made an offer takes it back, once, and not when it was accepted or outbid", async () => {
+  const ada = told.ada.personId;
+  const asked = await our.offer(ada, await our.propose(), ada);
+  const input = (offer: { id: string }, expectedVersion: number) => ({ rateOfferId: offer.id, expectedVersion });
+  for (const by of [told.seat.id, told.ben.personId]) {
+    expect(await rejected(tandem, by, "withdrawRate", input(asked, 1))).toBe("FORBIDDEN");
+  }
+  const bid = await our.offer(told.seat.id, asked.commission, ada, 50_000);
+  expect(await refused(tandem, ada, "withdrawRate", input(asked, 1))).toMatchObject([
+    { path: ["rateOfferId"], message: "rateOfferId is no longer open: a later offer took its place." },
+  ]);
+  await takeBack(told.seat.id, bid);
+  expect(await refused(tandem, told.seat.id, "withdrawRate", input(bid, 2))).toMatchObject([
+    { message: "rateOfferId was taken back." },
+  ]);
+  const agreed = await our.accept(told.seat.id, await our.offer(ada, await our.propose(), ada));
+  expect(await refused(tandem, ada, "withdrawRate", input(agreed, 2))).toMatchObject([
+    { message: "rateOfferId is accepted already." },
+  ]);
+});
+
+test("an offer that was taken back waits for nobody", async () => {
+  const ada = told.ada.personId;
+  const tasks = async () =>
+    (await tandem.as(told.seat.id).ask("{ viewer { tasks { kind } } }")).data.viewer.tasks.map(
+      ({ kind }: { kind: string }) => kind,
+    );
+  const asked = await our.offer(ada, await our.propose(), ada);
+  expect(await tasks()).toEqual(["ANSWER_RATE"]);
+  await takeBack(ada, asked);
+  expect(await tasks()).toEqual([]);
 });

@@ -131,6 +131,8 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   for (const to of ["SCOPING", "DATA_COLLECTION"]) {
     await does("Rex", "advanceCommission", { commissionId: id("review of Cara"), to });
   }
+  const asked = { commissionId: id("review of Cara"), request: "The chronologies.", dueOn: daysAgo(-9) };
+  await does("Cara", "requestInformation", asked, "request of Cara");
   await propose("Cara", "Westhaven", false, "proposal of Cara");
   const offer = { commissionId: id("proposal of Cara"), personId: id("Cara"), amountMinor: 48_000 };
   await does("Cara", "offerRate", offer, "offer of Cara");

@@ -1,5 +1,6 @@
 import { Commission } from "../../src/commission/commission.entity";
 import { CommissionStage } from "../../src/commission/commission-stage";
+import { Publication } from "../../src/commission/publication";
 import { daysAgo } from "../support/story.beginning";
 import { Act, Acts, Input, Stage } from "./stage";
 
@@ -53,6 +54,32 @@ const notPassed = async (id: string, stage: Stage) => {
   await stage.db.source.manager.update(Commission, { id }, { qualityRecordedOn: daysAgo(9) });
 };
 
+/** It rests since some days ago. */
+const paused = async (id: string, { db, told, act, versionOf }: Stage) => {
+  const input = { commissionId: id, expectedVersion: await versionOf(id), until: "2031-01-01", reason: "An inquest." };
+  await act(told.seat.id, "pauseCommission", input);
+  await db.source.manager.update(Commission, { id }, { pausedOn: daysAgo(9), targetOn: daysAgo(20) });
+};
+
+/** What the pair asked the board for. */
+const requested = async (stage: Stage): Promise<string> => {
+  const { told, act } = stage;
+  const { id: commissionId } = await told.commissioned(told.adaAndBen, told.board, CommissionStage.ANALYSIS);
+  const input = { commissionId, request: "The agency's chronology.", dueOn: "2031-03-01" };
+  return act(told.ada.personId, "requestInformation", input);
+};
+const requestedInput = async (stage: Stage, more: Input) => {
+  const informationRequestId = await requested(stage);
+  return { informationRequestId, expectedVersion: await stage.versionOf(informationRequestId), ...more };
+};
+
+const responded = async (id: string, { db }: Stage) => {
+  await db.source.manager.update(Commission, { id }, { boardResponse: "We accept the findings." });
+};
+const withheld = async (id: string, { db }: Stage) => {
+  await db.source.manager.update(Commission, { id }, { publication: Publication.WITHHELD });
+};
+
 /** A review, from the pair's proposal to its close. */
 export const REVIEW_ACTS: Acts = {
   proposeCommission: {
@@ -76,6 +103,13 @@ export const REVIEW_ACTS: Acts = {
       const { seat, ada } = stage.told;
       const offered = await offer(stage, await proposed(stage), ada.personId, ada.personId);
       return { by: seat.id, input: await accepting(stage, offered) };
+    },
+  },
+  withdrawRate: {
+    "and why": async (stage) => {
+      const { personId } = stage.told.ada;
+      const rateOfferId = await offer(stage, await proposed(stage), personId, personId);
+      return { by: personId, input: { ...(await accepting(stage, rateOfferId)), reason: "I have other work." } };
     },
   },
   grantCommission: {
@@ -120,6 +154,71 @@ export const REVIEW_ACTS: Acts = {
       publication: "SUMMARY_ONLY",
       reason: "A family might be known by it.",
     }),
+  },
+  correctQualityAssurance: {
+    "its notes": onReview(
+      CommissionStage.DRAFT_REPORT,
+      "lead",
+      { notes: "The third finding is bare.", reason: "A slip." },
+      notPassed,
+    ),
+    "its outcome": onReview(
+      CommissionStage.DRAFT_REPORT,
+      "lead",
+      { passed: true, notes: "Sound after all.", reason: "It was another draft." },
+      notPassed,
+    ),
+  },
+  correctBoardResponse: {
+    "before it is published": onReview(
+      CommissionStage.BOARD_RESPONSE,
+      "seat",
+      { text: "We accept most findings.", reason: "Our board met again." },
+      responded,
+    ),
+  },
+  correctPublication: {
+    "what was withheld": onReview(
+      CommissionStage.CLOSED,
+      "seat",
+      { publication: "FULL", address: "https://example.org/report", reason: "The trial is over." },
+      withheld,
+    ),
+  },
+  requestInformation: {
+    "of the board": async (stage) => {
+      const { told } = stage;
+      const { id: commissionId } = await told.commissioned(told.adaAndBen, told.board, CommissionStage.ANALYSIS);
+      return { by: told.ada.personId, input: { commissionId, request: "The chronology.", dueOn: "2031-03-01" } };
+    },
+  },
+  answerInformationRequest: {
+    "in writing": async (stage) => ({
+      by: stage.told.seat.id,
+      input: await requestedInput(stage, { response: "It is in your post." }),
+    }),
+    "with a no": async (stage) => ({
+      by: stage.told.seat.id,
+      input: await requestedInput(stage, { response: "A court has it.", given: false }),
+    }),
+  },
+  withdrawInformationRequest: {
+    "by who asked": async (stage) => ({
+      by: stage.told.ben.personId,
+      input: await requestedInput(stage, { reason: "We found it." }),
+    }),
+  },
+  agreeTargetDay: {
+    "a first one": onReview(CommissionStage.ANALYSIS, "lead", { targetOn: "2031-05-01", reason: "More to read." }),
+  },
+  pauseCommission: {
+    "with an end in sight": onReview(CommissionStage.ANALYSIS, "seat", { until: "2031-02-01", reason: "An inquest." }),
+    "for longer": onReview(CommissionStage.ANALYSIS, "seat", { reason: "An inquest without an end." }, paused),
+  },
+  resumeCommission: { "after some days": onReview(CommissionStage.ANALYSIS, "seat", {}, paused) },
+  abandonCommission: {
+    "while it is under way": onReview(CommissionStage.ANALYSIS, "seat", { reason: "The case was dismissed." }),
+    "while it rests": onReview(CommissionStage.FINDINGS, "lead", { reason: "The case was dismissed." }, paused),
   },
   closeCommission: { "when published": onReview(CommissionStage.PUBLISHED, "lead", {}) },
 };

@@ -94,7 +94,7 @@ test.each<[string, (tx: Transaction, review: Commission) => Promise<unknown>, Re
     async (tx, review) => {
       await tx.change(Commission, review, { qualityNotes: "The second finding is bare." });
       const boardResponse = { from: null, to: "The second finding is bare." };
-      tx.append("QualityNoted", review, about(review), { qualityNotes: boardResponse });
+      tx.append("QualityNoted", review, about(review), { qualityNotes: boardResponse }, null);
       tx.append("CommissionAdvanced", review, about(review), { boardResponse });
     },
     /^Entry \d+, CommissionAdvanced, falls under "commission" and tells Commission\.qualityNotes, which not everybody sees there\.$/,

@@ -112,7 +112,7 @@ const entriesOfAda = async (
       { rating: plant("JudgementRecorded", NOBODY) },
     );
     tx.append("PublicationDecided", commission, about, { from: null }, plant("PublicationDecided", THE_PAIR));
-    tx.append("QualityNoted", commission, about, { qualityNotes: plant("QualityNoted", THE_PAIR) });
+    tx.append("QualityNoted", commission, about, { qualityNotes: plant("QualityNoted", THE_PAIR) }, null);
     const offer = await tx.add(RateOffer, {
       ...{ id: newId("rat"), commissionId: ofAda.commission, boardId: board.id, personId, offeredBy: RateSide.BOARD },
       ...{ amountMinor: RATE, currency: "GBP", offeredAt: tx.ctx.now, acceptedAt: null, version: 1 },

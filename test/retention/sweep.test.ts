@@ -39,7 +39,7 @@ const erased = async () =>
 
 test("who had no part for as long as their data is kept is erased, by nobody, and says so", async () => {
   const nick = await told.person("Nick");
-  expect(await swept(364)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0 });
+  expect(await swept(364)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0, overdue: 0 });
   expect(await erased()).toEqual([]);
 
   expect(await swept(366)).toMatchObject({ people: 1 });
@@ -126,7 +126,7 @@ test("who applies or asks for a call stays until that has come to its end; a dra
 test("nothing is erased while nobody says for how long people's data is kept", async () => {
   await told.person("Nick");
   const before = await everything(db);
-  expect(await swept(50_000, OFF)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0 });
+  expect(await swept(50_000, OFF)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0, overdue: 0 });
   expect(changesBetween(before, await everything(db))).toEqual({});
 });
 

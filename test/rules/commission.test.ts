@@ -69,7 +69,8 @@ const at = (stage: CommissionStage, qualityPassed: boolean | null = true) => ({
   stage,
   qualityPassed,
 });
-const { DECLINED, DRAFT_REPORT, QUALITY_ASSURANCE, BOARD_RESPONSE, PUBLISHED, CLOSED, NEGOTIATING } = CommissionStage;
+const { ABANDONED, DECLINED, DRAFT_REPORT, QUALITY_ASSURANCE, BOARD_RESPONSE, PUBLISHED, CLOSED, NEGOTIATING } =
+  CommissionStage;
 
 test.each([
   { stage: NEGOTIATING, passed: null, actual: 0, met: false },
@@ -82,6 +83,7 @@ test.each([
   { stage: BOARD_RESPONSE, passed: false, actual: 1, met: false },
   { stage: CLOSED, passed: true, actual: 2, met: true },
   { stage: DECLINED, passed: true, actual: 1, met: false },
+  { stage: ABANDONED, passed: true, actual: 1, met: false },
 ])("R12 R13 E11 at $stage with quality passed: $passed → $actual of 2, met: $met", ({ stage, passed, actual, met }) => {
   const found = reviewFinished(at(stage, passed), QUALITY_ASSURANCE);
   expect(found).toMatchObject({ rule: "E11", needed: 2, actual, met });
@@ -99,6 +101,7 @@ test.each([
   { commission: at(DRAFT_REPORT, null), next: "Bring LT-2017-004 through quality assurance." },
   { commission: at(DRAFT_REPORT), next: "Bring LT-2017-004 from draft report to quality assurance." },
   { commission: at(DECLINED, null), next: "LT-2017-004 was declined: find another board for the practice review." },
+  { commission: at(ABANDONED), next: "LT-2017-004 was abandoned: find another board for the practice review." },
 ])("R12 E11 the next step: $next", ({ commission, next }) => {
   expect(reviewFinished(commission, QUALITY_ASSURANCE).next).toBe(next);
 });
@@ -121,6 +124,7 @@ test.each([
   { stage: BOARD_RESPONSE, targetOn: "2017-07-01", late: false },
   { stage: CLOSED, targetOn: "2017-07-01", late: false },
   { stage: DECLINED, targetOn: "2017-07-01", late: false },
+  { stage: ABANDONED, targetOn: "2017-07-01", late: false },
 ])("a commission at $stage due $targetOn is late on 2 July 2017: $late", ({ stage, targetOn, late }) => {
-  expect(isLate(stage, targetOn, "2017-07-02")).toBe(late);
+  expect(isLate({ stage, targetOn, pausedOn: null }, "2017-07-02")).toBe(late);
 });

@@ -23,10 +23,15 @@ const SEED = [
 const UNSTATED: readonly RuleId[] = [
   RuleId.ASKING,
   RuleId.ASSESSOR,
+  RuleId.REVIEW_KIND,
   RuleId.PAIR_END,
   RuleId.SUCCESSION,
   RuleId.PLACE_END,
   RuleId.STAGE_ORDER,
+  RuleId.UNDER_WAY,
+  RuleId.PAUSE,
+  RuleId.OPEN_REQUEST,
+  RuleId.CORRECTION,
   RuleId.ERASURE,
   RuleId.ROUND,
 ];

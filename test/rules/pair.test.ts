@@ -102,12 +102,13 @@ const review = (stage: CommissionStage, ...toBeJudged: string[]): PairReview => 
   stage,
   toBeJudged,
 });
-const OVER: readonly CommissionStage[] = [CommissionStage.CLOSED, CommissionStage.DECLINED];
+const OVER: readonly CommissionStage[] = [CommissionStage.CLOSED, CommissionStage.DECLINED, CommissionStage.ABANDONED];
 
 test.each(Object.values(CommissionStage))("a pair whose review stands at %s ends, or does not", (stage) => {
   const { met, next } = pairMayEnd([review(CommissionStage.DECLINED), review(stage)]);
   expect(met).toBe(OVER.includes(stage));
-  if (!met) expect(next).toMatch(/^LT-2017-004 stands at [a-z ]+: the pair ends once it is closed or declined\.$/);
+  if (!met)
+    expect(next).toMatch(/^LT-2017-004 stands at [a-z ]+: the pair ends once it is closed, declined or abandoned\.$/);
 });
 
 test.each([
@@ -123,6 +124,6 @@ test.each([
 test("what keeps a pair together is told, all of it", () => {
   const reviews = [review(CommissionStage.CLOSED, "Asha", "Tom"), review(CommissionStage.BOARD_RESPONSE)];
   expect(pairMayEnd(reviews).next).toBe(
-    "Asha and Tom must be judged on LT-2017-004 first: it counts for them as one of this pair. LT-2017-004 stands at board response: the pair ends once it is closed or declined.",
+    "Asha and Tom must be judged on LT-2017-004 first: it counts for them as one of this pair. LT-2017-004 stands at board response: the pair ends once it is closed, declined or abandoned.",
   );
 });

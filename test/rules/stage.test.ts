@@ -17,7 +17,9 @@ const ORDER = [
 
 const pairs = ORDER.map((stage, index) => ({ stage, following: ORDER[index + 1] ?? null }));
 
-test.each([...pairs, { stage: CommissionStage.DECLINED, following: null }])(
+const { DECLINED, ABANDONED } = CommissionStage;
+
+test.each([...pairs, { stage: DECLINED, following: null }, { stage: ABANDONED, following: null }])(
   "after $stage comes $following",
   ({ stage, following }) => {
     expect(nextStage(stage)).toBe(following);
@@ -38,6 +40,7 @@ test.each([
   { from: CommissionStage.SCOPING, next: "After scoping comes data collection." },
   { from: CommissionStage.CLOSED, next: "Nothing comes after closed." },
   { from: CommissionStage.DECLINED, next: "Nothing comes after declined." },
+  { from: CommissionStage.ABANDONED, next: "Nothing comes after abandoned." },
 ])("a refused move from $from says what follows", ({ from, next }) => {
   const found = mayMove(from, CommissionStage.NEGOTIATING);
   expect(found.next).toBe(next);
@@ -49,6 +52,8 @@ test.each([
   { stage: CommissionStage.DRAFT_REPORT, wanted: CommissionStage.DRAFT_REPORT, reached: true },
   { stage: CommissionStage.CLOSED, wanted: CommissionStage.DRAFT_REPORT, reached: true },
   { stage: CommissionStage.DECLINED, wanted: CommissionStage.NEGOTIATING, reached: false },
+  { stage: CommissionStage.ABANDONED, wanted: CommissionStage.NEGOTIATING, reached: false },
+  { stage: CommissionStage.CLOSED, wanted: CommissionStage.ABANDONED, reached: false },
 ])("a commission at $stage has reached $wanted: $reached", ({ stage, wanted, reached }) => {
   expect(hasReached(stage, wanted)).toBe(reached);
 });

@@ -59,7 +59,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Commission: {
     [ITS_OWN]:
-      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
+      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress informationRequests rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
     [ASKED]: "contributors",
     [CHARGES]: "charges statement",
@@ -92,6 +92,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
+  InformationRequest: {
+    [ITS_OWN]: "id commission askedBy asker request askedAt dueOn overdue state response responder respondedAt version",
+  },
   Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
@@ -109,7 +112,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
       "id reference name summary contactEmail endorsements questions items unpaidDays fees standards cohorts version",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
-  RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt version" },
+  RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt withdrawnAt version" },
   Seat: { [ITS_OWN]: "id board person since endedOn" },
   StaffAssignment: { [ITS_OWN]: "id trainee person role since endedOn" },
   Standard: {
@@ -160,6 +163,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Evidence: EVIDENCE,
   Fee: PUBLIC,
   Import: "office",
+  InformationRequest: COMMISSION,
   Judgement: JUDGED,
   Pair: NAME,
   PairMember: NAME,

@@ -36,6 +36,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     giver: submittedById,
     shared: truth.where("Contribution", "evidenceId", id).some(({ agreed }) => Number(agreed) === 1),
   }),
+  InformationRequest: ({ commissionId, boardId }) => ({ commissions: [commissionId], boards: [boardId] }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],
     released: released(truth, assessmentId),

@@ -20,6 +20,12 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
   // What is held of one goes by other words than the graph's: `test/personal` looks into it.
   PersonalData: { fields: "held withheld next", road: "personal data" },
   Task: { fields: "kind text since about", road: "viewer" },
+  // What anybody may know of reviews: `test/api/review-kinds.test.ts` asks for it, with a token and without.
+  KindOfReview: { fields: "kind sectors jurisdictions inForceFrom inForceTo supersededBy named", road: "reviews" },
+  FormatOfReview: {
+    fields: "format description mostConversations reviewTeamMeetings caseGroupMeetings months",
+    road: "reviews",
+  },
   // The dry run of an import: `test/import` looks into it, and at who is told nothing.
   ImportCheck: { fields: "of rowCount separator makes faults", road: "dry run" },
   ImportMakes: { fields: "kind count", road: "dry run" },
@@ -66,7 +72,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
 };
 
 /** The other root fields. */
-export const LOOKUPS = "node nodes viewer cursor checkImport";
+export const LOOKUPS = "node nodes viewer cursor checkImport reviewKinds reviewFormats";
 
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";
@@ -99,6 +105,7 @@ export const IDS: Readonly<Record<string, string>> = {
   endorsementId: "Endorsement",
   enquiryId: "Enquiry",
   facilitatorIds: "Person",
+  informationRequestId: "InformationRequest",
   itemId: "ProgrammeItem",
   itemIds: "ProgrammeItem",
   pairId: "Pair",

@@ -90,9 +90,9 @@ export const standingOf = (truth: Truth, personId: string | null): Standing => {
     .filter(lasts)
     .map(({ boardId }) => boardId);
   const asked = boards.flatMap((id) => truth.where("Commission", "boardId", id));
-  // Section 5: "of its pairs". A pair is a board's from the proposal on, and no longer once the board has declined.
+  // Section 5: "of its pairs". A pair is a board's from the proposal on, and no longer once it has come to nothing.
   const itsPairs = asked
-    .filter(({ stage }) => stage !== "DECLINED")
+    .filter(({ stage }) => stage !== "DECLINED" && stage !== "ABANDONED")
     .map(({ pairId }) => pairId)
     .filter(works);
 

@@ -30,7 +30,9 @@ export const FEEDS: Readonly<Record<string, Feed>> = {
         )),
   },
   commissionChanged: {
-    kinds: Object.keys(KINDS).filter((kind) => /^Commission|^Rate|^QualityAssured|^Publication/.test(kind)),
+    kinds: Object.keys(KINDS).filter((kind) =>
+      /^Commission|^Rate|^TargetDay|^Quality(Assured|Corrected)|^BoardResponse|^Publication|^Information/.test(kind),
+    ),
     about: ["commissionId"],
     filters: ["boardId"],
     matches: (entry, args) => asked(args.commissionId, entry.commissionId) && asked(args.boardId, entry.boardId),

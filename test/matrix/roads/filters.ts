@@ -7,6 +7,7 @@ import { Sight } from "../sight";
 import { listed } from "../truth/edges";
 import { moment } from "../truth/forms";
 import { absentId, Row, Truth } from "../truth/truth";
+import { trueValue } from "../truth/values";
 import { askMany, gather, Matrix, Viewer } from "../viewing";
 
 type Conditions = Readonly<Record<string, unknown>>;
@@ -28,6 +29,10 @@ const written = (form: string, value: unknown): Row[string] =>
         ? (Boolean(Number(value)) as never)
         : (value as Row[string]);
 
+/** What a filter compares: a column's value or, where it has no column of its own, what is worked out. */
+const comparedTo = (truth: Truth, type: string, by: string, row: Row): Row[string] =>
+  by in row ? (row[by] ?? null) : (Number(trueValue(truth, type, by, "Boolean", row)) as Row[string]);
+
 /** Whether a viewer finds a row by a filter: a hidden far side is not there. */
 const finds = (sight: Sight, type: string, filter: Conditions, row: Row): boolean =>
   Object.entries(filter).every(([field, said]) => {
@@ -39,14 +44,16 @@ const finds = (sight: Sight, type: string, filter: Conditions, row: Row): boolea
     if (edge && !sight.sees(row[by])) return false;
     const { form } = comparisons(sight.world.selections, type, field);
     return Object.entries(said as Conditions).every(([name, given]) =>
-      COMPARATORS[name]?.(written(form, row[by] ?? null), given as never),
+      COMPARATORS[name]?.(written(form, comparedTo(sight.world.truth, type, by, row)), given as never),
     );
   });
 
 /** Values to compare with: some that are there, of things seen and hidden alike, and for edges one that never was. */
 const valuesFor = (truth: Truth, type: string, field: string, form: string): unknown[] => {
   const { by, edge } = FILTERS[type]?.[field] ?? { by: "?" };
-  const there = [...new Set(truth.all(type).map((row) => row[by] ?? null))].filter((value) => value !== null).sort();
+  const there = [...new Set(truth.all(type).map((row) => comparedTo(truth, type, by, row)))]
+    .filter((value) => value !== null)
+    .sort();
   const some = there.length > 3 ? [0, 1, 2].map((half) => there[Math.floor((half / 2) * (there.length - 1))]) : there;
   const values = some.map((value) => written(form, value));
   if (form === "TextComparison") return values.map((value) => String(value).slice(1, 4).toUpperCase());

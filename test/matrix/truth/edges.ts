@@ -26,6 +26,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     supervision: ["SupervisionSession", "commissionId"],
     charges: ["Charge", "commissionId"],
     contributors: ["Contributor", "commissionId"],
+    informationRequests: ["InformationRequest", "commissionId"],
     timeline: ["Entry", "commissionId"],
   },
   Contribution: { parts: ["ContributionPart", "contributionId"] },

@@ -29,6 +29,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Evidence: ["evidence", "evd"],
   Fee: ["fee", "fee"],
   Import: ["import", "imp"],
+  InformationRequest: ["information_request", "inq"],
   Judgement: ["judgement", "jdg"],
   Pair: ["pair", "pai"],
   PairMember: ["pair_member", "mem"],
@@ -118,7 +119,7 @@ export class Truth {
   /** What people call a thing. */
   called(id: string): string {
     const { type, row } = this.thing(id) ?? { type: "Nothing", row: { id } as Row };
-    const name = row.reference ?? row.name ?? row.title ?? row.kind;
+    const name = row.reference ?? row.name ?? row.title ?? row.kind ?? row.askedBy;
     const trainee = type === "Trainee" ? row : row.traineeId ? this.row(row.traineeId) : null;
     const personId = trainee?.personId ?? (name ? null : row.personId);
     const person = personId ? ` of ${this.row(personId).name}` : "";

@@ -9,7 +9,7 @@ const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMin
 /** A programme's fee as a cohort's columns hold it. */
 const pinned = (row: Row): Row => ({ ...row, feeMinor: row.amountMinor ?? null });
 
-const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED"];
+const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED", "ABANDONED"];
 const SOURCES = ["DOCUMENT", "OTHERS", "TRAINEE"];
 
 type Value = (row: Row, truth: Truth) => unknown;
@@ -45,8 +45,10 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   },
   Commission: {
     statement: (row, truth) => ({ ...statement(row, truth, "commissionId"), rates: agreedRates(row, truth) }),
-    late: ({ targetOn, stage }) =>
-      targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
+    late: ({ targetOn, pausedOn, stage }) =>
+      targetOn !== null && String(targetOn) < String(pausedOn ?? today()) && !FINISHED.includes(stage as string),
+    // No field, but what a list is found by.
+    paused: ({ pausedOn }) => pausedOn !== null,
   },
   Contributor: {
     state: ({ until, linkIssuedAt, revokedAt, givenAt, forgottenAt }) => {
@@ -63,6 +65,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     withVat: (row) => pounds(Number(row.amountMinor) + vat(pinned(row))),
     covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
   },
+  InformationRequest: { overdue: ({ state, dueOn }) => state === "OPEN" && String(dueOn) < today() },
   Person: {
     roles: ({ id }, truth) =>
       truth

@@ -3,7 +3,7 @@ import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
-import { assess, give, published, review, superviseAlone, words } from "./reviews";
+import { assess, give, interrupted, inWriting, published, review, superviseAlone, words } from "./reviews";
 import { scoring } from "./selection";
 import { Stage } from "./stage";
 import { book, onSession } from "./supervision";
@@ -148,9 +148,21 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   const { act, version } = stage;
   const { Ben, Sam, Eve } = people;
   const { asking: commissionId, ours } = commissions;
-  const expectedVersion = await version("commission", commissionId);
-  await act(Eve, "declineCommission", { commissionId, expectedVersion, reason: words("Why") });
+  const { another: party } = parties;
+  await inWriting(stage, party, commissionId, 0);
+  const offer = { commissionId, personId: Ben, amountMinor: 1 + 70_000 };
+  const { id: rateOfferId } = await act(Ben, "offerRate", {
+    ...{ ...offer, expectedVersion: await version("commission", commissionId) },
+  });
+  await act(Ben, "withdrawRate", { rateOfferId, expectedVersion: 1, reason: words("Why") });
+  const declining = { commissionId, expectedVersion: await version("commission", commissionId) };
+  await act(Eve, "declineCommission", { ...declining, reason: words("Why") });
   await published(stage, parties.another, await review(stage, parties.another, 0));
+  const another = await review(stage, parties.another, 0);
+  await interrupted(stage, parties.another, another, 0);
+  await act(Eve, "abandonCommission", {
+    ...{ commissionId: another, expectedVersion: await version("commission", another), reason: words("Why") },
+  });
 
   await act(people.Lee, "chargeQualityAssurance", { commissionId: ours, purpose: words("For"), amountMinor: 2_000 });
   const { id: sessionId, version: seen } = await act(Sam, "scheduleGroupSupervision", {

@@ -53,17 +53,62 @@ export const review = async (stage: Stage, party: Party, ago: number): Promise<s
     await next(members[index % 2] as string, "advanceCommission", { to });
   }
   on(ago - 10);
-  await next(lead, "recordQualityAssurance", { passed: true, notes: words("Quality notes") });
-  await next(seat, "recordBoardResponse", { text: words("A board's response") });
+  await next(lead, "recordQualityAssurance", { passed: false, notes: words("Quality notes of another draft") });
+  const noted = { passed: true, notes: words("Quality notes"), reason: words("Why they were amiss") };
+  await next(lead, "correctQualityAssurance", noted);
+  await next(seat, "recordBoardResponse", { text: words("A board's first response") });
+  const response = { text: words("A board's response"), reason: words("Why it is another") };
+  await next(seat, "correctBoardResponse", response);
   return commissionId;
 };
 
 /** What is made of a finished review: published, and closed. */
 export const published = async ({ act, version }: Stage, { seat, lead }: Party, commissionId: string) => {
   const expectedVersion = await version("commission", commissionId);
-  const said = { publication: "FULL", reason: words("Why it is published") };
-  await act(seat, "recordPublication", { commissionId, expectedVersion, ...said });
-  await act(lead, "closeCommission", { commissionId, expectedVersion: expectedVersion + 1 });
+  count += 1;
+  const address = `https://example.org/reports/${count}`;
+  const summary = { publication: "SUMMARY_ONLY", address: `${address}-summary`, reason: words("Why a summary") };
+  await act(seat, "recordPublication", { commissionId, expectedVersion, ...summary });
+  const said = { publication: "FULL", address };
+  const later = { ...said, reason: words("Why it is published"), expectedVersion: expectedVersion + 1 };
+  await act(seat, "correctPublication", { commissionId, ...later });
+  await act(lead, "closeCommission", { commissionId, expectedVersion: expectedVersion + 2 });
+};
+
+/** The board lets a review rest, and go on again. */
+export const interrupted = async ({ act, on, version }: Stage, { seat }: Party, commissionId: string, ago: number) => {
+  const next = async (mutation: string, input: Record<string, unknown> = {}) =>
+    act(seat, mutation, { commissionId, expectedVersion: await version("commission", commissionId), ...input });
+  on(ago);
+  await next("agreeTargetDay", { targetOn: daysAgo(-ago - 60), reason: words("Another day") });
+  await next("pauseCommission", { until: daysAgo(-ago - 70), reason: words("Why it rests") });
+  on(ago - 3);
+  await next("resumeCommission");
+  return next("pauseCommission", { until: daysAgo(-ago - 80), reason: words("Why it rests again") });
+};
+
+/** Each side asks the other; what becomes of it is said in the order in which they ask. */
+export const inWriting = async (
+  { act, on }: Stage,
+  { members, seat }: Party,
+  commissionId: string,
+  ago: number,
+): Promise<void> => {
+  const [one, other] = members;
+  const ask = async (by: string, due: number) => {
+    const said = { request: words("What is asked for"), dueOn: daysAgo(due) };
+    const { id, version } = await act(by, "requestInformation", { commissionId, ...said });
+    return { informationRequestId: id, expectedVersion: version };
+  };
+  on(ago);
+  await ask(one, ago - 1);
+  await ask(seat, ago - 2);
+  const answered = await ask(one, ago - 3);
+  const refused = await ask(seat, ago - 4);
+  const withdrawn = await ask(other, ago - 5);
+  await act(seat, "answerInformationRequest", { ...answered, response: words("What is answered") });
+  await act(other, "answerInformationRequest", { ...refused, given: false, response: words("Why not") });
+  await act(one, "withdrawInformationRequest", { ...withdrawn, reason: words("Why it is withdrawn") });
 };
 
 /** An individual session, with notes that are shared with the trainee or not. */

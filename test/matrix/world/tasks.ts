@@ -1,6 +1,8 @@
-const PUBLICATIONS = ["003", "004", "005"].map((number) => `RECORD_PUBLICATION Commission ${number}`);
+const PUBLICATIONS = ["003", "004"].map((number) => `RECORD_PUBLICATION Commission ${number}`);
 const release = (...names: string[]) => names.map((name) => `RELEASE_ASSESSMENT Assessment of ${name}`);
 const callsOf = (...names: string[]) => names.map((name) => `ARRANGE_CALL Enquiry of ${name}`);
+const ASKED_BY_PAIR = "ANSWER_INFORMATION_REQUEST InformationRequest MEMBER";
+const ASKED_BY_BOARD = "ANSWER_INFORMATION_REQUEST InformationRequest BOARD";
 const CONFIRM = "CONFIRM_PLACE Application LT-C";
 const DECIDE = "DECIDE_APPLICATION Application LT-C";
 /** Of Dora, who confirmed a place before she was a trainee, and of Nia. */
@@ -11,15 +13,18 @@ const DRAFT = "SUBMIT_APPLICATION Application LT-C";
 /** What waits for each viewer in this world, by what it is about. Nobody releases, or hears of, their own pair's. */
 export const TASKS: Readonly<Record<string, readonly string[]>> = {
   "Alex, Ada's and Ben's assessor": ["JUDGE_AREAS Assessment of Ada Alder"],
+  "Ada, a trainee": [ASKED_BY_BOARD],
+  "Cara, a trainee of another pair": [ASKED_BY_BOARD],
+  "Rex, her partner, a reviewer": [ASKED_BY_BOARD],
   "Stu, Cara's supervisor": ["SEND_CONTRIBUTION_LINK Contributor Guest10"],
-  "Sol, of Cara's board": PUBLICATIONS,
-  "Eve, of a board that Ada's pair asks": ["ANSWER_RATE RateOffer of Ada Alder", CONFIRM],
+  "Sol, of Cara's board": [ASKED_BY_PAIR, ...PUBLICATIONS],
+  "Eve, of a board that Ada's pair asks": [ASKED_BY_PAIR, "ANSWER_RATE RateOffer of Ada Alder", CONFIRM],
   "Toni, Ben's supervisor and of Cara's board": [
-    CONFIRM,
+    ...[ASKED_BY_PAIR, CONFIRM],
     "RECORD_ATTENDANCE SupervisionSession GROUP",
     ...PUBLICATIONS,
   ],
-  "Ben, her partner": [CONFIRM],
+  "Ben, her partner": [ASKED_BY_BOARD, CONFIRM],
   "Lou, a trainee without a pair": [DRAFT],
   "Sam, Ada's and Ben's supervisor": [DRAFT],
   "Lee, a lead": [

@@ -11,7 +11,18 @@ import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
-import { assess, give, Party, propose, published, review, superviseAlone } from "./reviews";
+import {
+  assess,
+  give,
+  interrupted,
+  inWriting,
+  Party,
+  propose,
+  published,
+  review,
+  superviseAlone,
+  words,
+} from "./reviews";
 import { selection } from "./selection";
 import { Stage } from "./stage";
 import { calendar } from "./supervision";
@@ -170,6 +181,18 @@ export const theWorld = async (stage: Stage) => {
   });
   const rate = { commissionId: asking.id, personId: Ada, amountMinor: 77_000 };
   await act(Ada, "offerRate", { ...rate, expectedVersion: asking.version });
+  const taken = { commissionId: asking.id, personId: Ben, amountMinor: 78_000, expectedVersion: asking.version + 1 };
+  const { id: rateOfferId, version: offered } = await act(Eve, "offerRate", taken);
+  await act(Eve, "withdrawRate", { rateOfferId, expectedVersion: offered, reason: words("Why it is taken back") });
+
+  await interrupted(stage, fourth, fourths, 28);
+  const again = { ...first, boardId: boards.west, seat: Wes };
+  const given = await review(stage, again, 60);
+  await interrupted(stage, again, given, 26);
+  const up = { commissionId: given, expectedVersion: await version("commission", given) };
+  await act(Wes, "abandonCommission", { ...up, reason: words("Why it is given up") });
+  await inWriting(stage, second, theirs, 22);
+  await inWriting(stage, another, asking.id, 21);
 
   await office(stage, people, made);
   on(20);
