@@ -1,3 +1,4 @@
+import { CAME_TO_NOTHING } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
 import { invalid, UserError } from "../mutation/refused";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
@@ -13,7 +14,7 @@ export const MOST_NAMED = 20;
 /** A review that has not been commissioned, or is over, has nobody to ask. */
 const NOT_GOING_ON: ReadonlySet<CommissionStage> = new Set([
   CommissionStage.NEGOTIATING,
-  CommissionStage.DECLINED,
+  ...CAME_TO_NOTHING,
   CommissionStage.CLOSED,
 ]);
 

@@ -19,7 +19,7 @@ export const breakEvenOfTrainees = async (
     ),
     db.rows(
       `SELECT m.traineeId, k.id AS commissionId, o.amountMinor FROM pair_member m
-       JOIN commission k ON k.pairId = m.pairId AND k.practice = 1 AND k.stage <> 'DECLINED'
+       JOIN commission k ON k.pairId = m.pairId AND k.practice = 1 AND k.stage NOT IN ('DECLINED', 'ABANDONED')
        JOIN rate_offer o ON o.commissionId = k.id AND o.personId = m.personId AND o.acceptedAt IS NOT NULL
        WHERE m.traineeId IN (${marks(ids)}) ORDER BY k.proposedAt, k.id, o.offeredAt, o.id`,
       ids,

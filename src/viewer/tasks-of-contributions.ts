@@ -19,7 +19,7 @@ export const tasksOfContributions = async ({ db, personId, scope, now }: Context
     `SELECT k.id, k.name, k.askedAt, k.until, c.reference FROM contributor k JOIN commission c ON c.id = k.commissionId
      JOIN pair p ON p.id = c.pairId AND p.dissolvedOn IS NULL
      WHERE k.linkIssuedAt IS NULL AND k.forgottenAt IS NULL AND k.until >= ?
-       AND c.stage NOT IN ('NEGOTIATING', 'DECLINED', 'CLOSED')
+       AND c.stage NOT IN ('NEGOTIATING', 'DECLINED', 'ABANDONED', 'CLOSED')
        AND NOT EXISTS (SELECT 1 FROM pair_member m WHERE m.pairId = p.id AND m.personId = ?) AND (${mine.join(" OR ")})`,
     [londonDay(now), personId, ...(scope.supervisor ? [personId] : [])],
   );
