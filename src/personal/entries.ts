@@ -4,8 +4,8 @@ import { Rows } from "./holds";
 
 /**
  * Whose the facts of a kind of entry are: of the person or trainee its audience names; of the person that one of the
- * facts names; of all whom an item of evidence is about; of both of a pair; or nobody's, not even where an
- * id leads to somebody.
+ * facts names; of all whom an item of evidence, or a draft of one, is about; of both of a pair; or nobody's, not even
+ * where an id leads to somebody.
  */
 type Whose = "audience" | "evidence" | "pair" | "nobody" | { readonly fact: string };
 
@@ -83,7 +83,15 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   ChargeRaised: "nobody",
   ChargeCredited: "nobody",
   EvidenceSubmitted: "evidence",
+  EvidenceReturned: "evidence",
+  EvidenceWithdrawn: "evidence",
+  EvidenceReturnedToWriter: "evidence",
+  EvidenceDrafted: "evidence",
+  EvidenceDraftChanged: "evidence",
+  EvidenceDraftDiscarded: "evidence",
+  EvidenceDraftSubmitted: "evidence",
   AssessmentOpened: "audience",
+  EvidenceTakenIn: "audience",
   JudgementRecorded: "audience",
   AssessmentDecided: "audience",
   AssessmentReleased: "audience",
@@ -107,14 +115,15 @@ const CONCERNED = `
   UNION SELECT 'commission', c.id FROM commission c JOIN pair_member m ON m.pairId = c.pairId WHERE m.personId = $
   UNION SELECT 'board', boardId FROM seat WHERE personId = $
   UNION SELECT 'assigned', traineeId FROM staff_assignment WHERE personId = $
-  UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
+  UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $
+  UNION SELECT 'evidence', a.draftId FROM evidence_draft_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
 
 /**
  * Which entries are about a person, over the alias `t`: those whose audience names them, those whose facts are theirs,
  * and of a pair and its commissions those with notes or a reason: free text, which may speak of either of the two.
  */
 export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> => {
-  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(6).fill(personId));
+  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(7).fill(personId));
   const among = (column: string, what: string): Sql => {
     const ids = found.filter((row) => row.what === what).map(({ id }) => id as string);
     return ids.length === 0

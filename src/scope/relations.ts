@@ -25,8 +25,8 @@ export interface Links {
 /** One person's own parts in the programme. */
 export interface Viewed {
   personId: string;
-  /** Whether they applied for a place, or began to. */
-  applicant: boolean;
+  /** Whether they wrote what is theirs before it is anybody else's: an application, or a draft of evidence. */
+  writes: boolean;
   trainees: string[];
   boards: string[];
   supervises: string[];
@@ -55,7 +55,7 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
   const reviewed = gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId));
   if (lead) {
     const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
-    const personId = me.applicant ? [me.personId] : [];
+    const personId = me.writes ? [me.personId] : [];
     return trimmed({ self: { traineeId: me.trainees, personId }, partner: only(partner), reviewer: only(reviewed) });
   }
 

@@ -27,6 +27,9 @@ registerEnumType(TaskKind, {
     RECORD_ATTENDANCE: { description: "A past group day without attendance." },
     ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },
+    RESUBMIT_EVIDENCE: {
+      description: "An item that came back to you: `submitEvidence` another with `replacesId`, or `withdrawEvidence`.",
+    },
     SUBMIT_EVIDENCE: { description: "Sources that evidence is still missing from: `submitEvidence`." },
   },
 });

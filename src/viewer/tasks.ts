@@ -7,6 +7,7 @@ import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
+import { tasksOfWriter } from "./tasks-of-writer";
 
 const MOST = 50;
 const URGENCY = Object.values(TaskKind);
@@ -18,6 +19,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
     tasksOfApplicant(ctx),
+    tasksOfWriter(ctx),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
     ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),

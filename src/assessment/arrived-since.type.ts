@@ -1,0 +1,9 @@
+import { Evidence } from "../evidence/evidence.entity";
+import { One } from "../graph/fields";
+import { APart } from "../graph/part";
+
+@APart({ description: "An item of evidence that arrived when what an assessment is judged on was fixed already." })
+export class LaterEvidence {
+  @One(() => Evidence, { key: "evidenceId", description: "The item." })
+  readonly evidence?: never;
+}
