@@ -34,7 +34,7 @@ export class DraftEvidenceInput extends MutationInput {
 @InputType({ description: "What of a draft is written anew. What is left out stays as it is." })
 export class ChangeEvidenceDraftInput extends MutationInput {
   @AnId({ description: "The draft." })
-  draftId!: string;
+  evidenceDraftId!: string;
 
   @SeenVersion()
   expectedVersion!: number;
@@ -55,7 +55,7 @@ export class ChangeEvidenceDraftInput extends MutationInput {
 @InputType({ description: "Which draft is given up." })
 export class DiscardEvidenceDraftInput extends MutationInput {
   @AnId({ description: "The draft." })
-  draftId!: string;
+  evidenceDraftId!: string;
 
   @SeenVersion()
   expectedVersion!: number;
@@ -64,7 +64,7 @@ export class DiscardEvidenceDraftInput extends MutationInput {
 @InputType({ description: "Which draft is submitted." })
 export class SubmitEvidenceDraftInput extends MutationInput {
   @AnId({ description: "The draft." })
-  draftId!: string;
+  evidenceDraftId!: string;
 
   @SeenVersion()
   expectedVersion!: number;

@@ -38,7 +38,7 @@ export const draft: UseCase<DraftEvidenceInput> = async (tx, { areaIds, text, se
 
 /** The writer writes on: of what is given, and nothing of what is not. */
 export const change: UseCase<ChangeEvidenceDraftInput> = async (tx, input) => {
-  const draft = await open(tx, input.draftId);
+  const draft = await open(tx, input.evidenceDraftId);
   await tx.once();
   tx.expect(draft, input.expectedVersion);
   refuse(notOpen(draft));
@@ -49,7 +49,7 @@ export const change: UseCase<ChangeEvidenceDraftInput> = async (tx, input) => {
     selfRating: input.selfRating ?? before.selfRating,
   };
   // What stands in the draft already is named by it; what is given now by its own name.
-  const at: At = (...path) => (path[0] === "areaIds" || path[0] === "selfRating" ? path : ["draftId"]);
+  const at: At = (...path) => (path[0] === "areaIds" || path[0] === "selfRating" ? path : ["evidenceDraftId"]);
   const areas = await fitting(tx, await partiesTo(tx, meant, at), meant, at);
 
   const { title, text, selfRating } = input;
@@ -75,8 +75,8 @@ export const change: UseCase<ChangeEvidenceDraftInput> = async (tx, input) => {
 };
 
 /** The writer gives a draft up. */
-export const discard: UseCase<DiscardEvidenceDraftInput> = async (tx, { draftId, expectedVersion }) => {
-  const draft = await open(tx, draftId);
+export const discard: UseCase<DiscardEvidenceDraftInput> = async (tx, { evidenceDraftId, expectedVersion }) => {
+  const draft = await open(tx, evidenceDraftId);
   await tx.once();
   tx.expect(draft, expectedVersion);
   refuse(notOpen(draft));
@@ -87,17 +87,17 @@ export const discard: UseCase<DiscardEvidenceDraftInput> = async (tx, { draftId,
 };
 
 /** R33–R36: what was drafted arrives as evidence, by the same rules as what is submitted at once. */
-export const submitDraft: UseCase<SubmitEvidenceDraftInput> = async (tx, { draftId, expectedVersion }) => {
-  const draft = await open(tx, draftId);
+export const submitDraft: UseCase<SubmitEvidenceDraftInput> = async (tx, { evidenceDraftId, expectedVersion }) => {
+  const draft = await open(tx, evidenceDraftId);
   await tx.once();
   tx.expect(draft, expectedVersion);
   const meant = await meantBy(tx, draft);
   refuse([
     ...notOpen(draft),
-    draft.text === null && invalid(["draftId"], "draftId has no text yet."),
-    meant.areaIds.length === 0 && invalid(["draftId"], "draftId speaks to no area yet."),
+    draft.text === null && invalid(["evidenceDraftId"], "evidenceDraftId has no text yet."),
+    meant.areaIds.length === 0 && invalid(["evidenceDraftId"], "evidenceDraftId speaks to no area yet."),
   ]);
-  const whole: At = () => ["draftId"];
+  const whole: At = () => ["evidenceDraftId"];
   const parties = await partiesTo(tx, meant, whole);
   const areas = await fitting(tx, parties, meant, whole);
 
@@ -113,10 +113,13 @@ export const submitDraft: UseCase<SubmitEvidenceDraftInput> = async (tx, { draft
 };
 
 /** A draft, locked. Nobody but its writer sees it: to all others there is none. */
-const open = (tx: Transaction, draftId: string): Promise<EvidenceDraft> => tx.find(EvidenceDraft, draftId, "draftId");
+const open = (tx: Transaction, draftId: string): Promise<EvidenceDraft> =>
+  tx.find(EvidenceDraft, draftId, "evidenceDraftId");
 
 const notOpen = ({ state }: EvidenceDraft): UserError[] =>
-  state === DraftState.OPEN ? [] : [invalid(["draftId"], `draftId is no open draft: its state is ${state}.`)];
+  state === DraftState.OPEN
+    ? []
+    : [invalid(["evidenceDraftId"], `evidenceDraftId is no open draft: its state is ${state}.`)];
 
 /** What a draft is to be, as it stands; its areas by their ids, in order. */
 const meantBy = async (tx: Transaction, draft: EvidenceDraft): Promise<Meant> => {

@@ -33,7 +33,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ApplicationAnswer: { [ITS_OWN]: "id application question text reviewKind issue effect" },
   Assessment: {
     [ITS_OWN]:
-      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements assessorSupervised version",
+      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements evidence arrivedSince assessorSupervised version",
   },
   Board: {
     [ITS_OWN]: "id reference name kind sector jurisdiction",
@@ -69,13 +69,18 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
-    [ITS_OWN]: "id source title text commission submittedBy submittedAt version",
+    [ITS_OWN]: "id state source title text selfRating commission submittedBy submittedAt replaces replacedBy version",
+    [NAME]: "about",
+    [PUBLIC]: "areas",
+  },
+  EvidenceDraft: {
+    [ITS_OWN]: "id writtenBy commission source title text selfRating replaces state evidence begunAt version",
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
   Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
-  Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
+  Judgement: { [ITS_OWN]: "id assessment area rating selfRating strengths areasToWorkOn judgedBy at" },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
     [COMMISSION]: "commissions",
@@ -133,6 +138,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Endorsement: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,
+  EvidenceDraft: "evidence draft",
   Fee: PUBLIC,
   Import: "office",
   Judgement: JUDGED,

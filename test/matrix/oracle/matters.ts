@@ -25,6 +25,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),
     giver: submittedById,
   }),
+  EvidenceDraft: ({ writtenById }) => ({ persons: [writtenById] }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],
     released: released(truth, assessmentId),
@@ -59,6 +60,7 @@ const matterOfEntry = (truth: Truth, entry: Row): Matter => {
   const { giver: _, ...matter } = matterOf(truth, subject.type, subject.row);
   // An entry stays as it was written: what was not released by then is not released by what came later.
   const flags = { released: opened === true, shared: false };
+  if (about === "its writer") return { persons: [entry.personId] };
   if (about === "its trainee") return { trainees: [entry.traineeId], ...flags };
   return about === "its trainee too"
     ? { ...matter, trainees: [...(matter.trainees ?? []), entry.traineeId], ...flags }

@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Enquiry: ["enquiry", "enq"],
   Entry: ["entry", "ent"],
   Evidence: ["evidence", "evd"],
+  EvidenceDraft: ["evidence_draft", "evr"],
   Fee: ["fee", "fee"],
   Import: ["import", "imp"],
   Judgement: ["judgement", "jdg"],
@@ -41,7 +42,16 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
 };
 
 /** What ties things together and is no thing itself. */
-const TIES = ["course_day_facilitator", "course_day_item", "person_role", "evidence_about", "evidence_area"] as const;
+const TIES = [
+  "course_day_facilitator",
+  "course_day_item",
+  "person_role",
+  "evidence_about",
+  "evidence_area",
+  "evidence_draft_about",
+  "evidence_draft_area",
+  "assessment_evidence",
+] as const;
 
 /** An id as it would be, of a thing that never was. */
 export const absentId = (type: string): string => `${TABLES[type]?.[1]}_01${"7".repeat(24)}`;

@@ -1,5 +1,6 @@
 import { completeness, QUESTIONS } from "./applying";
 import { placesTaken, scored, totalScore } from "./selecting";
+import { arrivedSince, selfRating } from "./snapshot";
 import { Row, Truth } from "./truth";
 
 const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
@@ -36,6 +37,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     totalScore: (row, truth) => totalScore(truth, row),
     completeness: (row, truth) => completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id)),
   },
+  Assessment: { arrivedSince: (row, truth) => arrivedSince(truth, row) },
   Charge: { amount: ({ amountMinor }) => pounds(amountMinor) },
   Cohort: {
     placesTaken: ({ id }, truth) => placesTaken(truth, id),
@@ -56,6 +58,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     withVat: (row) => pounds(Number(row.amountMinor) + vat(pinned(row))),
     covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
   },
+  Judgement: { selfRating: (row, truth) => selfRating(truth, row) },
   Person: {
     roles: ({ id }, truth) =>
       truth
@@ -85,7 +88,8 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
           SOURCES.map((source) => ({
             area: { id: areaId },
             code,
-            count: items.filter((item) => item.source === source && tagged(item, areaId)).length,
+            count: items.filter((item) => item.state === "SUBMITTED" && item.source === source && tagged(item, areaId))
+              .length,
             source,
           })),
         );

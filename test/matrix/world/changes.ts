@@ -1,5 +1,6 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
+import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
@@ -137,9 +138,14 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
   await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
   await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+  const byBen = { by: Ben, commissionId: ours, source: "OTHERS", about: trainees.Ada as string, areaIds: ["C1"] };
+  const { id: replacesId } = await returned(stage, Sam, byBen);
+  await withdrawn(stage, byBen);
+  await ended(stage, Ben, "submitEvidenceDraft", await drafted(stage, { ...byBen, replacesId }));
+  await ended(stage, Ben, "discardEvidenceDraft", await drafted(stage, byBen));
 };
 
-const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorld): Promise<void> => {
+const assessed = async (stage: Stage, { people, assessments, trainees, commissions }: TheWorld): Promise<void> => {
   const { act, version } = stage;
   const { Lee, Alex, Ann } = people;
   const { open: assessmentId, waiting } = assessments;
@@ -149,6 +155,9 @@ const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorl
     const judged = { assessmentId, areaId, rating: "STRENGTH", ...said };
     await act(Alex, "recordJudgement", { ...judged, expectedVersion: await now(assessmentId) });
   }
+  const byAda = { by: people.Ada, commissionId: commissions.ours, source: "TRAINEE", about: trainees.Ada as string };
+  const { id: since } = await submitted(stage, { ...byAda, areaIds: ["C1"], selfRating: "STRENGTH" });
+  await act(Alex, "takeInEvidence", { assessmentId, evidenceIds: [since], expectedVersion: await now(assessmentId) });
   const decided = { assessmentId, outcome: "ACCREDIT", summary: words("Summary") };
   await act(Alex, "decideAssessment", { ...decided, expectedVersion: await now(assessmentId) });
   for (const id of [assessmentId, waiting]) {

@@ -19,6 +19,7 @@ export const TASKS: Readonly<Record<string, readonly string[]>> = {
     ...PUBLICATIONS,
   ],
   "Ben, her partner": [CONFIRM],
+  "Rex, her partner, a reviewer": ["RESUBMIT_EVIDENCE Evidence A word on Cara"],
   "Lou, a trainee without a pair": [DRAFT],
   "Sam, Ada's and Ben's supervisor": [DRAFT],
   "Lee, a lead": [
