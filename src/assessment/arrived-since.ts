@@ -8,7 +8,7 @@ const MOST = 50;
 export const arrivedSinceOf = async ({ db }: Context, assessments: readonly { id: string }[]) => {
   const ids = padded([...new Set(assessments.map(({ id }) => id))]);
   const later = await db.rows(
-    `SELECT a.id, e.id AS evidenceId FROM assessment a JOIN evidence_about b ON b.traineeId = a.traineeId
+    `SELECT a.id, e.id AS evidenceId, e.submittedAt FROM assessment a JOIN evidence_about b ON b.traineeId = a.traineeId
      JOIN evidence e ON e.id = b.evidenceId AND e.state = 'SUBMITTED'
        AND (a.decidedAt IS NULL OR e.submittedAt <= a.decidedAt)
      WHERE a.id IN (${marks(ids)}) AND NOT EXISTS (SELECT 1 FROM assessment_evidence x
@@ -17,5 +17,5 @@ export const arrivedSinceOf = async ({ db }: Context, assessments: readonly { id
     ids,
   );
   const of = grouped(later, ({ id }) => id);
-  return assessments.map(({ id }) => (of.get(id) ?? []).slice(0, MOST).map(({ evidenceId }) => ({ evidenceId })));
+  return assessments.map(({ id }) => (of.get(id) ?? []).slice(0, MOST));
 };

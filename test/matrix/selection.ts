@@ -50,7 +50,7 @@ const PARTS: Readonly<Record<string, string>> = {
   Money: "{ amountMinor currency formatted }",
   ApplicationQuestion: "{ number text asksForReview }",
   EvidenceMatrixCell: "{ area { id } code count source }",
-  LaterEvidence: "{ evidence { id } }",
+  LaterEvidence: "{ evidence { id } submittedAt }",
   RuleOutcome: `{ ${RULE} parts { ${RULE} parts { rule } } }`,
 };
 export const PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";

@@ -6,7 +6,7 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
   Money: { fields: "amountMinor currency formatted", road: "nodes" },
   ApplicationQuestion: { fields: "number text asksForReview", road: "nodes" },
   EvidenceMatrixCell: { fields: "area code count source", road: "nodes" },
-  LaterEvidence: { fields: "evidence", road: "nodes" },
+  LaterEvidence: { fields: "evidence submittedAt", road: "nodes" },
   RuleOutcome: { fields: "rule title phrase met needed actual because next parts", road: "nodes" },
   Reason: { fields: "id text node", road: "nodes" },
   PageInfo: { fields: "hasNextPage hasPreviousPage startCursor endCursor", road: "pages" },

@@ -1,3 +1,4 @@
+import { moment } from "./moment";
 import { Row, Truth } from "./truth";
 
 const judgedOn = (truth: Truth, assessmentId: unknown): Row[] =>
@@ -16,7 +17,7 @@ export const arrivedSince = (truth: Truth, { id, traineeId, decidedAt }: Row): o
       !judged.includes(item.id) &&
       (decidedAt === null || String(item.submittedAt) <= String(decidedAt)),
   );
-  return latest(later).map((item) => ({ evidence: { id: item.id } }));
+  return latest(later).map((item) => ({ evidence: { id: item.id }, submittedAt: moment(item.submittedAt) }));
 };
 
 /** How a trainee rated themself in the area of a judgement, by the latest item it rests on. */

@@ -1,4 +1,5 @@
 import { completeness, QUESTIONS } from "./applying";
+import { moment } from "./moment";
 import { placesTaken, scored, totalScore } from "./selecting";
 import { arrivedSince, selfRating } from "./snapshot";
 import { Row, Truth } from "./truth";
@@ -96,9 +97,6 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     },
   },
 };
-
-/** A moment in a table, as the graph writes it. */
-export const moment = (value: unknown): string => `${String(value).replace(" ", "T").padEnd(23, ".000")}Z`;
 
 /** The true value of a field that is no edge: its column's in the form of its GraphQL type, or worked out. */
 export const trueValue = (truth: Truth, type: string, field: string, graphqlType: string, row: Row): unknown => {
