@@ -22,6 +22,8 @@ import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
+import { evidenceDrafts } from "./evidence/draft.entity";
+import { DraftResolver } from "./evidence/draft.resolver";
 import { evidence } from "./evidence/evidence.entity";
 import { EvidenceResolver } from "./evidence/evidence.resolver";
 import { EvidenceSubscription } from "./evidence/evidence.subscription";
@@ -60,6 +62,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ViewerResolver,
   EvidenceResolver,
   EvidenceSubscription,
+  DraftResolver,
   ContributorResolver,
   ApplicationResolver,
   SelectionResolver,
@@ -113,6 +116,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
     many: "Sessions of supervision: everybody's group days, and individual ones that concern you.",
   }),
   lookups("evidenceItem", "evidence", evidence, { one: "An item of evidence.", many: "Items of evidence." }),
+  lookups("evidenceDraft", "evidenceDrafts", evidenceDrafts, {
+    one: "A draft of evidence: your own.",
+    many: "Drafts of evidence: your own.",
+  }),
   lookups("assessment", "assessments", assessments, { one: "An assessment.", many: "Assessments." }),
   lookups("accreditation", "accreditations", accreditations, { one: "An accreditation.", many: "Accreditations." }),
   lookups("import", "imports", imports, {

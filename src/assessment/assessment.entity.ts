@@ -1,16 +1,20 @@
 import { registerEnumType } from "type-graphql";
-import { Index } from "typeorm";
+import { Entity, Index, PrimaryColumn } from "typeorm";
 import { Commission } from "../commission/commission.entity";
+import { evidence } from "../evidence/evidence.entity";
 import { Flag, LongText, Moment, OneOf, Whole } from "../graph/columns";
-import { ListOf, One } from "../graph/fields";
+import { ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
-import { ERASED, Holds, OF_TRAINEE } from "../personal/holds";
+import { ERASED, Holds, OF_TRAINEE, Wordless } from "../personal/holds";
 import { CompetencyArea } from "../programme/standard.entity";
 import { Trainee } from "../trainee/trainee.entity";
+import { arrivedSinceOf } from "./arrived-since";
+import { LaterEvidence } from "./arrived-since.type";
 import { AssessmentOutcome } from "./assessment-outcome";
 import { Rating } from "./rating";
+import { selfRatingOf } from "./self-rating";
 
 registerEnumType(AssessmentOutcome, {
   name: "AssessmentOutcome",
@@ -81,6 +85,24 @@ export class Assessment {
   })
   readonly judgements?: never;
 
+  @Many(() => evidence, {
+    sees: "judgements",
+    by: { table: "assessment_evidence", parent: "assessmentId", child: "evidenceId" },
+    description:
+      "What it is judged on: what had been submitted when it was opened, and what was taken in since. An item that was returned or withdrawn since says so by its `state`, and still says what it said.",
+  })
+  readonly evidence?: never;
+
+  @Loaded(() => [LaterEvidence], {
+    sees: "judgements",
+    from: ["id"],
+    load: arrivedSinceOf,
+    size: 10,
+    description:
+      "What arrived after that, before the decision, and counts: `takeInEvidence` adds it to what is judged. The newest 50, the newest first.",
+  })
+  readonly arrivedSince?: never;
+
   @Flag("judgements", "Whether the assessor had also supervised the trainee: the Standard says whether that may be.")
   assessorSupervised!: boolean;
 
@@ -132,6 +154,15 @@ export class Judgement {
   @OneOf("judgements", Rating, "How it was judged.")
   rating!: Rating;
 
+  @Loaded(() => Rating, {
+    sees: "judgements",
+    from: ["assessmentId", "areaId"],
+    load: selfRatingOf,
+    description:
+      "How the trainee rates themself in this area, by their newest self-assessment among what is judged. Null, too, when there is none.",
+  })
+  readonly selfRating?: never;
+
   @LongText("judgements", "What was done well.")
   strengths!: string;
 
@@ -146,4 +177,18 @@ export class Judgement {
 
   @Moment("judgements", "When.")
   at!: Date;
+}
+
+/** What an assessment is judged on. */
+@Entity("assessment_evidence")
+@Holds({})
+export class AssessmentEvidence {
+  @Wordless
+  @PrimaryColumn("varchar", { length: 36 })
+  assessmentId!: string;
+
+  @Wordless
+  @PrimaryColumn("varchar", { length: 36 })
+  @Index()
+  evidenceId!: string;
 }

@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
+import { AnId, Choice, MutationInput, SeenVersion, SomeIds, Text } from "../mutation/inputs";
 import { AssessmentOutcome } from "./assessment-outcome";
 import { Rating } from "./rating";
 
@@ -35,6 +35,18 @@ export class RecordJudgementInput extends MutationInput {
 
   @Text({ most: 4_000, description: "What to work on." })
   areasToWorkOn!: string;
+}
+
+@InputType({ description: "What is added to what an assessment is judged on." })
+export class TakeInEvidenceInput extends MutationInput {
+  @AnId({ description: "The assessment." })
+  assessmentId!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+
+  @SomeIds({ least: 1, most: 50, description: "Which of the items in `arrivedSince`." })
+  evidenceIds!: string[];
 }
 
 @InputType({ description: "The overall judgement of an assessment." })

@@ -9,11 +9,14 @@ import {
   OpenAssessmentInput,
   RecordJudgementInput,
   ReleaseAssessmentInput,
+  TakeInEvidenceInput,
 } from "./assessment.inputs";
 import * as assessments from "./assessment.service";
+import { takeIn } from "./snapshot";
 
 const OpenAssessmentPayload = payloadOf("OpenAssessment", "assessment", () => Assessment);
 const RecordJudgementPayload = payloadOf("RecordJudgement", "judgement", () => Judgement);
+const TakeInEvidencePayload = payloadOf("TakeInEvidence", "assessment", () => Assessment);
 const DecideAssessmentPayload = payloadOf("DecideAssessment", "assessment", () => Assessment);
 const ReleaseAssessmentPayload = payloadOf("ReleaseAssessment", "assessment", () => Assessment);
 
@@ -22,7 +25,7 @@ export class AssessmentResolver {
   @Authorized<KindOfPerson>("ASSESSOR", "LEAD")
   @Mutation(() => OpenAssessmentPayload, {
     description:
-      "The assigned assessor, or a programme lead who names one, begins a round of assessment. Refused with the same tree of rules that `Trainee.readiness` shows. A second round follows FURTHER_EVIDENCE_NEEDED, once that is released.",
+      "The assigned assessor, or a programme lead who names one, begins a round of assessment: what it is judged on is the evidence submitted by then. Refused with the same tree of rules that `Trainee.readiness` shows. A second round follows FURTHER_EVIDENCE_NEEDED, once that is released.",
   })
   openAssessment(@Ctx() ctx: Context, @Arg("input") input: OpenAssessmentInput): Promise<object> {
     return answer(ctx, "openAssessment", input, assessments.open);
@@ -35,6 +38,15 @@ export class AssessmentResolver {
   })
   recordJudgement(@Ctx() ctx: Context, @Arg("input") input: RecordJudgementInput): Promise<object> {
     return answer(ctx, "recordJudgement", input, assessments.judge);
+  }
+
+  @Authorized<KindOfPerson>("ASSESSOR")
+  @Mutation(() => TakeInEvidencePayload, {
+    description:
+      "The assessor adds evidence that arrived after an assessment was opened to what it is judged on, before the decision.",
+  })
+  takeInEvidence(@Ctx() ctx: Context, @Arg("input") input: TakeInEvidenceInput): Promise<object> {
+    return answer(ctx, "takeInEvidence", input, takeIn);
   }
 
   @Authorized<KindOfPerson>("ASSESSOR")

@@ -2,9 +2,7 @@ import { accredit, announce } from "../accreditation/accredit";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { absent, invalid, Refused, refuseUnless } from "../mutation/refused";
-import { Transaction } from "../mutation/transact";
-import { forbidden } from "../operation/errors";
-import { areaMeant, areasOf } from "../programme/areas";
+import { areaMeant } from "../programme/areas";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
@@ -15,14 +13,16 @@ import {
   RecordJudgementInput,
   ReleaseAssessmentInput,
 } from "./assessment.inputs";
-import { AreaJudgement, decision, mayOpenRound, newest } from "./assessment.rules";
+import { decision, mayOpenRound, newest } from "./assessment.rules";
 import { AssessmentOutcome } from "./assessment-outcome";
 import { assessorFor, hasSupervised, refuseTheirOwn } from "./assessor";
 import { maySuperviseAndAssess } from "./assessor.rules";
+import { atWork } from "./at-work";
 import { readiness } from "./readiness.rules";
 import { withReadiness } from "./readiness-changes";
 import { readinessFacts } from "./readiness-facts";
 import { isOpen, mayRelease } from "./round.rules";
+import { fix, tellTakenIn } from "./snapshot";
 
 /** R14: begins a round of assessment, by the very rules that the trainee reads as `readiness`. */
 export const open: UseCase<OpenAssessmentInput> = async (tx, { traineeId, assessorId: named }) => {
@@ -63,25 +63,10 @@ export const open: UseCase<OpenAssessmentInput> = async (tx, { traineeId, assess
     version: 1,
   });
   const said = { round, assessorId, assessorSupervised, commission: commission?.reference };
-  tx.append("AssessmentOpened", assessment, { traineeId: trainee.id }, said);
+  const fixed = await fix(tx, assessment);
+  tx.append("AssessmentOpened", assessment, { traineeId: trainee.id }, { ...said, evidenceIds: fixed.named });
+  for (const evidenceIds of fixed.unnamed) tellTakenIn(tx, assessment, evidenceIds);
   return assessment.id;
-};
-
-/** The assessment that its assessor is about to judge or decide, its trainee, and what was judged so far. */
-const atWork = async (tx: Transaction, assessmentId: string) => {
-  const assessment = await tx.find(Assessment, assessmentId, "assessmentId");
-  if (assessment.assessorId !== tx.ctx.personId) throw forbidden();
-  const trainee = await tx.manager.findOneByOrFail(Trainee, { id: assessment.traineeId });
-  await refuseTheirOwn(tx, trainee, assessment.assessorId);
-  await tx.once();
-  const areas = await areasOf(tx, trainee.id);
-  const codes = new Map(areas.map(({ id, code }) => [id, code]));
-  const judgements = await tx.manager.find(Judgement, {
-    where: { assessmentId: assessment.id },
-    order: { at: "ASC", id: "ASC" },
-  });
-  const judged: AreaJudgement[] = judgements.map((one) => ({ ...one, area: codes.get(one.areaId) ?? one.areaId }));
-  return { assessment, trainee, areas, judged };
 };
 
 /** R37, R40: one area is judged, or judged anew: nothing that was said is taken away. */

@@ -52,7 +52,8 @@ const STATEMENTS = {
     SELECT traineeId, id, title, source FROM (
       SELECT b.traineeId, e.id, e.title, e.source,
         ROW_NUMBER() OVER (PARTITION BY b.traineeId, e.source ORDER BY e.submittedAt, e.id) AS nth
-      FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId WHERE b.traineeId IN ($)) x
+      FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId AND e.state = 'SUBMITTED'
+      WHERE b.traineeId IN ($)) x
     WHERE nth = 1`,
 };
 type Found = Record<keyof typeof STATEMENTS, Row[]>;

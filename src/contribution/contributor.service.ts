@@ -1,5 +1,5 @@
 import { Commission } from "../commission/commission.entity";
-import { areasNamed } from "../evidence/evidence.service";
+import { areasNamed } from "../evidence/submission";
 import { visible } from "../graph/rows";
 import { thingOf } from "../graph/thing";
 import { newId } from "../id";
@@ -26,10 +26,10 @@ export const name: UseCase<NameContributorInput> = async (tx, input) => {
   }
   await tx.once();
 
-  const areas = await areasNamed(tx, commission, trainees, input.areaIds);
+  const { areas, faults } = await areasNamed(tx, commission, trainees, input.areaIds);
   const today = londonDay(tx.ctx.now);
   const until = input.until ?? daysAfter(today, USUAL_DAYS);
-  refuse([...untilFaults(until, today), ...(await addressFaults(tx, commission, input.email))]);
+  refuse([...faults, ...untilFaults(until, today), ...(await addressFaults(tx, commission, input.email))]);
   refuseUnless(reviewGoesOn(await reviewOf(tx, commission)));
 
   const { involvement } = input;

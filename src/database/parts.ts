@@ -3,7 +3,7 @@ import { Access } from "../access/access.entity";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { Application, ApplicationAnswer } from "../application/application.entity";
 import { CriterionScore } from "../application/criterion-score.entity";
-import { Assessment, Judgement } from "../assessment/assessment.entity";
+import { Assessment, AssessmentEvidence, Judgement } from "../assessment/assessment.entity";
 import { Board, Seat } from "../board/board.entity";
 import { Charge } from "../charge/charge.entity";
 import { Commission } from "../commission/commission.entity";
@@ -13,6 +13,7 @@ import { Contributor, ContributorAbout, ContributorArea } from "../contribution/
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
+import { DraftAbout, DraftArea, EvidenceDraft } from "../evidence/draft.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Import } from "../import/import.entity";
 import { InformationRequest } from "../information/information-request.entity";
@@ -41,6 +42,7 @@ export const entities = [
   Application,
   ApplicationAnswer,
   Assessment,
+  AssessmentEvidence,
   Board,
   Booking,
   Charge,
@@ -58,12 +60,15 @@ export const entities = [
   CourseDayItem,
   CriterionScore,
   DemoMark,
+  DraftAbout,
+  DraftArea,
   Endorsement,
   Entry,
   Enquiry,
   Evidence,
   EvidenceAbout,
   EvidenceArea,
+  EvidenceDraft,
   Fee,
   ForgottenIdentity,
   FormerPair,

@@ -1,3 +1,4 @@
+import { Rating } from "../assessment/rating";
 import { withReadiness } from "../assessment/readiness-changes";
 import { Commission } from "../commission/commission.entity";
 import { newId } from "../id";
@@ -6,6 +7,7 @@ import { Area } from "../programme/areas";
 import { Trainee } from "../trainee/trainee.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "./evidence.entity";
 import { EvidenceSource } from "./evidence-source";
+import { EvidenceState } from "./evidence-state";
 
 /** What arrives as evidence: from which source, whom it is about and which areas it speaks to. */
 export interface Arriving {
@@ -17,17 +19,23 @@ export interface Arriving {
   readonly trainees: readonly Trainee[];
   /** Nobody who signs in, where it was written on a page. */
   readonly submittedById: string | null;
+  /** How a trainee rates themself in the one area it speaks to. */
+  readonly selfRating?: Rating | null;
+  /** The returned item whose place it takes. */
+  readonly replacesId?: string | null;
 }
 
 /** R33: an item comes to stand among the evidence of those it is about, and may complete E12. Each of them is told. */
 export const arrive = (tx: Transaction, arriving: Arriving): Promise<string> => {
   const { source, title, text, commission, areas, trainees, submittedById } = arriving;
+  const { selfRating = null, replacesId = null } = arriving;
   const traineeIds = trainees.map(({ id }) => id);
   const facts = { source, title, areas: areas.map(({ code }) => code).sort(), commissionId: commission.id };
+  const more = { ...(selfRating ? { selfRating } : {}), ...(replacesId ? { replacesId } : {}) };
   return withReadiness(tx, traineeIds, async () => {
     const item = await tx.add(Evidence, {
       id: newId("evd"),
-      ...{ source, title, text, submittedById },
+      ...{ source, title, text, submittedById, selfRating, replacesId, state: EvidenceState.SUBMITTED },
       commissionId: commission.id,
       submittedAt: tx.ctx.now,
       version: 1,
@@ -35,7 +43,7 @@ export const arrive = (tx: Transaction, arriving: Arriving): Promise<string> => 
     for (const { id: areaId } of areas) await tx.add(EvidenceArea, { evidenceId: item.id, areaId });
     for (const traineeId of traineeIds) {
       await tx.add(EvidenceAbout, { evidenceId: item.id, traineeId });
-      tx.append("EvidenceSubmitted", item, { traineeId }, facts);
+      tx.append("EvidenceSubmitted", item, { traineeId }, { ...facts, ...more });
     }
     return item.id;
   });

@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { Entity, Index, PrimaryColumn } from "typeorm";
+import { Rating } from "../assessment/rating";
 import { Commission } from "../commission/commission.entity";
 import { Contribution } from "../contribution/contribution.entity";
 import { AGREED_ITEM } from "../contribution/seen";
@@ -12,9 +13,19 @@ import { ERASED, Holds, OF_TRAINEE, Wordless } from "../personal/holds";
 import { CompetencyArea } from "../programme/standard.entity";
 import { Trainee } from "../trainee/trainee.entity";
 import { EvidenceSource } from "./evidence-source";
+import { EvidenceState } from "./evidence-state";
 import { ABOUT, evidenceSeen } from "./seen";
 
 registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The three sources evidence comes from." });
+registerEnumType(EvidenceState, {
+  name: "EvidenceState",
+  description: "Whether an item of evidence counts.",
+  valuesConfig: {
+    SUBMITTED: { description: "It counts: in readiness, in the matrix and for assessments that are opened." },
+    RETURNED: { description: "It came back to who wrote it, with a reason; another may take its place." },
+    WITHDRAWN: { description: "Who wrote it took it back." },
+  },
+});
 
 @AThing({
   prefix: "evd",
@@ -22,7 +33,8 @@ registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The thr
   sees: "evidence",
   visible: evidenceSeen,
   audience: { traineeId: ABOUT, shared: AGREED_ITEM },
-  description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
+  description:
+    "An item of evidence about one trainee or both of a pair, for some areas of competency. What it says is never changed: one that was returned is replaced by another.",
 })
 @Holds({
   about: `t.id IN (SELECT a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId
@@ -34,6 +46,9 @@ export class Evidence {
   @Id()
   id!: string;
 
+  @OneOf("evidence", EvidenceState, "Whether it counts.")
+  state!: EvidenceState;
+
   @OneOf("evidence", EvidenceSource, "Which of the three sources it comes from.")
   source!: EvidenceSource;
 
@@ -42,6 +57,14 @@ export class Evidence {
 
   @LongText("evidence", "What it says or where it lies. No names or details of the people a review is about.")
   text!: string;
+
+  @OneOf(
+    "evidence",
+    Rating,
+    "How the trainee rates themself in the area it speaks to: their self-assessment of that area. Null in all other evidence.",
+    { nullable: true },
+  )
+  selfRating!: Rating | null;
 
   @Key({ index: true })
   commissionId!: string;
@@ -92,6 +115,20 @@ export class Evidence {
   })
   readonly areas?: never;
 
+  @Key({ nullable: true })
+  @Index({ unique: true })
+  replacesId!: string | null;
+
+  @One(() => Evidence, {
+    sees: "evidence",
+    key: "replacesId",
+    description: "The item that was returned, and whose place this one takes: what was said before.",
+  })
+  readonly replaces?: never;
+
+  @One(() => Evidence, { sees: "evidence", by: "replacesId", description: "The item that took its place." })
+  readonly replacedBy?: never;
+
   @Version()
   version!: number;
 }
@@ -102,6 +139,7 @@ export const evidence = listing(Evidence, {
     OLDEST_FIRST: { column: "submittedAt", direction: "ASC", description: "In the order it arrived." },
   },
   filter: {
+    state: is.oneOf(EvidenceState, "EvidenceState"),
     source: is.oneOf(EvidenceSource, "EvidenceSource"),
     submittedAt: is.moment(),
     commissionId: is.edge(() => Commission),

@@ -1,4 +1,6 @@
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
+import { Scope } from "../scope/scope";
+import { Relation } from "../scope/table";
 import { EvidenceSource } from "./evidence-source";
 
 export const SOURCES: readonly EvidenceSource[] = [
@@ -81,4 +83,18 @@ export const maySubmit = (source: EvidenceSource, speakers: readonly (readonly S
       "A trainee's own input is submitted by that trainee, about themself alone: about a partner it is OTHERS.",
   }[source];
   return outcome(RuleId.E20, { needed: Math.max(1, speakers.length), actual: allowed.length, next });
+};
+
+/** R36, R40: a self-assessment is a trainee's own input, and of one area: six areas are six items. A draft may have none yet. */
+export const ratesThemself = (source: EvidenceSource, areas: number): boolean =>
+  source === EvidenceSource.TRAINEE && areas <= 1;
+
+/**
+ * Who may return an item about these trainees: the supervisor or assessor of one of them, or a programme lead; nobody
+ * their own, or their pair partner's.
+ */
+export const mayReturn = ({ lead, ids }: Pick<Scope, "lead" | "ids">, traineeIds: readonly string[]): boolean => {
+  const among = (relation: Relation) => traineeIds.some((id) => ids[relation]?.traineeId?.includes(id));
+  const theirOwn = among("self") || among("partner") || among("reviewer");
+  return !theirOwn && (lead || among("supervisor") || among("assessor"));
 };

@@ -15,7 +15,7 @@ export const matrixOf = async ({ db }: Context, trainees: readonly { id: string;
       cohortIds,
     ),
     db.rows(
-      `SELECT b.traineeId, e.source, r.code FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId
+      `SELECT b.traineeId, e.source, r.code FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId AND e.state = 'SUBMITTED'
        JOIN evidence_area g ON g.evidenceId = e.id JOIN competency_area r ON r.id = g.areaId
        WHERE b.traineeId IN (${marks(traineeIds)})`,
       traineeIds,

@@ -5,8 +5,14 @@ export const ASSESSMENT = {
   AssessmentOpened: {
     sees: "judgements",
     opens: "subjectId",
-    facts: ["round", "assessorId", "assessorSupervised", "commission"],
-    description: "An assessment was opened.",
+    facts: ["round", "assessorId", "assessorSupervised", "commission", "evidenceIds"],
+    description: "An assessment was opened, and what it is judged on was fixed.",
+  },
+  EvidenceTakenIn: {
+    sees: "judgements",
+    opens: "subjectId",
+    facts: ["round", "evidenceIds"],
+    description: "Evidence that had arrived since was added to what an assessment is judged on.",
   },
   JudgementRecorded: {
     sees: "judgements",

@@ -168,7 +168,46 @@ export const REVIEW = {
   },
   EvidenceSubmitted: {
     sees: "evidence",
-    facts: ["source", "title", "areas", "commissionId"],
+    facts: ["source", "title", "areas", "commissionId", "selfRating", "replacesId"],
     description: "An item of evidence arrived.",
+  },
+  EvidenceReturned: {
+    sees: "evidence",
+    reason: "required",
+    facts: ["source", "title", "commissionId", "from", "to"],
+    description: "An item of evidence came back to who wrote it, and counts no more.",
+  },
+  EvidenceWithdrawn: {
+    sees: "evidence",
+    reason: "required",
+    facts: ["source", "title", "commissionId", "from", "to"],
+    description: "Who wrote an item of evidence took it back.",
+  },
+  EvidenceReturnedToWriter: {
+    sees: "evidenceDraft",
+    reason: "required",
+    facts: ["source", "title", "commissionId", "from", "to"],
+    description: "The same, for a writer whom the item is not about.",
+  },
+  EvidenceDrafted: {
+    sees: "evidenceDraft",
+    changesScope: true,
+    facts: ["commissionId", "source", "title", "text", "selfRating", "traineeIds", "areaIds", "replacesId"],
+    description: "Somebody began to write an item of evidence.",
+  },
+  EvidenceDraftChanged: {
+    sees: "evidenceDraft",
+    facts: ["title", "text", "selfRating", "areaIds"],
+    description: "A draft of evidence was written on.",
+  },
+  EvidenceDraftDiscarded: {
+    sees: "evidenceDraft",
+    facts: ["from", "to"],
+    description: "A draft of evidence was given up.",
+  },
+  EvidenceDraftSubmitted: {
+    sees: "evidenceDraft",
+    facts: ["from", "to", "evidenceId"],
+    description: "A draft of evidence was submitted.",
   },
 } as const satisfies Record<string, Kind>;

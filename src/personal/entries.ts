@@ -4,8 +4,8 @@ import { Rows } from "./holds";
 
 /**
  * Whose the facts of a kind of entry are: of the person or trainee its audience names; of the person that one of the
- * facts names; of all whom an item of evidence is about; of both of a pair; or nobody's, not even where an
- * id leads to somebody.
+ * facts names; of all whom an item of evidence, or a draft of one, is about; of both of a pair; or nobody's, not even
+ * where an id leads to somebody.
  */
 type Whose = "audience" | "evidence" | "pair" | "nobody" | { readonly fact: string };
 
@@ -114,7 +114,15 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   ContributionGiven: "nobody",
   ContributorForgotten: "nobody",
   EvidenceSubmitted: "evidence",
+  EvidenceReturned: "evidence",
+  EvidenceWithdrawn: "evidence",
+  EvidenceReturnedToWriter: "evidence",
+  EvidenceDrafted: "evidence",
+  EvidenceDraftChanged: "evidence",
+  EvidenceDraftDiscarded: "evidence",
+  EvidenceDraftSubmitted: "evidence",
   AssessmentOpened: "audience",
+  EvidenceTakenIn: "audience",
   JudgementRecorded: "audience",
   AssessmentDecided: "audience",
   AssessmentReleased: "audience",
@@ -140,7 +148,8 @@ const CONCERNED = `
     WHERE m.personId = $
   UNION SELECT 'board', boardId FROM seat WHERE personId = $
   UNION SELECT 'assigned', traineeId FROM staff_assignment WHERE personId = $
-  UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
+  UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $
+  UNION SELECT 'evidence', a.draftId FROM evidence_draft_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
 
 /**
  * Which entries are about a person, over the alias `t`: those whose audience names them, those whose facts are theirs,

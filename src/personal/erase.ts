@@ -12,12 +12,16 @@ import { forget } from "../person/forgotten";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
+import { RowName } from "../scope/table";
 import { giveUpBookings } from "../supervision/waiting-list";
 import { assignmentsOf, endAssignments } from "../trainee/assignments";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
 import { entriesAbout } from "./entries";
 import { allHoldings, columnsOf, Holding, of } from "./holds";
+
+/** The rows of "who may see what" that are a writer's alone. */
+const DRAFTS: ReadonlySet<unknown> = new Set<RowName>(["applicationDraft", "evidenceDraft"]);
 
 /** So many ids fit into the facts of one entry. */
 const IDS_AN_ENTRY = 1_500;
@@ -64,7 +68,7 @@ const entriesToErase = async (tx: Transaction, personId: string): Promise<{ draf
     `SELECT t.id, t.sees FROM entry t WHERE ${sql} AND t.salt IS NOT NULL ORDER BY t.position`,
     values,
   );
-  const isDraft = ({ sees }: Row): boolean => sees === "applicationDraft";
+  const isDraft = ({ sees }: Row): boolean => DRAFTS.has(sees);
   const ids = (rows: readonly Row[]): string[] => rows.map(({ id }) => id as string);
   return { drafts: ids(found.filter(isDraft)), others: ids(found.filter((row) => !isDraft(row))) };
 };

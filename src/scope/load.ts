@@ -17,6 +17,7 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     one(personIds, "SELECT 'role', personId, `role`, NULL FROM person_role WHERE personId IN ($)"),
     one(personIds, "SELECT 'trainee', personId, id, NULL FROM trainee WHERE personId IN ($)"),
     one(personIds, "SELECT 'application', personId, id, NULL FROM application WHERE personId IN ($)"),
+    one(personIds, "SELECT 'draft', writtenById, id, NULL FROM evidence_draft WHERE writtenById IN ($)"),
     one(personIds, "SELECT 'seat', personId, boardId, NULL FROM seat WHERE personId IN ($) AND endedOn IS NULL"),
     one(personIds, "SELECT 'member', personId, pairId, NULL FROM pair_member WHERE personId IN ($)"),
     one(
@@ -50,7 +51,7 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     const roles = ids(rows, "role");
     const person = {
       personId,
-      applicant: ids(rows, "application").length > 0,
+      writes: ids(rows, "application").length > 0 || ids(rows, "draft").length > 0,
       trainees: ids(rows, "trainee"),
       conductedWith: ids(rows, "before"),
       boards: ids(rows, "seat"),

@@ -25,8 +25,8 @@ export interface Links {
 /** One person's own parts in the programme. */
 export interface Viewed {
   personId: string;
-  /** Whether they applied for a place, or began to. */
-  applicant: boolean;
+  /** Whether they wrote what is theirs before it is anybody else's: an application, or a draft of evidence. */
+  writes: boolean;
   trainees: string[];
   /** Trainees who conducted a review that was theirs as well, before it changed hands or after. */
   conductedWith: string[];
@@ -59,7 +59,7 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
     const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
     // What is withheld from a partner stays withheld from who has left the review, and from who came to it.
     const withheld = only(gather(partners, { traineeId: me.conductedWith }));
-    const personId = me.applicant ? [me.personId] : [];
+    const personId = me.writes ? [me.personId] : [];
     const [asOne, asOther] = [work(asTrainee).commissionId ?? [], work(asReviewer).commissionId ?? []];
     return trimmed({
       self: { traineeId: me.trainees, personId, commissionId: asOne },

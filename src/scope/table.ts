@@ -46,6 +46,8 @@ export const TABLE = {
   individualSupervision: row({ self: "✓", board: "✓", ...assigned }),
   supervisionNotes: row({ self: "shared", supervisor: "✓", assessor: "✓", lead: "✓" }),
   evidence: row({ self: "✓", ...assigned }),
+  /** As a draft of an application, whoever it is about; and that an item came back to a writer whom it is not about. */
+  evidenceDraft: row({ self: "✓" }),
   readiness: row({ self: "✓", ...assigned }),
   judgements: row(
     { self: "released", assessor: "✓", lead: "✓" },

@@ -40,6 +40,9 @@ registerEnumType(TaskKind, {
       description: "Group days are still to be attended, and none that is to come is booked: `bookGroupSupervision`.",
     },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },
+    RESUBMIT_EVIDENCE: {
+      description: "An item that came back to you: `submitEvidence` another with `replacesId`, or `withdrawEvidence`.",
+    },
     SUBMIT_EVIDENCE: { description: "Sources that evidence is still missing from: `submitEvidence`." },
   },
 });

@@ -42,7 +42,7 @@ export const tasksOfPair = async ({ db, personId }: Context): Promise<Waiting[]>
     db.rows(
       `SELECT t.id, s.sources AS needed, MIN(c.commissionedOn) AS since,
          (SELECT GROUP_CONCAT(DISTINCT e.source) FROM evidence_about b JOIN evidence e ON e.id = b.evidenceId
-          WHERE b.traineeId = t.id) AS sources
+          WHERE b.traineeId = t.id AND e.state = 'SUBMITTED') AS sources
        FROM trainee t JOIN cohort h ON h.id = t.cohortId JOIN standard s ON s.id = h.standardId
        JOIN commission c ON c.pairId = t.pairId AND c.practice = 1 AND c.commissionedOn IS NOT NULL AND c.stage <> 'ABANDONED'
        WHERE t.personId = ? AND t.standing = 'ENROLLED' GROUP BY t.id, s.sources`,

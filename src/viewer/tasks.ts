@@ -10,6 +10,7 @@ import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
 import { tasksOfTrainee } from "./tasks-of-trainee";
+import { tasksOfWriter } from "./tasks-of-writer";
 
 const MOST = 50;
 const URGENCY = Object.values(TaskKind);
@@ -23,6 +24,7 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfInformation(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
+    tasksOfWriter(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),

@@ -8,6 +8,7 @@ import { ReviewKind } from "../../src/commission/review-kind";
 import type { Database } from "../../src/database/database";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../../src/evidence/evidence.entity";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
+import { EvidenceState } from "../../src/evidence/evidence-state";
 import { newId } from "../../src/id";
 import type { Log } from "../../src/log/log";
 import { Pair, PairMember } from "../../src/pair/pair.entity";
@@ -103,7 +104,8 @@ const addTrainee = (
     const source = Object.values(EvidenceSource)[index % 3] as EvidenceSource;
     const said = { title: `Item ${index} of ${name}`, text: "What was seen, and where it is written down.", source };
     const submittedAt = new Date(Date.now() - index * 3_600_000);
-    add(Evidence, { id: evidenceId, ...said, commissionId, submittedById: personId, submittedAt, version: 1 });
+    const state = EvidenceState.SUBMITTED;
+    add(Evidence, { id: evidenceId, ...said, state, commissionId, submittedById: personId, submittedAt, version: 1 });
     add(EvidenceAbout, { evidenceId, traineeId });
     for (let area = 0; area < HAS.areas; area += 1) {
       add(EvidenceArea, { evidenceId, areaId: around.areaIds[(index + area) % 6] as string });

@@ -115,10 +115,13 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["recordBoardResponse commissionId", "recordGroupAttendance attendance.traineeId"],
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],
     ...["releaseAssessment assessmentId", "scheduleGroupSupervision supervisorId", "submitEvidence commissionId"],
-    "submitEvidence traineeIds",
     ...["bookGroupSupervision traineeId", "cancelBooking bookingId", "changeGroupSupervision supervisorId"],
     ...["changeGroupSupervision facilitatorIds", "correctIndividualSupervision sessionId"],
     ...["strikeOutIndividualSupervision sessionId", "shareSupervisionNotes sessionId"],
+    ...["submitEvidence traineeIds", "submitEvidence replacesId", "draftEvidence commissionId"],
+    ...["draftEvidence traineeIds", "draftEvidence replacesId", "changeEvidenceDraft evidenceDraftId"],
+    ...["discardEvidenceDraft evidenceDraftId", "submitEvidenceDraft evidenceDraftId", "returnEvidence evidenceId"],
+    ...["withdrawEvidence evidenceId", "takeInEvidence assessmentId", "takeInEvidence evidenceIds"],
   ];
   expect([...tried].sort()).toEqual(named.sort());
 });

@@ -166,6 +166,12 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await evidence("Ada", "OTHERS", "review of Ada", ["Ben"], "Word on a partner");
   await evidence("Ben", "TRAINEE", "review of Ada", ["Ben"], "Reflection of Ben");
   await evidence("Cara", "TRAINEE", "review of Cara", ["Cara"], "Reflection of Cara");
+  await evidence("Ada", "OTHERS", "review of Ada", ["Ben"], "Word that came back");
+  const back = { evidenceId: id("Word that came back"), reason: "It says too little." };
+  await does("Sam", "returnEvidence", back);
+  const aboutBen = { traineeIds: [id("trainee Ben")], source: "OTHERS", areaIds: ["C1"] };
+  const unsaid = { commissionId: id("review of Ada"), title: "A word in the making", text: "He hesitates." };
+  await does("Ada", "draftEvidence", { ...unsaid, ...aboutBen }, "draft of Ada");
 
   const names = (by: string, review: string, about: string[], name: string) =>
     does(
@@ -211,7 +217,9 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   const said = { outcome: "FURTHER_EVIDENCE_NEEDED", summary: "More of the analysis." };
   await does("Alex", "decideAssessment", { assessmentId: released, ...said }, "released assessment");
   await does("Lee", "releaseAssessment", { assessmentId: released });
+  await evidence("Ada", "TRAINEE", "review of Ada", ["Ada"], "Second reflection of Ada");
   await assess("Alex", "Ada", "MET", 1);
+  await evidence("Ada", "TRAINEE", "review of Ada", ["Ada"], "Late reflection of Ada");
   await assess("Ann", "Gail", "MET", 6);
 
   const later = { programmeId: told.programme.id, reference: "LT-2018", name: "The second cohort" };

@@ -12,6 +12,15 @@ export const differencesOfJudgement: readonly Difference[] = [
     seenBy: "Alex Lee Gail",
   },
   {
+    what: "evidence that came late is taken in",
+    tell: ({ id, does }) =>
+      does("Alex", "takeInEvidence", {
+        assessmentId: id("assessment of Ada"),
+        evidenceIds: [id("Late reflection of Ada")],
+      }),
+    seenBy: "Alex Lee Gail",
+  },
+  {
     what: "a decision accredits, and is not released",
     tell: async ({ id, does }) => {
       const assessmentId = id("assessment of Ada");

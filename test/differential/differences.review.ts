@@ -110,6 +110,45 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Cara Rex Stu Ann Hal Lee Gail",
   },
   {
+    what: "a partner drafts another word on the other",
+    tell: ({ id, does }) =>
+      does("Ada", "draftEvidence", {
+        ...{ commissionId: id("review of Ada"), source: "OTHERS", title: "How he leads", text: "From the back." },
+        ...{ traineeIds: [id("trainee Ben")], areaIds: ["C6"] },
+      }),
+    seenBy: "Ada",
+  },
+  {
+    what: "a draft of evidence goes on, and is given up",
+    tell: async ({ id, does }) => {
+      const evidenceDraftId = id("draft of Ada");
+      await does("Ada", "changeEvidenceDraft", { evidenceDraftId, title: "A word unsaid", areaIds: ["C2", "C3"] });
+      await does("Ada", "discardEvidenceDraft", { evidenceDraftId });
+    },
+    seenBy: "Ada",
+  },
+  {
+    what: "a programme lead who is a trainee drafts evidence",
+    tell: ({ id, does }) =>
+      does("Gail", "draftEvidence", {
+        ...{ commissionId: id("review of Gail"), source: "TRAINEE", title: "What a lead misses" },
+        ...{ traineeIds: [id("trainee Gail")], selfRating: "DEVELOPING", areaIds: ["C6"] },
+      }),
+    seenBy: "Gail",
+  },
+  {
+    what: "a word on a partner came back to who gave it",
+    tell: ({ id, does }) =>
+      does("Alex", "returnEvidence", { evidenceId: id("Word on a partner"), reason: "Say what you saw." }),
+    seenBy: "Ada Ben Sam Alex Lee Gail",
+  },
+  {
+    what: "a trainee took their own input back",
+    tell: ({ id, does }) =>
+      does("Cara", "withdrawEvidence", { evidenceId: id("Reflection of Cara"), reason: "It was another review." }),
+    seenBy: "Cara Stu Ann Hal Lee Gail",
+  },
+  {
     what: "a trainee was there on a course day",
     tell: async ({ id, otherwise, otherwiseSaid }) => {
       const which = { courseDayId: id("course day 4"), traineeId: id("trainee Ben") };

@@ -193,6 +193,7 @@ class Writing {
 const OFTEN: Record<string, number> = { after: 0.2, before: 0.2, first: 0.6, last: 0.6 };
 
 const MEANT: Record<string, string> = {
+  replaces: "Evidence",
   ...{ area: "CompetencyArea", session: "SupervisionSession", supervisor: "Person", assessor: "Person" },
   ...{ item: "ProgrammeItem", facilitator: "Person" },
   with: "Person",

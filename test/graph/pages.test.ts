@@ -5,8 +5,12 @@ import { Application } from "../../src/application/application.entity";
 import { ApplicationState } from "../../src/application/application-state";
 import { Assessment } from "../../src/assessment/assessment.entity";
 import { Board } from "../../src/board/board.entity";
+import { Commission } from "../../src/commission/commission.entity";
 import type { Database } from "../../src/database/database";
 import { Enquiry } from "../../src/enquiry/enquiry.entity";
+import { EvidenceDraft } from "../../src/evidence/draft.entity";
+import { DraftState } from "../../src/evidence/draft-state";
+import { EvidenceSource } from "../../src/evidence/evidence-source";
 import { newId } from "../../src/id";
 import { Import } from "../../src/import/import.entity";
 import { ImportOf } from "../../src/import/import-of";
@@ -56,6 +60,14 @@ beforeAll(async () => {
     await manager.insert(Enquiry, {
       ...{ id: newId("enq"), programmeId: programme.id, personId: personId as string, question: "May I?" },
       ...{ askedAt: at, version: 1 },
+    });
+  }
+  const commission = await manager.findOneOrFail(Commission, { where: {} });
+  for (let index = 0; index < 17; index += 1) {
+    const begunAt = new Date(Date.UTC(2017, 5, 1 + (index % 5)));
+    await manager.insert(EvidenceDraft, {
+      ...{ id: newId("evr"), writtenById: lead, commissionId: commission.id, source: EvidenceSource.OTHERS },
+      ...{ title: "A word", state: DraftState.OPEN, begunAt, version: 1 },
     });
   }
   for (let index = 0; index < 17; index += 1) {

@@ -5,6 +5,12 @@ import { Acts, Stage } from "./stage";
 const groupDay = ({ told, act }: Stage): Promise<string> =>
   act(told.supervisor.id, "scheduleGroupSupervision", { date: daysAgo(1), venue: "London" });
 
+/** An item of Ada's own. */
+const item = async ({ told }: Stage) => ({
+  ...{ commissionId: (await told.commissioned(told.adaAndBen, told.board)).id, source: EvidenceSource.TRAINEE },
+  ...{ title: "What I missed", text: "Whose day it was.", traineeIds: [told.ada.id], areaIds: ["C1"] },
+});
+
 const opened = async ({ told, act }: Stage): Promise<string> => {
   await told.readyForAssessment(told.ada);
   return act(told.assessor.id, "openAssessment", { traineeId: told.ada.id });
@@ -76,10 +82,73 @@ export const ASSESSMENT_ACTS: Acts = {
     },
   },
 
+  draftEvidence: {
+    "as far as it is written": async (stage) => ({
+      by: stage.told.ada.personId,
+      input: { ...(await item(stage)), selfRating: "DEVELOPING" },
+    }),
+  },
+  changeEvidenceDraft: {
+    "its words, and its areas": async (stage) => {
+      const evidenceDraftId = await stage.act(stage.told.ada.personId, "draftEvidence", await item(stage));
+      const said = { title: "The second draft", text: "It says more.", areaIds: ["C2"], selfRating: "MET" };
+      return { by: stage.told.ada.personId, input: { evidenceDraftId, expectedVersion: 1, ...said } };
+    },
+  },
+  discardEvidenceDraft: {
+    "while it is open": async (stage) => {
+      const evidenceDraftId = await stage.act(stage.told.ada.personId, "draftEvidence", await item(stage));
+      return { by: stage.told.ada.personId, input: { evidenceDraftId, expectedVersion: 1 } };
+    },
+  },
+  submitEvidenceDraft: {
+    "for an item that was returned": async (stage) => {
+      const { told, act } = stage;
+      const input = await item(stage);
+      const replacesId = await act(told.ada.personId, "submitEvidence", input);
+      const sent = { evidenceId: replacesId, expectedVersion: 1, reason: "It says too little." };
+      await act(told.supervisor.id, "returnEvidence", sent);
+      const evidenceDraftId = await act(told.ada.personId, "draftEvidence", {
+        ...input,
+        replacesId,
+        selfRating: "MET",
+      });
+      return { by: told.ada.personId, input: { evidenceDraftId, expectedVersion: 1 } };
+    },
+  },
+  returnEvidence: {
+    "to a trainee": async (stage) => {
+      const evidenceId = await stage.act(stage.told.ada.personId, "submitEvidence", await item(stage));
+      const input = { evidenceId, expectedVersion: 1, reason: "It says too little." };
+      return { by: stage.told.supervisor.id, input };
+    },
+    "to a partner whom it is not about": async (stage) => {
+      const input = { ...(await item(stage)), source: EvidenceSource.OTHERS };
+      const evidenceId = await stage.act(stage.told.ben.personId, "submitEvidence", input);
+      return { by: stage.told.lead.id, input: { evidenceId, expectedVersion: 1, reason: "It says too little." } };
+    },
+  },
+  withdrawEvidence: {
+    "by who wrote it": async (stage) => {
+      const evidenceId = await stage.act(stage.told.ada.personId, "submitEvidence", await item(stage));
+      return { by: stage.told.ada.personId, input: { evidenceId, expectedVersion: 1, reason: "It is another's." } };
+    },
+  },
+
   openAssessment: {
     "a first round": async ({ told }) => {
       await told.readyForAssessment(told.ada);
       return { by: told.assessor.id, input: { traineeId: told.ada.id } };
+    },
+  },
+  takeInEvidence: {
+    "what arrived since": async (stage) => {
+      const { told, act, versionOf } = stage;
+      const assessmentId = await opened(stage);
+      const [{ id: commissionId } = {}] = await stage.db.rows("SELECT id FROM commission");
+      const evidenceId = await act(told.ada.personId, "submitEvidence", { ...(await item(stage)), commissionId });
+      const input = { assessmentId, evidenceIds: [evidenceId], expectedVersion: await versionOf(assessmentId) };
+      return { by: told.assessor.id, input };
     },
   },
   recordJudgement: {

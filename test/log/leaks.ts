@@ -50,8 +50,10 @@ export const leaks = (schema: GraphQLSchema, changes: readonly Change[], entries
   return entries.flatMap(({ position, kind, facts }) => {
     const row = KINDS[kind].sees;
     const said = new Set(texts(facts));
+    // What a draft said stands in what came of it, for more to see.
+    const open = (text: string) => fields.some(([, other, wide]) => other === text && within(row, wide));
     return fields
-      .filter(([, text, narrow]) => said.has(text) && !within(row, narrow))
+      .filter(([, text, narrow]) => said.has(text) && !within(row, narrow) && !open(text))
       .map(
         ([field]) =>
           `Entry ${position}, ${kind}, falls under "${row}" and tells ${field}, which not everybody sees there.`,

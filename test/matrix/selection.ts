@@ -57,6 +57,7 @@ const PARTS: Readonly<Record<string, string>> = {
     lines { charge { id } raisedAt kind purpose ${SUM} balance ${MONEY} } rates { person { id } rate ${MONEY} payer } }`,
   ApplicationQuestion: "{ number text asksForReview }",
   EvidenceMatrixCell: "{ area { id } code count source }",
+  LaterEvidence: "{ evidence { id } submittedAt }",
   RuleOutcome: `{ ${RULE} parts { ${RULE} parts { rule } } }`,
 };
 export const PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";

@@ -60,6 +60,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
   const judgements = await tandem.db.rows("SELECT id FROM judgement WHERE traineeId = ?", [ada().id]);
   const keys = await tandem.db.rows("SELECT id FROM idempotency");
   const assigned = await tandem.db.rows("SELECT id FROM staff_assignment WHERE traineeId = ?", [ada().id]);
+  const drafts = await tandem.db.rows("SELECT id FROM evidence_draft");
   const [applications = [], answers = [], enquiries = [], scores = []] = await Promise.all(
     ["application", "application_answer", "enquiry", "criterion_score"].map((table) =>
       tandem.db.rows(`SELECT id FROM ${table}`),
@@ -67,6 +68,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
   );
   const about = await tandem.db.rows(
     `SELECT id FROM entry WHERE personId = ? OR traineeId = ? OR (kind = 'EvidenceSubmitted' AND subjectId = ?)
+     OR sees = 'evidenceDraft'
      OR (commissionId = ? AND (reason IS NOT NULL OR kind IN ('RateOffered', 'QualityNoted'))) OR kind = 'SeatEnded'`,
     [ada().personId, ada().id, ofAda.sharedEvidence, ofAda.commission],
   );
@@ -94,6 +96,7 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
     [`application_answer ${answers[0]?.id}`]: "text",
     [`criterion_score ${scores[0]?.id}`]: "comment",
     [`enquiry ${enquiries[0]?.id}`]: "closedAt phone preferredTimes question version",
+    ...Object.fromEntries(drafts.map(({ id }) => [`evidence_draft ${id}`, "text title version"])),
     [`evidence ${ofAda.evidence}`]: "text title version",
     [`evidence ${ofAda.sharedEvidence}`]: "text title version",
     [`assessment ${ofAda.released}`]: "summary version",
@@ -118,9 +121,11 @@ test("the Log verifies before and after, and names each entry that lost its fact
     (await tandem.db.rows(`SELECT id FROM entry WHERE salt IS NULL AND sees ${of} ORDER BY position`)).map(
       ({ id }) => id,
     );
-  expect(JSON.parse(erased?.facts as string)).toEqual({ entryIds: await gone("<> 'applicationDraft'") });
+  expect(JSON.parse(erased?.facts as string)).toEqual({ entryIds: await gone("NOT LIKE '%Draft'") });
   expect(await gone("= 'applicationDraft'")).toHaveLength(1);
-  expect(JSON.parse(drafts?.facts as string)).toEqual({ entryIds: await gone("= 'applicationDraft'") });
+  // Her own, her partner's about her, and what came back to a partner.
+  expect(await gone("= 'evidenceDraft'")).toHaveLength(3);
+  expect(JSON.parse(drafts?.facts as string)).toEqual({ entryIds: await gone("LIKE '%Draft'") });
   expect(erased).toMatchObject({ subjectId: ada().personId, personId: ada().personId, actorId: world.told.lead.id });
 });
 

@@ -9,12 +9,14 @@ import { Person } from "../../src/person/person.entity";
 import { theWorld, World } from "../scope/world";
 import { tell } from "../support/story";
 import { applied } from "./planted.application";
+import { drafted } from "./planted.evidence";
 
 /** Who is told a planted value, by the names of the story. Everybody else is not. */
 type Told = readonly ("Ada" | "Ben")[];
 
 const ONLY_ADA: Told = ["Ada"];
 const THE_PAIR: Told = ["Ada", "Ben"];
+const ONLY_BEN: Told = ["Ben"];
 const NOBODY: Told = [];
 
 /** The columns that hold words about Ada, or by which she is known: typed by hand, table by table. */
@@ -105,6 +107,12 @@ const entriesOfAda = async (
     for (const each of [traineeId, told.ben.id]) {
       tx.append("EvidenceSubmitted", { id: ofAda.sharedEvidence }, { traineeId: each }, { title: shared });
     }
+    await drafted(tx, personId, told.ben.id, ofAda.commission, (at) => plant(at, ONLY_ADA));
+    await drafted(tx, told.ben.personId, traineeId, ofAda.commission, (at) => plant(at, ONLY_BEN));
+    const back = plant("EvidenceReturned", ONLY_ADA);
+    tx.append("EvidenceReturned", { id: ofAda.evidence }, { traineeId }, {}, back);
+    const word = { id: ofAda.evidence };
+    tx.append("EvidenceReturnedToWriter", word, { personId: told.ben.personId }, {}, plant("ToWriter", ONLY_BEN));
     tx.append(
       "JudgementRecorded",
       { id: ofAda.unreleased },

@@ -1,4 +1,11 @@
-import { everySource, evidenceMatrix, maySubmit, Speaker } from "../../src/evidence/evidence.rules";
+import {
+  everySource,
+  evidenceMatrix,
+  mayReturn,
+  maySubmit,
+  ratesThemself,
+  Speaker,
+} from "../../src/evidence/evidence.rules";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
 
 const { DOCUMENT, OTHERS, TRAINEE } = EvidenceSource;
@@ -123,4 +130,26 @@ test.each([
   { source: TRAINEE, next: "about a partner it is OTHERS" },
 ])("R34, R35, R36 E20 a refused $source says who may submit it", ({ source, next }) => {
   expect(maySubmit(source, [[]]).next).toContain(next);
+});
+
+test.each([
+  { source: TRAINEE, areas: 1, fits: true },
+  { source: TRAINEE, areas: 0, fits: true },
+  { source: TRAINEE, areas: 2, fits: false },
+  { source: DOCUMENT, areas: 1, fits: false },
+  { source: OTHERS, areas: 1, fits: false },
+])("R36, R40: a self-assessment from $source about $areas areas → $fits", ({ source, areas, fits }) => {
+  expect(ratesThemself(source, areas)).toBe(fits);
+});
+
+test.each([
+  { who: "the supervisor", lead: false, ids: { supervisor: { traineeId: ["trn_1"] } }, may: true },
+  { who: "the assessor of the other", lead: false, ids: { assessor: { traineeId: ["trn_2"] } }, may: true },
+  { who: "a lead", lead: true, ids: {}, may: true },
+  { who: "somebody else's supervisor", lead: false, ids: { supervisor: { traineeId: ["trn_3"] } }, may: false },
+  { who: "who it is about, a lead", lead: true, ids: { self: { traineeId: ["trn_1"] } }, may: false },
+  { who: "their partner, a lead", lead: true, ids: { partner: { traineeId: ["trn_2"] } }, may: false },
+  { who: "their accredited partner, a lead", lead: true, ids: { reviewer: { traineeId: ["trn_1"] } }, may: false },
+])("R33: $who returns an item about two trainees: $may", ({ lead, ids, may }) => {
+  expect(mayReturn({ lead, ids }, ["trn_1", "trn_2"])).toBe(may);
 });

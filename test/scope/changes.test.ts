@@ -19,6 +19,7 @@ import { contributed } from "./contributed";
 import { placesOn } from "./places";
 import { selected } from "./selected";
 import { supervised } from "./supervised";
+import { written } from "./written";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -111,6 +112,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   await loadDemo({ schema: makeSchema(), db, log });
   const tandem = await startTandem({ db });
   try {
+    await written(tandem);
     // The demo leaves one decision to be made.
     const [waiting] = await db.rows("SELECT id, assessorId, version FROM assessment WHERE decidedAt IS NULL");
     const input = {
@@ -145,7 +147,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   // Each kind that says nothing of it has happened without changing anything.
   const silent = Object.keys(EntryKinds).filter((kind) => !("changesScope" in KINDS[kind as EntryKind]));
   expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
-}, 60_000); // the whole demo, with everybody's scope after each of its acts
+}, 90_000); // the whole demo, with everybody's scope after each of its acts
 
 test("a board that declines no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
   const { db, changing } = watched(await openTestDatabase());

@@ -7,6 +7,7 @@ import { ReviewKind } from "../../src/commission/review-kind";
 import { CourseAttendance } from "../../src/course/course-day.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../../src/evidence/evidence.entity";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
+import { EvidenceState } from "../../src/evidence/evidence-state";
 import { newId } from "../../src/id";
 import { Transaction } from "../../src/mutation/transact";
 import { Pair } from "../../src/pair/pair.entity";
@@ -106,6 +107,7 @@ export const practice = (cast: Cast, told: Told): Practice => {
       commissionId,
       submittedById: about[0]?.personId ?? cast.supervisor.id,
       submittedAt: tx.ctx.now,
+      state: EvidenceState.SUBMITTED,
       version: 1,
     });
     for (const number of areas) {

@@ -36,7 +36,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ApplicationAnswer: { [ITS_OWN]: "id application question text reviewKind issue effect" },
   Assessment: {
     [ITS_OWN]:
-      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements assessorSupervised version",
+      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements evidence arrivedSince assessorSupervised version",
   },
   Booking: { [ITS_OWN]: "id session trainee state bookedAt version" },
   Board: {
@@ -85,7 +85,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
-    [ITS_OWN]: "id source title text commission submittedBy submittedAt version",
+    [ITS_OWN]: "id state source title text selfRating commission submittedBy submittedAt replaces replacedBy version",
+    [NAME]: "about",
+    [PUBLIC]: "areas",
+  },
+  EvidenceDraft: {
+    [ITS_OWN]: "id writtenBy commission source title text selfRating replaces state evidence begunAt version",
     [NAME]: "about",
     [PUBLIC]: "areas",
     [CONTRIBUTED]: "contribution",
@@ -95,7 +100,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   InformationRequest: {
     [ITS_OWN]: "id commission askedBy asker request askedAt dueOn overdue state response responder respondedAt version",
   },
-  Judgement: { [ITS_OWN]: "id assessment area rating strengths areasToWorkOn judgedBy at" },
+  Judgement: { [ITS_OWN]: "id assessment area rating selfRating strengths areasToWorkOn judgedBy at" },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
     [COMMISSION]: "commissions",
@@ -161,6 +166,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Endorsement: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,
+  EvidenceDraft: "evidence draft",
   Fee: PUBLIC,
   Import: "office",
   InformationRequest: COMMISSION,

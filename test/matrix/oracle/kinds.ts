@@ -3,10 +3,11 @@ export interface Kind {
   /** The row of section 5 of what it tells of: "entries: about what they may see". */
   readonly row: string;
   /**
-   * Whose matter it is: its subject's; or that of the trainee it names, where the subject is a day that many share;
+   * Whose matter it is: its subject's; or that of the trainee it names, where the subject is a day that many share; or
+   * its writer's alone;
    * nobody's in particular when left out.
    */
-  readonly about?: "its subject" | "its trainee" | "its trainee too";
+  readonly about?: "its subject" | "its trainee" | "its trainee too" | "its writer";
   /** Whether it tells the trainee what was kept until then. */
   readonly opened?: true;
   /** The names of its facts, and no others: everybody who sees the entry reads all of them. */
@@ -149,8 +150,20 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   ContributionLinkRevoked: about(CONTRIBUTED, "its subject", ""),
   ContributionGiven: about(CONTRIBUTED, "its subject", "contributionId evidenceId"),
   ContributorForgotten: about(CONTRIBUTED, "its subject", "entryIds"),
-  EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
-  AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
+  EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId selfRating replacesId"), // one for each
+  EvidenceReturned: about("evidence, matrix", "its trainee", "source title commissionId from to"),
+  EvidenceWithdrawn: about("evidence, matrix", "its trainee", "source title commissionId from to"),
+  EvidenceReturnedToWriter: about("evidence draft", "its writer", "source title commissionId from to"),
+  EvidenceDrafted: about(
+    "evidence draft",
+    "its writer",
+    "commissionId source title text selfRating traineeIds areaIds replacesId",
+  ),
+  EvidenceDraftChanged: about("evidence draft", "its writer", "title text selfRating areaIds"),
+  EvidenceDraftDiscarded: about("evidence draft", "its writer", "from to"),
+  EvidenceDraftSubmitted: about("evidence draft", "its writer", "from to evidenceId"),
+  AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission evidenceIds"),
+  EvidenceTakenIn: about(JUDGED, "its subject", "round evidenceIds"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),
   AssessmentDecided: about(JUDGED, "its subject", "round outcome summary ratings"),
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),

@@ -25,6 +25,7 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
     OLDEST_FIRST: { by: "position", shownAs: "at" },
   },
   Evidence: { NEWEST_FIRST: { by: "submittedAt", descending: true }, OLDEST_FIRST: { by: "submittedAt" } },
+  EvidenceDraft: { NEWEST_FIRST: { by: "begunAt", descending: true } },
   InformationRequest: {
     NEWEST_FIRST: { by: "askedAt", descending: true },
     DUE_FIRST: { by: "dueOn" },
@@ -85,7 +86,13 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     pairId: edge("pairId"),
   },
   Enquiry: { askedAt: column("askedAt"), callAt: column("callAt"), programmeId: edge("programmeId") },
-  Evidence: { source: column("source"), submittedAt: column("submittedAt"), commissionId: edge("commissionId") },
+  Evidence: {
+    state: column("state"),
+    source: column("source"),
+    submittedAt: column("submittedAt"),
+    commissionId: edge("commissionId"),
+  },
+  EvidenceDraft: { state: column("state"), commissionId: edge("commissionId") },
   InformationRequest: { state: column("state"), dueOn: column("dueOn") },
   Person: { name: column("sortName", "name") },
   SupervisionSession: { kind: column("kind"), date: column("date") },

@@ -36,6 +36,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     giver: submittedById,
     shared: truth.where("Contribution", "evidenceId", id).some(({ agreed }) => Number(agreed) === 1),
   }),
+  EvidenceDraft: ({ writtenById }) => ({ persons: [writtenById] }),
   InformationRequest: ({ commissionId, boardId }) => ({ commissions: [commissionId], boards: [boardId] }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],
@@ -71,6 +72,7 @@ const matterOfEntry = (truth: Truth, entry: Row): Matter => {
   const { giver: _, ...matter } = matterOf(truth, subject.type, subject.row);
   // An entry stays as it was written: what was not released or shared by then is not by what came later.
   const flags = { released: opened === true, shared: opened === true };
+  if (about === "its writer") return { persons: [entry.personId] };
   if (about === "its trainee") return { trainees: [entry.traineeId], ...flags };
   return about === "its trainee too"
     ? { ...matter, trainees: [...(matter.trainees ?? []), entry.traineeId], ...flags }

@@ -36,6 +36,7 @@ export const BESIDE_IT = `
 | quality notes | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | As the commission, but a board learns of quality assurance whether it was passed. |
 | whom a pair asked | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | The pair knows whom it named, and its staff has to send the links; a board has no part in it. |
 | application draft | – | own | – | – | – | – | – | – | – | What is not submitted yet is its writer's alone: not even that there is one may be known. |
+| evidence draft | – | own | – | – | – | – | – | – | – | As an application's draft, whoever it is about; and that an item came back to a writer whom it is not about. |
 | selection | – | – | – | – | – | – | – | – | ✓ | How an application was scored and where it waits: the programme's leads know, but not one whose own it is. |
 | office | – | – | – | – | – | – | – | – | ✓ | How many places are left is the programme's own to know. |
 | roles | – | own | – | – | – | – | – | – | ✓ | What somebody is to the programme, and whether they may still sign in. |

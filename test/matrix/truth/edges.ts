@@ -8,7 +8,10 @@ type Far =
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
   Application: { answers: ["ApplicationAnswer", "applicationId"], scores: ["CriterionScore", "applicationId"] },
-  Assessment: { judgements: ["Judgement", "assessmentId"] },
+  Assessment: {
+    judgements: ["Judgement", "assessmentId"],
+    evidence: ["Evidence", "assessment_evidence", "assessmentId", "evidenceId"],
+  },
   Board: {
     seats: ["Seat", "boardId"],
     commissions: ["Commission", "boardId"],
@@ -42,6 +45,10 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
   Evidence: {
     about: ["Trainee", "evidence_about", "evidenceId", "traineeId"],
     areas: ["CompetencyArea", "evidence_area", "evidenceId", "areaId"],
+  },
+  EvidenceDraft: {
+    about: ["Trainee", "evidence_draft_about", "draftId", "traineeId"],
+    areas: ["CompetencyArea", "evidence_draft_area", "draftId", "areaId"],
   },
   Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
   Programme: {
@@ -98,6 +105,8 @@ export const target = (truth: Truth, type: string, field: string, row: Row): unk
     const key = type === "Evidence" ? "evidenceId" : "contributorId";
     return truth.where("Contribution", key, row.id)[0]?.id ?? null;
   }
+  if (type === "Evidence" && field === "replacedBy")
+    return truth.where("Evidence", "replacesId", row.id)[0]?.id ?? null;
   const key = `${field}Id`;
   if (!(key in row)) throw new Error(`Where does the edge ${type}.${field} lead? There is no column ${key}.`);
   return row[key];

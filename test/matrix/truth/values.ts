@@ -2,6 +2,7 @@ import { completeness, QUESTIONS } from "./applying";
 import { moment, pounds, today } from "./forms";
 import { agreedRates, breakEvenDays, statement } from "./money";
 import { placesTaken, scored, totalScore } from "./selecting";
+import { arrivedSince, selfRating } from "./snapshot";
 import { Row, Truth } from "./truth";
 
 const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMinor) * Number(vatPercent)) / 100);
@@ -29,6 +30,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     totalScore: (row, truth) => totalScore(truth, row),
     completeness: (row, truth) => completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id)),
   },
+  Assessment: { arrivedSince: (row, truth) => arrivedSince(truth, row) },
   Charge: {
     amount: ({ amountMinor }) => pounds(amountMinor),
     vat: ({ vatMinor }) => pounds(vatMinor),
@@ -66,6 +68,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
   },
   InformationRequest: { overdue: ({ state, dueOn }) => state === "OPEN" && String(dueOn) < today() },
+  Judgement: { selfRating: (row, truth) => selfRating(truth, row) },
   Person: {
     roles: ({ id }, truth) =>
       truth
@@ -103,7 +106,8 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
           SOURCES.map((source) => ({
             area: { id: areaId },
             code,
-            count: items.filter((item) => item.source === source && tagged(item, areaId)).length,
+            count: items.filter((item) => item.state === "SUBMITTED" && item.source === source && tagged(item, areaId))
+              .length,
             source,
           })),
         );

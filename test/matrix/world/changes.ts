@@ -1,6 +1,7 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
+import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, interrupted, inWriting, published, review, superviseAlone, words } from "./reviews";
@@ -173,6 +174,11 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   const { id: alone } = await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
   await supervised(stage, people, trainees as Record<string, string>, alone);
   await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+  const byBen = { by: Ben, commissionId: ours, source: "OTHERS", about: trainees.Ada as string, areaIds: ["C1"] };
+  const { id: replacesId } = await returned(stage, Sam, byBen);
+  await withdrawn(stage, byBen);
+  await ended(stage, Ben, "submitEvidenceDraft", await drafted(stage, { ...byBen, replacesId }));
+  await ended(stage, Ben, "discardEvidenceDraft", await drafted(stage, byBen));
 };
 
 /** A day to come is booked, waited for, moved and cancelled; a session one to one is shared, corrected and struck out. */
@@ -201,7 +207,7 @@ const supervised = async (
   await onSession(stage, Lee, "strikeOutIndividualSupervision", alone, why());
 };
 
-const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorld): Promise<void> => {
+const assessed = async (stage: Stage, { people, assessments, trainees, commissions }: TheWorld): Promise<void> => {
   const { act, version } = stage;
   const { Lee, Alex, Ann } = people;
   const { open: assessmentId, waiting } = assessments;
@@ -211,6 +217,9 @@ const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorl
     const judged = { assessmentId, areaId, rating: "STRENGTH", ...said };
     await act(Alex, "recordJudgement", { ...judged, expectedVersion: await now(assessmentId) });
   }
+  const byAda = { by: people.Ada, commissionId: commissions.ours, source: "TRAINEE", about: trainees.Ada as string };
+  const { id: since } = await submitted(stage, { ...byAda, areaIds: ["C1"], selfRating: "STRENGTH" });
+  await act(Alex, "takeInEvidence", { assessmentId, evidenceIds: [since], expectedVersion: await now(assessmentId) });
   const decided = { assessmentId, outcome: "ACCREDIT", summary: words("Summary") };
   await act(Alex, "decideAssessment", { ...decided, expectedVersion: await now(assessmentId) });
   for (const id of [assessmentId, waiting]) {

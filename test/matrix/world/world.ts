@@ -5,6 +5,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { arrivals, endings, opened, succession } from "./ends";
+import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
 import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
 import { office } from "./office";
@@ -159,6 +160,25 @@ export const theWorld = async (stage: Stage) => {
   await items(fourths, "Uma", [Uma, Lorna], ["D1", "D2"]);
 
   await calendar(stage, people, trainees, { ours, theirs });
+  on(357);
+  const byAda = { by: Ada, commissionId: ours, source: "TRAINEE", about: trainee("Ada") };
+  const byBen = { by: Ben, commissionId: ours, source: "OTHERS", about: trainee("Ada") };
+  const byRex = { by: Rex, commissionId: theirs, source: "OTHERS", about: trainee("Cara") };
+  const byCara = { by: Cara, commissionId: theirs, source: "TRAINEE", about: trainee("Cara") };
+  await submitted(stage, { ...byAda, areaIds: ["C1"], selfRating: "MET" });
+  await submitted(stage, { ...byCara, areaIds: ["D1"], selfRating: "STRENGTH" });
+  await withdrawn(stage, { ...byAda, areaIds: ["C2"] });
+  const { id: replacesId } = await returned(stage, Alex, { ...byBen, areaIds: ["C1"] });
+  await submitted(stage, { ...byBen, areaIds: ["C2"], replacesId });
+  const { id: cameBack } = await returned(stage, Stu, { ...byRex, areaIds: ["D1"], title: "A word on Cara" });
+  on(356);
+  await drafted(stage, { ...byRex, areaIds: ["D1", "D2"], replacesId: cameBack });
+  await drafted(stage, { ...byBen, areaIds: ["C1", "C2"] });
+  await drafted(stage, { by: Lena, commissionId: thirds, source: "DOCUMENT", about: trainee("Tess"), areaIds: ["D2"] });
+  const rated = { ...byCara, areaIds: ["D2"], selfRating: "MET" };
+  await ended(stage, Cara, "submitEvidenceDraft", await drafted(stage, rated));
+  await ended(stage, Ada, "discardEvidenceDraft", await drafted(stage, { ...byAda, areaIds: ["C1"] }));
+  await drafted(stage, { by: Sam, commissionId: ours, source: "OTHERS", about: trainee("Ben"), areaIds: ["C1"] });
 
   on(350);
   const release = async (assessmentId: string) =>
@@ -167,6 +187,10 @@ export const theWorld = async (stage: Stage) => {
   on(340);
   const open = await assess(stage, Alex, trainee("Ada"), ["C1"], null);
   await assess(stage, Alex, trainee("Ben"), ["C1", "C2"], "ACCREDIT");
+  await submitted(stage, { ...byBen, areaIds: ["C1"] });
+  const { id: since } = await submitted(stage, { ...byAda, areaIds: ["C2"], selfRating: "DEVELOPING" });
+  const taking = { assessmentId: open, evidenceIds: [since], expectedVersion: await version("assessment", open) };
+  await act(Alex, "takeInEvidence", taking);
   on(339);
   const judged = await assess(stage, Ann, trainee("Cara"), ["D1", "D2"], "ACCREDIT");
   await release(judged);

@@ -1,0 +1,6 @@
+/** What became of a draft of evidence. */
+export enum DraftState {
+  OPEN = "OPEN",
+  SUBMITTED = "SUBMITTED",
+  DISCARDED = "DISCARDED",
+}
