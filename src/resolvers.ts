@@ -15,6 +15,7 @@ import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
 import { StageResolver } from "./commission/stage.resolver";
 import { CourseResolver } from "./course/course.resolver";
+import { DocumentResolver } from "./document/document.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
 import { evidence } from "./evidence/evidence.entity";
@@ -50,6 +51,7 @@ import { ViewerResolver } from "./viewer/viewer.resolver";
 export const resolvers: NonEmptyArray<ClassType> = [
   NodeResolver,
   ViewerResolver,
+  DocumentResolver,
   EvidenceResolver,
   EvidenceSubscription,
   ApplicationResolver,

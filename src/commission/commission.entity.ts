@@ -1,6 +1,9 @@
 import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
+import { Document } from "../document/document.entity";
+import { MOST_DOCUMENTS } from "../document/document.rules";
+import { notRemoved } from "../document/lists";
 import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
 import { Computed, ListOf, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -112,6 +115,16 @@ export class Commission {
     description: "The day rates offered, in order.",
   })
   readonly rateOffers?: never;
+
+  @ListOf(() => Document, {
+    sees: "commission",
+    by: "commissionId",
+    order: ["announcedAt"],
+    size: MOST_DOCUMENTS,
+    among: notRemoved,
+    description: "The reports of its review: what was announced or has come, the oldest first.",
+  })
+  readonly documents?: never;
 
   @Many(() => supervisionSessions, {
     sees: "commission",

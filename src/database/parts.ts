@@ -9,6 +9,7 @@ import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
+import { Document } from "../document/document.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
 import { Import } from "../import/import.entity";
@@ -46,6 +47,7 @@ export const entities = [
   CourseDayItem,
   CriterionScore,
   DemoMark,
+  Document,
   Endorsement,
   Entry,
   Enquiry,

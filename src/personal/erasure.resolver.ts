@@ -29,6 +29,7 @@ export class ErasureResolver {
   async erasePerson(@Ctx() ctx: Context, @Arg("input") input: ErasePersonInput): Promise<object> {
     const payload = await answer(ctx, "erasePerson", input, erasure.erasePerson);
     await overwritten(ctx.db);
+    await ctx.documents?.tidy({ now: ctx.now });
     return payload;
   }
 }

@@ -2,6 +2,7 @@ import type { Retention } from "../config";
 import type { Context } from "../context";
 import { Database, forUpdate } from "../database/database";
 import { overwritten } from "../database/overwritten";
+import type { Documents } from "../document/documents";
 import { Log } from "../log/log";
 import { Refused } from "../mutation/refused";
 import { transact } from "../mutation/transact";
@@ -16,6 +17,8 @@ export interface SweepOptions {
   readonly db: Database;
   readonly log: Log;
   readonly retention: Retention;
+  /** Whose files go with people who are erased; where there is no server, its next start removes them. */
+  readonly documents?: Documents;
 }
 
 /** What a sweep removed. */
@@ -28,15 +31,17 @@ export interface Swept {
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** Removes what is kept no longer; null where another instance is at it. Nobody does it: its entries have no actor. */
-export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<Swept | null> =>
+export const sweep = ({ db, log, retention, documents }: SweepOptions, now: Date): Promise<Swept | null> =>
   alone(db, async () => {
     const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() };
     const { personDays, accessDays } = retention;
-    return {
+    const swept = {
       keys: await dropKeys(ctx),
       accessRecords: accessDays === null ? 0 : await dropAccessRecords(ctx, daysBefore(now, accessDays)),
       people: personDays === null ? 0 : await erasePeople(ctx, daysBefore(now, personDays)),
     };
+    if (swept.people > 0) await documents?.tidy({ now });
+    return swept;
   });
 
 const erasePeople = async (ctx: Context, moment: Date): Promise<number> => {

@@ -9,6 +9,7 @@ import { Logger } from "../../src/operator/logger";
 import { Metrics } from "../../src/operator/metrics";
 import { makeSchema } from "../../src/schema";
 import { Room } from "../../src/transport/room";
+import { documentsOf } from "../support/documents";
 import { AUTH_SECRET, SECRET, tokenFor } from "../support/tandem";
 
 export interface Answered {
@@ -28,6 +29,7 @@ export const openRoom = async (db: Database): Promise<Room> =>
     log: await openLog(db, SECRET),
     logger: new Logger("silent"),
     metrics: new Metrics(),
+    documents: documentsOf(db, SECRET),
     // What is opened is planted, so that the truth stands still while it is read.
     access: { opened: () => undefined } as unknown as AccessLog,
     verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
