@@ -10,7 +10,7 @@ import { applicationOf, audiencesOf } from "./belonging";
 import { Document } from "./document.entity";
 import { MOST_BYTES } from "./document.rules";
 import { DocumentState } from "./document-state";
-import { STORED } from "./told";
+import { belongsTo, STORED } from "./told";
 
 /** How slowly a file may come: this long in any case, and so many bytes a second on top. */
 const PATIENCE_MS = 30_000;
@@ -60,7 +60,7 @@ const becomeStored = async (tx: Transaction, documentId: string, storedAs: strin
   const { type, size, sha256 } = document;
   await tx.change(Document, document, { state: DocumentState.STORED, storedAt: tx.ctx.now, storedAs });
   for (const about of await audiencesOf(tx, document)) {
-    tx.append(STORED[document.purpose], document, about, { type, size, sha256 });
+    tx.append(STORED[document.purpose], document, about, { type, size, sha256, ...belongsTo(document) });
   }
   return documentId;
 };

@@ -10,7 +10,7 @@ import { Document } from "./document.entity";
 import { RemoveDocumentInput, RequestUploadInput } from "./document.inputs";
 import { belongingFaults, countFaults, nameFaults } from "./document.rules";
 import { DocumentState } from "./document-state";
-import { ANNOUNCED, REMOVED } from "./told";
+import { ANNOUNCED, belongsTo, REMOVED } from "./told";
 
 /** R34, R53: a file is announced, and may then be sent to the document's `upload` address for ten minutes. */
 export const announce: UseCase<RequestUploadInput> = async (tx, input) => {
@@ -30,7 +30,7 @@ export const announce: UseCase<RequestUploadInput> = async (tx, input) => {
     ...{ storedAt: null, storedAs: null, version: 1 },
   });
   for (const about of await audiencesOf(tx, document)) {
-    tx.append(ANNOUNCED[document.purpose], document, about, { type, size });
+    tx.append(ANNOUNCED[document.purpose], document, about, { type, size, ...belongsTo(document) });
   }
   return document.id;
 };

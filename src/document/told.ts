@@ -1,3 +1,4 @@
+import type { Document } from "./document.entity";
 import { DocumentPurpose } from "./document-purpose";
 
 // A document is seen with what it belongs to, and so is what happens to it: each purpose has kinds of entry of its own.
@@ -19,3 +20,9 @@ export const REMOVED = {
   [DocumentPurpose.EVIDENCE]: "EvidenceFileRemoved",
   [DocumentPurpose.REPORT]: "ReportRemoved",
 } as const;
+
+/** What a document belongs to, as a fact: of a report the entry's audience names it. */
+export const belongsTo = ({ applicationId, evidenceId }: Pick<Document, "applicationId" | "evidenceId">) => ({
+  ...(applicationId === null ? {} : { applicationId }),
+  ...(evidenceId === null ? {} : { evidenceId }),
+});

@@ -1,13 +1,21 @@
 import { Kind } from "./kind";
 
 const ANNOUNCED = ["type", "size"] as const;
-const STORED = ["type", "size", "sha256"] as const;
+const STORED = [...ANNOUNCED, "sha256"] as const;
 const REMOVED = ["type", "size", "from", "to"] as const;
 
 /** Documents, each seen with what it belongs to. No names of files: these are free text. */
 export const DOCUMENT = {
-  CvAnnounced: { sees: "applicationDraft", facts: ANNOUNCED, description: "An applicant was about to send a CV." },
-  CvStored: { sees: "applicationDraft", facts: STORED, description: "The CV of an application's draft arrived." },
+  CvAnnounced: {
+    sees: "applicationDraft",
+    facts: [...ANNOUNCED, "applicationId"],
+    description: "An applicant was about to send a CV.",
+  },
+  CvStored: {
+    sees: "applicationDraft",
+    facts: [...STORED, "applicationId"],
+    description: "The CV of an application's draft arrived.",
+  },
   DraftCvRemoved: {
     sees: "applicationDraft",
     reason: "required",
@@ -22,10 +30,14 @@ export const DOCUMENT = {
   },
   EvidenceFileAnnounced: {
     sees: "evidence",
-    facts: ANNOUNCED,
+    facts: [...ANNOUNCED, "evidenceId"],
     description: "A file of an item of evidence was about to be sent.",
   },
-  EvidenceFileStored: { sees: "evidence", facts: STORED, description: "A file of an item of evidence arrived." },
+  EvidenceFileStored: {
+    sees: "evidence",
+    facts: [...STORED, "evidenceId"],
+    description: "A file of an item of evidence arrived.",
+  },
   EvidenceFileRemoved: {
     sees: "evidence",
     reason: "required",

@@ -68,7 +68,7 @@ test("R34: a file of 25 MiB in one piece, and one byte, come whole", async () =>
   }
 });
 
-test("a document is stored in one change with its entry, which names no file", async () => {
+test("R34: a document is stored in one change with its entry, which names no file", async () => {
   const file = { ...FILES.PDF, fileName: "About Quillfeather.pdf" };
   const { id } = await sent(tandem, ada, belongs, file);
   const rows = await tandem.db.rows(

@@ -18,6 +18,7 @@ const APPLICATION = "application, enquiry";
 const DRAFT = "application draft";
 const NAME = "name, cohort, standing";
 const ATTENDANCE = "course and group attendance";
+const EVIDENCE = "evidence, matrix";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
@@ -113,7 +114,17 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     "date minutes amountMinor currency", // the notes are not the board's
   ),
   ChargeRaised: about(CHARGES, "its subject", "payer purpose amountMinor currency"),
-  EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
+  EvidenceSubmitted: about(EVIDENCE, "its trainee", "source title areas commissionId"), // one for each
+  CvAnnounced: about(DRAFT, "its subject", "type size applicationId"),
+  CvStored: about(DRAFT, "its subject", "type size sha256 applicationId"),
+  DraftCvRemoved: about(DRAFT, "its subject", "type size from to"),
+  CvRemoved: about(APPLICATION, "its subject", "type size from to"),
+  EvidenceFileAnnounced: about(EVIDENCE, "its trainee", "type size evidenceId"), // one for each
+  EvidenceFileStored: about(EVIDENCE, "its trainee", "type size sha256 evidenceId"),
+  EvidenceFileRemoved: about(EVIDENCE, "its trainee", "type size from to"),
+  ReportAnnounced: about(COMMISSION, "its subject", "type size"),
+  ReportStored: about(COMMISSION, "its subject", "type size sha256"),
+  ReportRemoved: about(COMMISSION, "its subject", "type size from to"),
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),
   AssessmentDecided: about(JUDGED, "its subject", "round outcome summary ratings"),

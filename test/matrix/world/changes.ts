@@ -1,5 +1,6 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
+import { announce, remove } from "./documents";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
@@ -86,8 +87,9 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
 const applied = async (stage: Stage, { people, cohorts, programmes }: TheWorld): Promise<void> => {
   const { act } = stage;
   const { Lee, Ann, Wes } = people;
-  const { does } = await applying(stage, Ann, cohorts.open);
+  const { applicationId, does } = await applying(stage, Ann, cohorts.open);
   await does("changeApplication", whole());
+  await announce(stage, Ann, { applicationId });
   await does("submitApplication");
   await does("withdrawApplication", { reason: words("Why") });
   await does("reopenApplication");
@@ -136,7 +138,11 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   const attendance = ["Ada", "Ben"].map((name) => ({ traineeId: trainees[name], attended: name === "Ada" }));
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
   await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
-  await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+  const { id: evidenceId } = await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+  const both: Record<string, string>[] = [{ evidenceId }, { commissionId: ours }];
+  for (const belongs of both) {
+    await remove(stage, Ben, (await announce(stage, Ben, belongs)).id);
+  }
 };
 
 const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorld): Promise<void> => {

@@ -3,6 +3,7 @@ import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
+import { documents } from "./documents";
 import { arrivals, endings, opened } from "./ends";
 import { courses, lives } from "./lives";
 import { office } from "./office";
@@ -138,6 +139,9 @@ export const theWorld = async (stage: Stage) => {
   await items(thirds, "Lena", [Lena, Tess], ["D1", "D2"], ["Lena", "Tess"]);
   await items(thirds, "Tess", [Tess, Lena], ["D1", "D2"]);
   await items(fourths, "Uma", [Uma, Lorna], ["D1", "D2"]);
+
+  on(357);
+  await documents(stage, Lee);
 
   on(350);
   const release = async (assessmentId: string) =>
