@@ -46,23 +46,16 @@ export const bucketStorage = ({ endpoint, bucket, region, key, secret }: BucketA
       (await expecting(await ask("DELETE", at(name)), 204, 404)).resume();
     },
     list: async function* () {
-      for (let next: Record<string, string> | null = {}; next !== null; ) {
-        const query = { "list-type": "2", prefix: `${folder}/`, ...next };
+      for (let after: string | null = ""; after !== null; ) {
+        const query = { "list-type": "2", prefix: `${folder}/`, ...(after ? { "start-after": after } : {}) };
         const page: string = (await buffer(await expecting(await ask("GET", "", { query }), 200))).toString();
-        for (const [, found = ""] of page.matchAll(/<Key>([^<]*)<\/Key>/g)) yield found.slice(folder.length + 1);
-        const token: string | undefined = /<NextContinuationToken>([^<]*)</.exec(page)?.[1];
-        next = token === undefined ? null : { "continuation-token": unescaped(token) };
+        const keys: string[] = [...page.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
+        for (const key of keys) yield key.slice(folder.length + 1);
+        after = /<IsTruncated>true</.test(page) ? (keys.at(-1) ?? null) : null;
       }
     },
   };
 };
-
-/** A token is the service's, and may hold any sign. */
-const unescaped = (xml: string): string =>
-  xml.replace(/&(amp|lt|gt|quot|apos|#\d+);/g, (_, name: string) =>
-    name.startsWith("#") ? String.fromCodePoint(Number(name.slice(1))) : (SIGNS[name] as string),
-  );
-const SIGNS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 const expecting = async (answer: IncomingMessage, ...statuses: number[]): Promise<IncomingMessage> => {
   if (statuses.includes(answer.statusCode ?? 0)) return answer;

@@ -14,6 +14,7 @@ import { openTestDatabase } from "../support/database";
 import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
+import { filed } from "./filed";
 import { placesOn } from "./places";
 import { selected } from "./selected";
 
@@ -115,6 +116,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
+    await filed(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),
