@@ -5,17 +5,23 @@ export class Late extends Error {}
 
 /** A request's body as it comes, as long as it has all come in time; leaving it early leaves the connection open. */
 export async function* inTimeFrom(request: IncomingMessage, milliseconds: number): AsyncGenerator<Buffer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Late()), milliseconds);
-  });
-  late.catch(() => undefined); // nobody may be waiting for it
+  let late = false;
+  let giveUp: () => void = () => undefined;
+  const timer = setTimeout(() => {
+    late = true;
+    giveUp();
+  }, milliseconds);
   const pieces = request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const { done, value } = await Promise.race([pieces.next(), late]);
+      // Not a race with one promise for all of them: that would hold every piece that has won until the end.
+      const { done, value } = await new Promise<IteratorResult<Buffer>>((resolve, reject) => {
+        giveUp = () => reject(new Late());
+        if (late) giveUp();
+        else pieces.next().then(resolve, reject);
+      });
       if (done) return;
-      yield value as Buffer;
+      yield value;
     }
   } finally {
     clearTimeout(timer);
