@@ -105,6 +105,8 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["reopenApplication applicationId", "closeEnquiry enquiryId", "scoreApplication applicationId"],
     ...["decideApplication applicationId", "withdrawOffer applicationId", "confirmPlace applicationId"],
     "declinePlace applicationId",
+    ...["requestUpload applicationId", "requestUpload evidenceId", "requestUpload commissionId"],
+    "removeDocument documentId",
     ...["recordBoardResponse commissionId", "recordGroupAttendance attendance.traineeId"],
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],
     ...["releaseAssessment assessmentId", "scheduleGroupSupervision supervisorId", "submitEvidence commissionId"],
