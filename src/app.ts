@@ -4,6 +4,8 @@ import { AccessLog } from "./access/access-log";
 import type { Config } from "./config";
 import type { Database } from "./database/database";
 import { watched } from "./database/watched";
+import { addressesWith } from "./document/addresses";
+import { Documents } from "./document/documents";
 import { TokenVerifier } from "./identity/tokens";
 import { openLog } from "./log/log";
 import { LIMITS } from "./operation/limits";
@@ -11,7 +13,9 @@ import { Logger } from "./operator/logger";
 import { Metrics } from "./operator/metrics";
 import { PlaygroundOptions, registerPlayground } from "./playground/playground";
 import { makeSchema } from "./schema";
+import type { Storage } from "./storage/storage";
 import { registerContributions } from "./transport/contribute";
+import { serveDocuments } from "./transport/documents";
 import { badAddress, badRequest, registerErrors } from "./transport/errors";
 import { headersOf, registerHeaders } from "./transport/headers";
 import { registerHealth } from "./transport/health";
@@ -27,6 +31,8 @@ export interface AppOptions {
   readonly secret: string;
   readonly verifier: TokenVerifier;
   readonly logger: Logger;
+  /** Where documents lie. */
+  readonly storage: Storage;
   readonly config: Pick<
     Config,
     "host" | "publicUrl" | "corsOrigins" | "trustProxy" | "rateLimit" | "metricsToken" | "introspection"
@@ -50,6 +56,7 @@ export const createApp = async ({
   secret,
   verifier,
   logger,
+  storage,
   config,
   demo,
   playground,
@@ -70,9 +77,10 @@ export const createApp = async ({
   const log = await openLog(db, secret);
   const access = new AccessLog(db, logger);
   const own = () => publicUrl ?? addressOf(server, config.host);
+  const documents = new Documents(db, addressesWith(secret, own), storage, logger);
   const room = new Room({
     schema: makeSchema(),
-    ...{ db, log, logger, metrics, access, verifier, rateLimit, introspection, own },
+    ...{ db, log, logger, metrics, access, documents, verifier, rateLimit, introspection, own },
   });
   const allowed = originCheck({ configured: config.corsOrigins, demo, own });
 
@@ -86,6 +94,7 @@ export const createApp = async ({
   if (playground) registerPlayground(server, { endpoint: "/graphql", ...playground });
   await registerContributions(server, room, originCheck({ configured: [], demo: false, own }));
   const apollo = await serveHttp(server, room);
+  await serveDocuments(server, room);
   const sockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });
   metrics.watch({ ...room.hub.readings, sockets: sockets.open, head: log.headPosition });
   await room.hub.start();

@@ -15,6 +15,7 @@ import {
   toggle,
 } from "./config.values";
 import { Variables } from "./config.variables";
+import { StorageAddress, storage } from "./storage/address";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -42,6 +43,8 @@ export interface Config {
   /** Without a slash at its end; `null`: from the host, and the port that was really taken. */
   readonly publicUrl: string | null;
   readonly database: DatabaseAddress;
+  /** Where documents lie; `null`: beside the database, see storage/open. */
+  readonly storage: StorageAddress | null;
   /** `null`: the demo's own, see identity/secrets. */
   readonly secret: string | null;
   /** `null`: the demo's own, see identity/secrets. */
@@ -80,6 +83,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     port: variables.read("PORT", port, 4000),
     publicUrl: variables.read("PUBLIC_URL", publicUrl, null),
     database: variables.read("DATABASE_URL", database, { kind: "sqlite", path: "data/tandem.db" }),
+    storage: variables.read("STORAGE_URL", storage, null),
     // A demo may run on any SECRET; one that seals a real programme's log must not be guessable.
     secret: variables.secret("SECRET", production ? SECRET_BYTES : 1),
     auth: authFrom(variables, production),

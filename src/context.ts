@@ -1,5 +1,6 @@
 import type DataLoader from "dataloader";
 import type { Database } from "./database/database";
+import type { Documents } from "./document/documents";
 import type { Read } from "./graph/rows";
 import type { Log } from "./log/log";
 import type { Scope } from "./scope/scope";
@@ -8,6 +9,8 @@ import type { Scope } from "./scope/scope";
 export interface Context {
   readonly db: Database;
   readonly log: Log;
+  /** Absent where nobody is served: commands, the demo's story. */
+  readonly documents?: Documents;
   /** Who asks; null without a token. */
   readonly personId: string | null;
   /** Set anew only after a change of the viewer's own that widens or narrows it. */

@@ -20,6 +20,7 @@ import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
+import { DocumentResolver } from "./document/document.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
 import { evidenceDrafts } from "./evidence/draft.entity";
@@ -60,6 +61,7 @@ import { ViewerResolver } from "./viewer/viewer.resolver";
 export const resolvers: NonEmptyArray<ClassType> = [
   NodeResolver,
   ViewerResolver,
+  DocumentResolver,
   EvidenceResolver,
   EvidenceSubscription,
   DraftResolver,

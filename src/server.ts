@@ -5,6 +5,7 @@ import { openDatabase } from "./database/open";
 import { clearHalfDemo, demoOf } from "./demo/demo";
 import { personasOf } from "./demo/personas";
 import { tabsOf } from "./demo/tabs";
+import { tidyHourly } from "./document/tidy";
 import { secretsOf } from "./identity/secrets";
 import { tokenVerifier } from "./identity/tokens";
 import { openLog } from "./log/log";
@@ -13,6 +14,7 @@ import { Logger } from "./operator/logger";
 import { toldInALine } from "./operator/told";
 import { sweepDaily } from "./retention/daily";
 import { makeSchema } from "./schema";
+import { openStorage, storageAddress } from "./storage/open";
 import { reachedFromBeyond } from "./transport/local";
 
 /** How long a stop may take before what is left is cut off. */
@@ -41,6 +43,7 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
     const playground = { playground: { personas, tabs: demo ? tabs : tabs.slice(0, 1) } };
     app = await createApp({
       db,
+      storage: openStorage(storageAddress(config.storage, config.database), db),
       secret,
       verifier: tokenVerifier(auth, (error) => logger.warn({ err: error }, "the identity provider's keys are away")),
       logger,
@@ -48,8 +51,13 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
       demo,
       ...(config.playground ? playground : {}),
     });
+    // What a crash left is told from what is under way: one server owns an embedded database, and serves nobody yet.
+    await app.room.documents.tidy({ unserved: config.database.kind !== "mysql" });
     await app.server.listen({ host: config.host, port: config.port });
-    stopSweeping = sweepDaily({ db, log: app.room.log, logger, retention: config.retention });
+    const { documents } = app.room;
+    const stopTidying = tidyHourly(documents);
+    const stopDaily = sweepDaily({ db, log: app.room.log, logger, retention: config.retention, documents });
+    stopSweeping = async () => void (await Promise.all([stopTidying(), stopDaily()]));
     process.stdout.write(`Tandem is ready at ${config.publicUrl ?? addressOf(app.server, config.host)}/graphql\n`);
     return stop;
   } catch (error) {

@@ -1,6 +1,9 @@
 import { Float, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { ReviewKind } from "../commission/review-kind";
+import { Document } from "../document/document.entity";
+import { MOST_DOCUMENTS } from "../document/document.rules";
+import { notRemoved } from "../document/lists";
 import { CalendarDay, Flag, LongText, Moment, OneOf, Whole, Words } from "../graph/columns";
 import { ListOf, Loaded, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -100,6 +103,16 @@ export class Application {
     description: "The answers to the programme's six questions.",
   })
   readonly answers?: never;
+
+  @ListOf(() => Document, {
+    sees: "application",
+    by: "applicationId",
+    order: ["announcedAt"],
+    size: MOST_DOCUMENTS,
+    among: notRemoved,
+    description: "The CV as a file: what was announced or has come, the oldest first.",
+  })
+  readonly documents?: never;
 
   @Loaded(() => RuleOutcomeType, {
     sees: "application",

@@ -24,6 +24,8 @@ export interface Answered {
 /** An application, as far as it is written. */
 export interface Written {
   readonly cvReference: string | null;
+  /** Whether the CV itself has come, as a file. */
+  readonly cvStored: boolean;
   readonly statement: string | null;
   readonly commitsTime: boolean;
   readonly answers: readonly Answered[];
@@ -32,11 +34,11 @@ export interface Written {
 const says = (text: string | null | undefined): boolean => (text ?? "").trim() !== "";
 
 /** R28, R53, R57–R62 (E1): an application is complete with CV, statement, the time committed and six answers. */
-export const complete = ({ cvReference, statement, commitsTime, answers }: Written): RuleOutcome => {
+export const complete = ({ cvReference, cvStored, statement, commitsTime, answers }: Written): RuleOutcome => {
   const to = (question: number) => answers.find((answer) => answer.question === question);
   const example = to(ABOUT_A_REVIEW);
   const parts: [there: boolean, what: string][] = [
-    [says(cvReference), "where your CV is"],
+    [cvStored || says(cvReference), "your CV, or where it is"],
     [says(statement), "the supporting statement"],
     [commitsTime, "that you commit the unpaid time"],
     ...QUESTIONS.map(({ number }): [boolean, string] => [says(to(number)?.text), `the answer to question ${number}`]),

@@ -7,6 +7,7 @@ import { SubmitApplicationInput, WithdrawApplicationInput } from "./application.
 import { complete, inTime, mayWithdraw } from "./application.rules";
 import { ApplicationState } from "./application-state";
 import { cohortOf } from "./cohort-of";
+import { cvsStored } from "./completeness";
 import { traineeAlready } from "./holding";
 import { notDraft, own } from "./own";
 import { holdsPlace } from "./place.rules";
@@ -23,7 +24,8 @@ export const submit: UseCase<SubmitApplicationInput> = async (tx, { applicationI
   if (trainee) faults.push(invalid([], `You are a trainee already, as ${trainee}.`));
   if (faults.length > 0) throw new Refused(faults);
   const answers = await answersOf(tx, application);
-  refuseUnless(complete({ ...application, answers }), inTime(cohort, londonDay(tx.ctx.now)));
+  const cvStored = (await cvsStored(tx.rows, [application.id])).has(application.id);
+  refuseUnless(complete({ ...application, cvStored, answers }), inTime(cohort, londonDay(tx.ctx.now)));
 
   const { reference, state: from, personId } = application;
   await tx.change(Application, application, { state: ApplicationState.SUBMITTED, submittedAt: tx.ctx.now });

@@ -6,6 +6,9 @@ import { LINES } from "../charge/statement";
 import { Statement } from "../charge/statement.type";
 import { statementsOfCommissions, WINDOW } from "../charge/statements";
 import { Contributor } from "../contribution/contributor.entity";
+import { Document } from "../document/document.entity";
+import { MOST_DOCUMENTS } from "../document/document.rules";
+import { notRemoved } from "../document/lists";
 import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Words } from "../graph/columns";
 import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -149,6 +152,16 @@ export class Commission {
     description: "The day rates offered, in order.",
   })
   readonly rateOffers?: never;
+
+  @ListOf(() => Document, {
+    sees: "commission",
+    by: "commissionId",
+    order: ["announcedAt"],
+    size: MOST_DOCUMENTS,
+    among: notRemoved,
+    description: "The reports of its review: what was announced or has come, the oldest first.",
+  })
+  readonly documents?: never;
 
   @Many(() => supervisionSessions, {
     sees: "commission",

@@ -4,6 +4,9 @@ import { Rating } from "../assessment/rating";
 import { Commission } from "../commission/commission.entity";
 import { Contribution } from "../contribution/contribution.entity";
 import { AGREED_ITEM } from "../contribution/seen";
+import { Document } from "../document/document.entity";
+import { MOST_DOCUMENTS } from "../document/document.rules";
+import { notRemoved } from "../document/lists";
 import { LongText, Moment, OneOf, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -105,6 +108,16 @@ export class Evidence {
     description: "Whom it is about: one trainee, or both of a pair.",
   })
   readonly about?: never;
+
+  @ListOf(() => Document, {
+    sees: "evidence",
+    by: "evidenceId",
+    order: ["announcedAt"],
+    size: MOST_DOCUMENTS,
+    among: notRemoved,
+    description: "Its files: what was announced or has come, the oldest first.",
+  })
+  readonly documents?: never;
 
   @ListOf(() => CompetencyArea, {
     sees: "programme",

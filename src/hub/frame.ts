@@ -2,6 +2,7 @@ import { ExecutionResult, execute, GraphQLSchema } from "graphql";
 import type { AccessLog } from "../access/access-log";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
+import type { Documents } from "../document/documents";
 import { EntryRow, Log } from "../log/log";
 import { inTime } from "../operation/in-time";
 import { masked } from "../operation/mask";
@@ -26,15 +27,17 @@ export interface FrameOptions {
   readonly log: Log;
   readonly logger: Logger;
   readonly access: Pick<AccessLog, "opened">;
+  readonly documents?: Documents;
 }
 
 /** Executes for each entry with a fresh context: edges answer the present. A fault is told in the message. */
 export const framing =
-  ({ schema, db, log, logger, access }: FrameOptions): Frame =>
+  ({ schema, db, log, logger, access, documents }: FrameOptions): Frame =>
   async (subscription, scope, entry) => {
     const contextValue: Context = {
       db,
       log,
+      ...(documents ? { documents } : {}),
       personId: scope.personId,
       scope,
       now: new Date(),

@@ -1,5 +1,14 @@
-import { createHash } from "node:crypto";
-import { DocumentNode, GraphQLObjectType, GraphQLSchema, Kind, OperationDefinitionNode, visit } from "graphql";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  DocumentNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  Kind,
+  OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
 import { collectFields } from "graphql/execution/collectFields";
 import { getArgumentValues, getVariableValues } from "graphql/execution/values";
 import { canonical } from "../log/log";
@@ -28,6 +37,17 @@ const usesElsewhere = (document: DocumentNode, variable: string): boolean => {
   return uses > 2; // its definition and `after`
 };
 
+/** Whether anywhere in a document an address is asked for that is good for whoever holds it. */
+const holdsAddresses = (schema: GraphQLSchema, document: DocumentNode): boolean => {
+  const types = new TypeInfo(schema);
+  let found = false;
+  const look = () => {
+    found ||= types.getFieldDef()?.extensions.address === true;
+  };
+  visit(document, visitWithTypeInfo(types, { Field: look }));
+  return found;
+};
+
 /** Reads what a valid subscription asks of the Log. */
 export const subscribed = (
   schema: GraphQLSchema,
@@ -50,6 +70,8 @@ export const subscribed = (
   const after = node.arguments?.find((argument) => argument.name.value === "after")?.value;
   const start = after?.kind === Kind.VARIABLE && !usesElsewhere(document, after.name.value) ? after.name.value : null;
   const { [start ?? ""]: _, ...rest } = variables;
+  // What falls to each for themself is executed for each: no other subscription has this key.
+  const own = holdsAddresses(schema, document) ? randomUUID() : "";
   return {
     document,
     name,
@@ -57,7 +79,7 @@ export const subscribed = (
     live: field.extensions.live as Live,
     args: getArgumentValues(field, node, coerced),
     key: createHash("sha256")
-      .update(`${document.loc?.source.body}\n${name ?? ""}\n${canonical(rest)}`)
+      .update(`${document.loc?.source.body}\n${name ?? ""}\n${canonical(rest)}\n${own}`)
       .digest("base64url"),
   };
 };

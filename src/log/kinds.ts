@@ -2,6 +2,7 @@ import { Kind } from "./kind";
 import { APPLICATION } from "./kinds.application";
 import { ASSESSMENT } from "./kinds.assessment";
 import { COURSE } from "./kinds.course";
+import { DOCUMENT } from "./kinds.document";
 import { PEOPLE } from "./kinds.people";
 import { PROGRAMME } from "./kinds.programme";
 import { REVIEW } from "./kinds.review";
@@ -15,6 +16,7 @@ export const KINDS = {
   ...COURSE,
   ...REVIEW,
   ...SUPERVISION,
+  ...DOCUMENT,
   ...ASSESSMENT,
 } as const satisfies Record<string, Kind>;
 

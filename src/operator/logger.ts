@@ -13,7 +13,9 @@ export interface Fields {
   readonly openings?: number;
   readonly since?: Date;
   /** How much of each was removed. */
-  readonly swept?: { readonly keys: number; readonly accessRecords: number; readonly people: number };
+  readonly swept?:
+    | { readonly keys: number; readonly accessRecords: number; readonly people: number }
+    | { readonly files: number };
   readonly library?: Library;
 }
 

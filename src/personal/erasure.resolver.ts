@@ -27,8 +27,9 @@ export class ErasureResolver {
       "The programme lead erases what is held about a person, for good: their name, contact details, sign-in and the words about them. What others need stays, without leading to them. Refused while something of theirs is open.",
   })
   async erasePerson(@Ctx() ctx: Context, @Arg("input") input: ErasePersonInput): Promise<object> {
-    const payload = await answer(ctx, "erasePerson", input, erasure.erasePerson);
+    const payload = (await answer(ctx, "erasePerson", input, erasure.erasePerson)) as { thingId: string | null };
     await overwritten(ctx.db);
+    if (payload.thingId !== null) await ctx.documents?.tidy({ now: ctx.now });
     return payload;
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { forgetContributors } from "../contribution/kept";
 import { Database, forUpdate } from "../database/database";
 import { overwritten } from "../database/overwritten";
+import type { Documents } from "../document/documents";
 import { Log } from "../log/log";
 import { Refused } from "../mutation/refused";
 import { transact } from "../mutation/transact";
@@ -18,6 +19,8 @@ export interface SweepOptions {
   readonly db: Database;
   readonly log: Log;
   readonly retention: Retention;
+  /** Whose files go with people who are erased; where there is no server, its next start removes them. */
+  readonly documents?: Documents;
 }
 
 /** What a sweep removed, and how many commissions it told to be overdue. */
@@ -32,7 +35,7 @@ export interface Swept {
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** Removes what is kept no longer and tells what time has brought; null where another instance is at it. Nobody does it: its entries have no actor. */
-export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<Swept | null> =>
+export const sweep = ({ db, log, retention, documents }: SweepOptions, now: Date): Promise<Swept | null> =>
   alone(db, async () => {
     const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() };
     const { personDays, accessDays } = retention;
@@ -44,6 +47,7 @@ export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<
       overdue: await tellOverdue(ctx),
     };
     if (swept.people + swept.contributors > 0) await overwritten(db);
+    if (swept.people > 0) await documents?.tidy({ now });
     return swept;
   });
 

@@ -26,7 +26,7 @@ export const registerContributions = async (
   room: Room,
   isOwn: (origin: string) => boolean,
 ): Promise<void> => {
-  const nobody = (): Context => room.contextFor({ personId: null, scope: PUBLIC, issuedAt: null, expiresAt: null });
+  const nobody = (): Context => room.contextFor({ personId: null, scope: PUBLIC });
   const today = ({ now }: Context): string => londonDay(now);
 
   await app.register(async (pages) => {

@@ -24,6 +24,10 @@ const UNREADABLE: [RequestErrorCode, string] = ["BAD_USER_INPUT", "The request c
 export const refuse = (reply: FastifyReply, status: number) =>
   reply.code(status).send(refusal(...(SAID[status] ?? UNREADABLE)));
 
+/** Answers with a status and words for this one case. */
+export const refuseWith = (reply: FastifyReply, status: number, code: RequestErrorCode, message: string) =>
+  reply.code(status).send(refusal(code, message));
+
 /** Answers what goes wrong around GraphQL with a code of the closed list. */
 export const registerErrors = (app: FastifyInstance, logger: Logger): void => {
   app.setNotFoundHandler(async (_request, reply) => refuse(reply, 404));

@@ -1,6 +1,7 @@
 import cors from "@fastify/cors";
 import { FastifyInstance } from "fastify";
 import { isLoopback } from "../config.values";
+import { PATH } from "../document/addresses";
 
 const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -28,14 +29,22 @@ const isOwn = (origin: string, { origin: own, hostname, port, protocol }: URL): 
   origin === own ||
   (isLoopback(hostname) && LOCAL.test(origin) && new URL(origin).port === port && origin.startsWith(`${protocol}//`));
 
-/** Answers browsers that ask whether another page may call: GraphQL only, with a token in a header and never a cookie. */
+/** What another page may ask where: GraphQL with a token in a header and never a cookie, documents by their address. */
+const OPEN: Readonly<Record<string, { readonly methods: string[]; readonly allowedHeaders: string[] }>> = {
+  "/graphql": {
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type", "apollo-require-preflight"],
+  },
+  [`${PATH}/:sealed`]: { methods: ["GET", "PUT"], allowedHeaders: ["content-type"] },
+};
+
+/** Answers browsers that ask whether another page may call. */
 export const registerCors = async (app: FastifyInstance, allowed: (origin: string) => boolean): Promise<void> => {
   await app.register(cors, {
-    delegator: ({ headers: { origin }, routeOptions: { url } }, answer) =>
+    delegator: ({ headers: { origin }, routeOptions: { url = "" } }, answer) =>
       answer(null, {
-        origin: url === "/graphql" && origin !== undefined && allowed(origin),
-        methods: ["GET", "POST"],
-        allowedHeaders: ["authorization", "content-type", "apollo-require-preflight"],
+        origin: url in OPEN && origin !== undefined && allowed(origin),
+        ...(OPEN[url] ?? { methods: [] }),
         maxAge: 600,
         strictPreflight: false,
       }),

@@ -2,6 +2,7 @@ import { GraphQLSchema } from "graphql";
 import type { AccessLog } from "../access/access-log";
 import type { Context } from "../context";
 import type { Database } from "../database/database";
+import type { Documents } from "../document/documents";
 import { Hub } from "../hub/hub";
 import { authenticate, Caller } from "../identity/authenticate";
 import { TokenVerifier } from "../identity/tokens";
@@ -17,6 +18,7 @@ export interface RoomOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly access: AccessLog;
+  readonly documents: Documents;
   readonly verifier: TokenVerifier;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
@@ -32,15 +34,19 @@ export class Room {
   readonly log: Log;
   readonly operations: Operations;
   readonly hub: Hub;
+  readonly db: Database;
+  readonly documents: Documents;
 
   constructor(private readonly options: RoomOptions) {
-    const { schema, db, log, logger, metrics, access } = options;
+    const { schema, db, log, logger, metrics, access, documents } = options;
     this.schema = schema;
     this.logger = logger;
     this.metrics = metrics;
     this.log = log;
+    this.db = db;
+    this.documents = documents;
     this.operations = new Operations({ ...options, log: logger });
-    this.hub = new Hub({ schema, db, log, logger, access });
+    this.hub = new Hub({ schema, db, log, logger, access, documents });
   }
 
   authenticate(authorization: unknown): Promise<Caller> {
@@ -48,9 +54,9 @@ export class Room {
   }
 
   /** A context for one operation of this caller. */
-  contextFor({ personId, scope }: Caller): Context {
-    const { db, log, own } = this.options;
+  contextFor({ personId, scope }: Pick<Caller, "personId" | "scope">): Context {
+    const { db, log, documents, own } = this.options;
     const now = new Date();
-    return { db, log, personId, scope, now, publicUrl: own(), opened: new Set(), loaders: new Map() };
+    return { db, log, documents, personId, scope, now, publicUrl: own(), opened: new Set(), loaders: new Map() };
   }
 }

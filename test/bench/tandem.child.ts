@@ -3,13 +3,16 @@ import { AddressInfo } from "node:net";
 import { createApp } from "../../src/app";
 import { tokenVerifier } from "../../src/identity/tokens";
 import { Logger } from "../../src/operator/logger";
+import { openStorage } from "../../src/storage/open";
 import { reportFrom } from "./child";
 import { openBenchDatabase, SECRETS } from "./database";
 
 /** Tandem as it ships, but for the rate limit, which would stop the load. */
 const start = async () => {
+  const db = await openBenchDatabase();
   const app = await createApp({
-    db: await openBenchDatabase(),
+    db,
+    storage: openStorage({ kind: "folder", path: "data/documents" }, db),
     secret: SECRETS.secret,
     verifier: tokenVerifier({ kind: "secret", secret: SECRETS.authSecret }),
     logger: new Logger("error"),

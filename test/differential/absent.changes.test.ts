@@ -112,6 +112,8 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     "declinePlace applicationId",
     ...["nameContributor commissionId", "nameContributor traineeIds"],
     ...["issueContributionLink contributorId", "revokeContributionLink contributorId"],
+    ...["requestUpload applicationId", "requestUpload evidenceId", "requestUpload commissionId"],
+    "removeDocument documentId",
     ...["recordBoardResponse commissionId", "recordGroupAttendance attendance.traineeId"],
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],
     ...["releaseAssessment assessmentId", "scheduleGroupSupervision supervisorId", "submitEvidence commissionId"],

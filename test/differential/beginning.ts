@@ -12,6 +12,7 @@ import { published, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { SECRET, startTandem } from "../support/tandem";
+import { FILE } from "./changes";
 import { snapshotOf } from "./snapshot";
 import { act, Beginning, daysBefore, Input, World } from "./world";
 
@@ -240,5 +241,18 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   const sent = await does("Eve", "beginApplication", { ...applying, ...COMPLETE }, "application of Eve");
   await does("Eve", "submitApplication", { applicationId: sent });
   const question = "May I bring a review of my own?";
+  const file = (name: string, more: Input) => ({ ...FILE, fileName: `${name}.pdf`, ...more });
+  const bring = async (by: string, name: string, belongs: Input) => {
+    const documentId = await does(by, "requestUpload", file(name, belongs), name);
+    const came =
+      "UPDATE document SET state = 'STORED', storedAt = announcedAt, storedAs = id, version = 2 WHERE id = ?";
+    await world.tandem.db.source.query(came, [documentId]);
+  };
+  await bring("Ada", "report of Ada", { commissionId: id("review of Ada") });
+  await bring("Rex", "report of Cara", { commissionId: id("review of Cara") });
+  await bring("Ada", "file of both", { evidenceId: id("Scope of both") });
+  await bring("Ben", "file of Ben", { evidenceId: id("Reflection of Ben") });
+  await bring("Dan", "CV of Dan", { applicationId: id("draft of Dan") });
+  await does("Cara", "requestUpload", file("awaited", { evidenceId: id("Reflection of Cara") }), "awaited of Cara");
   await does("Wes", "askForCall", { programmeId: told.programme.id, question }, "enquiry of Wes");
 };

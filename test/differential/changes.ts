@@ -13,6 +13,8 @@ const REVIEW = { reviewKind: "SERIOUS_CASE_REVIEW", format: "FULL", sector: "CHI
 const MEMBERS = ["Ada", "Ben", "Cara", "Rex", "Dora", "Eli", "Gail", "Hal"];
 /** By whose name the pair is known. */
 const PAIRED: Record<string, string> = { Ben: "Ada", Rex: "Cara", Eli: "Dora", Hal: "Gail" };
+/** A file, as it is announced. */
+export const FILE = { fileName: "file.pdf", type: "PDF", size: 9, sha256: "0".repeat(64) };
 const WORDS = { strengths: "Asks how it made sense.", areasToWorkOn: "Says less." };
 
 /** Every mutation with an input that is whole, by each kind of person who may use it. The version to name is added. */
@@ -133,6 +135,14 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["revokeContributionLink", "Sam Stu Lee", { contributorId: id("Penn"), reason: "They are ill." }],
     ["forgetContributor", "Lee Gail", { contributorId: id("Penn"), reason: "REQUESTED" }],
     ["forgetContributor", "Lee Gail", { contributorId: id("Rowe"), reason: "REQUESTED" }],
+    ["requestUpload", "Ada Ben", { ...commission("review of Ada"), ...FILE }],
+    ["requestUpload", "Cara Rex", { ...commission("review of Cara"), ...FILE }],
+    ["requestUpload", "Dan", { applicationId: id("draft of Dan"), ...FILE }],
+    ["requestUpload", "Ben", { evidenceId: id("Reflection of Ben"), ...FILE }],
+    ["removeDocument", "Ada Lee Gail", { documentId: id("file of both"), reason: "Another one." }],
+    ["removeDocument", "Ben", { documentId: id("file of Ben"), reason: "Another one." }],
+    ["removeDocument", "Rex Lee Gail", { documentId: id("report of Cara"), reason: "Another one." }],
+    ["removeDocument", "Dan", { documentId: id("CV of Dan"), reason: "Another one." }],
     ["logIndividualSupervision", "Sam", { ...trainee("Ada"), ...commission("review of Ada"), ...session }],
     ["logIndividualSupervision", "Stu", { ...trainee("Cara"), ...commission("review of Cara"), ...session }],
     ["logIndividualSupervision", "Lee Gail", { ...trainee("Dora"), ...commission("review of Dora"), ...session }],

@@ -1,3 +1,4 @@
+import { FILE } from "./changes";
 import { Difference } from "./telling";
 
 /** Reviews, what they cost, supervision, attendance and evidence. */
@@ -147,6 +148,22 @@ export const differencesOfReview: readonly Difference[] = [
     tell: ({ id, does }) =>
       does("Cara", "withdrawEvidence", { evidenceId: id("Reflection of Cara"), reason: "It was another review." }),
     seenBy: "Cara Stu Ann Hal Lee Gail",
+  },
+  {
+    what: "another report of the pair was announced",
+    tell: ({ id, does }) =>
+      does("Cara", "requestUpload", { ...FILE, commissionId: id("review of Cara"), fileName: "Second report.pdf" }),
+    seenBy: "Cara Rex Stu Ann Hal Sol Lee Gail",
+  },
+  {
+    what: "a file of a trainee's evidence has another name",
+    tell: ({ id, otherwise }) => otherwise("document", { id: id("file of Ben") }, { fileName: "What I missed.pdf" }),
+    seenBy: "Ben Sam Alex Lee Gail",
+  },
+  {
+    what: "the CV of a draft is another",
+    tell: ({ id, otherwise }) => otherwise("document", { id: id("CV of Dan") }, { size: 77, sha256: "7".repeat(64) }),
+    seenBy: "Dan",
   },
   {
     what: "a trainee was there on a course day",

@@ -51,7 +51,8 @@ export const worldFrom = async ({ snapshot, known }: Beginning): Promise<World> 
   const db = await openTestDatabase();
   await restore(db, snapshot);
   jest.spyOn(AccessLog.prototype, "opened").mockReturnValue(undefined);
-  const tandem = await startTandem({ db });
+  // One address for both worlds: theirs would differ by the port, and with it every address of a document.
+  const tandem = await startTandem({ db, config: { publicUrl: "http://tandem.example" } });
   return { tandem: { ...tandem, close: () => tandem.close().then(() => db.close()) }, known };
 };
 

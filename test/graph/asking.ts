@@ -9,6 +9,8 @@ import { makeSchema } from "../../src/schema";
 import { loadScopes } from "../../src/scope/load";
 import { PUBLIC } from "../../src/scope/scope";
 
+import { documentsOf } from "../support/documents";
+
 export interface Asked {
   // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape it asked for.
   readonly data: any;
@@ -36,6 +38,7 @@ export const asking = (
     introspection: true,
     rateLimit: false,
   });
+  const documents = documentsOf(db, "a secret for addresses that lead nowhere");
   let statements: string[] = [];
   const counted: Database = {
     ...db,
@@ -49,7 +52,10 @@ export const asking = (
   });
   return (personId) => async (query, variables) => {
     const scope = (personId && (await loadScopes(db, [personId])).get(personId)) || PUBLIC;
-    const ctx: Context = { db: counted, log, personId, scope, now: clock(), opened: new Set(), loaders: new Map() };
+    const ctx: Context = {
+      ...{ db: counted, log, documents, personId, scope, now: clock() },
+      ...{ opened: new Set(), loaders: new Map() },
+    };
     const document = operations.documents.prepare(query);
     if (!("kind" in document)) throw new Error(document.map(({ message }) => message).join(" "));
     statements = [];

@@ -79,6 +79,23 @@ const responded = async (id: string, { db }: Stage) => {
 const withheld = async (id: string, { db }: Stage) => {
   await db.source.manager.update(Commission, { id }, { publication: Publication.WITHHELD });
 };
+/** A file of some kind, as it is announced. */
+const FILE = { fileName: "report.pdf", type: "PDF", size: 9, sha256: "0".repeat(64) };
+
+/** A document of Ada's, as it is announced. */
+const announced = async ({ told, act }: Stage, belongs: Input): Promise<string> =>
+  act(told.ada.personId, "requestUpload", { ...FILE, ...belongs });
+const reviewed = async ({ told }: Stage) => told.commissioned(told.adaAndBen, told.board);
+const itemOf = async (stage: Stage): Promise<string> => {
+  const { told, act } = stage;
+  const { id: commissionId } = await reviewed(stage);
+  const traineeIds = [told.ada.id, told.ben.id];
+  const item = { commissionId, source: "DOCUMENT", title: "A plan", text: "In words.", traineeIds, areaIds: ["C1"] };
+  return act(told.ada.personId, "submitEvidence", item);
+};
+const removing = async ({ versionOf }: Stage, documentId: string) => ({
+  ...{ documentId, reason: "It is another's.", expectedVersion: await versionOf(documentId) },
+});
 
 /** A review, from the pair's proposal to its close. */
 export const REVIEW_ACTS: Acts = {
@@ -219,6 +236,24 @@ export const REVIEW_ACTS: Acts = {
   abandonCommission: {
     "while it is under way": onReview(CommissionStage.ANALYSIS, "seat", { reason: "The case was dismissed." }),
     "while it rests": onReview(CommissionStage.FINDINGS, "lead", { reason: "The case was dismissed." }, paused),
+  },
+  requestUpload: {
+    "a report": async (stage) => ({
+      ...{ by: stage.told.ada.personId, input: { ...FILE, commissionId: (await reviewed(stage)).id } },
+    }),
+    "a file of evidence about both": async (stage) => ({
+      ...{ by: stage.told.ada.personId, input: { ...FILE, evidenceId: await itemOf(stage) } },
+    }),
+  },
+  removeDocument: {
+    "a report": async (stage) => ({
+      by: stage.told.lead.id,
+      input: await removing(stage, await announced(stage, { commissionId: (await reviewed(stage)).id })),
+    }),
+    "a file of evidence about both": async (stage) => ({
+      by: stage.told.ada.personId,
+      input: await removing(stage, await announced(stage, { evidenceId: await itemOf(stage) })),
+    }),
   },
   closeCommission: { "when published": onReview(CommissionStage.PUBLISHED, "lead", {}) },
 };

@@ -2,6 +2,8 @@ import { buildClientSchema, GraphQLSchema, getIntrospectionQuery } from "graphql
 import type { AccessLog } from "../../src/access/access-log";
 import type { Context } from "../../src/context";
 import type { Database } from "../../src/database/database";
+import type { Addresses } from "../../src/document/addresses";
+import { Documents } from "../../src/document/documents";
 import { Caller } from "../../src/identity/authenticate";
 import { tokenVerifier } from "../../src/identity/tokens";
 import { openLog } from "../../src/log/log";
@@ -9,6 +11,7 @@ import { Logger } from "../../src/operator/logger";
 import { Metrics } from "../../src/operator/metrics";
 import { makeSchema } from "../../src/schema";
 import { Room } from "../../src/transport/room";
+import { storageFor } from "../support/documents";
 import { AUTH_SECRET, SECRET, tokenFor } from "../support/tandem";
 
 export interface Answered {
@@ -16,6 +19,9 @@ export interface Answered {
   readonly data: any;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
+
+/** What they seal is for `test/document`: here it is asked who is given which. */
+const ADDRESSES: Addresses = { close: ({ use, documentId }) => `${use} of ${documentId}`, open: () => null };
 
 /**
  * The room that both transports share, without a network: HTTP and WebSocket prepare, admit and run an operation by the
@@ -28,6 +34,7 @@ export const openRoom = async (db: Database): Promise<Room> =>
     log: await openLog(db, SECRET),
     logger: new Logger("silent"),
     metrics: new Metrics(),
+    documents: new Documents(db, ADDRESSES, storageFor(db), new Logger("silent")),
     // What is opened is planted, so that the truth stands still while it is read.
     access: { opened: () => undefined } as unknown as AccessLog,
     verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),

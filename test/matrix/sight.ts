@@ -152,9 +152,10 @@ export class Sight {
     const { readiness } = this.world;
     if (field === "readiness") return this.rule(readiness.get(row.id as string));
     if (field === "training") return this.rule(partOf(readiness.get(row.id as string), "E4"));
-    if (answer.type === "RuleOutcome") return this.rule(trueValue(truth, type, field, answer.type, row));
-    if (answer.type === "Statement") return this.statement(trueValue(truth, type, field, answer.type, row) as Stated);
-    return this.part(answer.type, trueValue(truth, type, field, answer.type, row));
+    if (answer.type === "RuleOutcome") return this.rule(trueValue(truth, type, field, answer.type, row, this.personId));
+    if (answer.type === "Statement")
+      return this.statement(trueValue(truth, type, field, answer.type, row, this.personId) as Stated);
+    return this.part(answer.type, trueValue(truth, type, field, answer.type, row, this.personId));
   }
 
   /** The first page of a list below a thing, in its usual order. */

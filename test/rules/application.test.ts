@@ -10,7 +10,7 @@ const EXAMPLE = {
   ...{ issue: LearningIssue.CULTURAL, effect: LearningEffect.HELPS },
 };
 const WHOLE: Written = {
-  ...{ cvReference: "cv.pdf", statement: "I have led reviews.", commitsTime: true },
+  ...{ cvReference: "cv.pdf", cvStored: false, statement: "I have led reviews.", commitsTime: true },
   answers: [...[1, 2, 3, 4, 5].map((question) => ({ question, text: `Answer ${question}.`, ...PLAIN })), EXAMPLE],
 };
 const without = (question: number): Written => ({
@@ -27,8 +27,8 @@ test("an application with all it needs is complete", () => {
 });
 
 test.each<[string, Written, string]>([
-  ["R53: the CV", { ...WHOLE, cvReference: null }, "where your CV is"],
-  ["R53: a CV that says something", { ...WHOLE, cvReference: "  " }, "where your CV is"],
+  ["R53: the CV", { ...WHOLE, cvReference: null }, "your CV, or where it is"],
+  ["R53: a CV that says something", { ...WHOLE, cvReference: "  " }, "your CV, or where it is"],
   ["R53: the supporting statement", { ...WHOLE, statement: null }, "the supporting statement"],
   ["R28: the time that is not paid", { ...WHOLE, commitsTime: false }, "that you commit the unpaid time"],
   ["R57: how it fits with work plans", without(1), "the answer to question 1"],
@@ -51,11 +51,17 @@ test.each<[string, Written, string]>([
   });
 });
 
+test("R53: a CV that has come as a file counts without a reference", () => {
+  expect(complete({ ...WHOLE, cvReference: null, cvStored: true })).toMatchObject({ met: true, actual: 12 });
+});
+
 test("all that is missing is named at once", () => {
-  const { actual, because, next } = complete({ cvReference: null, statement: null, commitsTime: false, answers: [] });
+  const { actual, because, next } = complete({
+    ...{ cvReference: null, cvStored: false, statement: null, commitsTime: false, answers: [] },
+  });
   expect([actual, because.length]).toEqual([0, 12]);
   expect(next).toMatch(
-    /^Add where your CV is; the supporting statement; .*; whether it helps or hinders, in question 6\.$/,
+    /^Add your CV, or where it is; the supporting statement; .*; whether it helps or hinders, in question 6\.$/,
   );
 });
 

@@ -16,6 +16,7 @@ import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
 import { contributed } from "./contributed";
+import { filed } from "./filed";
 import { placesOn } from "./places";
 import { selected } from "./selected";
 import { supervised } from "./supervised";
@@ -135,6 +136,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await contributed(tandem, lead?.personId as string);
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
+    await filed(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),

@@ -5,7 +5,9 @@ import type { Database } from "../../src/database/database";
 import { mintToken, tokenVerifier } from "../../src/identity/tokens";
 import { Log } from "../../src/log/log";
 import { Logger } from "../../src/operator/logger";
+import type { Storage } from "../../src/storage/storage";
 import { openTestDatabase } from "./database";
+import { storageFor } from "./documents";
 import { LiveSocket, openSocket } from "./socket";
 
 export const SECRET = "a secret for tests: thirty-two bytes or more";
@@ -20,6 +22,8 @@ export interface TandemOptions {
   readonly config?: Partial<AppOptions["config"]>;
   readonly demo?: boolean;
   readonly playground?: AppOptions["playground"];
+  /** Where documents lie; by default in a folder of the run. */
+  readonly storage?: Storage;
   /** How tokens are known to be genuine; by default by a secret, with which `as` and `ws` sign theirs. */
   readonly auth?: Auth;
 }
@@ -102,6 +106,7 @@ export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> 
     secret: SECRET,
     verifier: tokenVerifier(options.auth ?? { kind: "secret", secret: AUTH_SECRET }),
     logger,
+    storage: options.storage ?? storageFor(db),
     config: { ...SAFE, rateLimit, introspection, ...options.config },
     demo: options.demo ?? false,
     ...(options.playground ? { playground: options.playground } : {}),

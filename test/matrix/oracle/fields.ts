@@ -30,7 +30,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Application: {
     [ITS_OWN]:
-      "id reference cohort person state cvReference statement commitsTime answers completeness startedAt submittedAt decidedAt decisionReason confirmBy confirmedAt trainee version",
+      "id reference cohort person state cvReference statement commitsTime answers documents completeness startedAt submittedAt decidedAt decisionReason confirmBy confirmedAt trainee version",
     [SELECTION]: "waitingRank scores scored totalScore",
   },
   ApplicationAnswer: { [ITS_OWN]: "id application question text reviewKind issue effect" },
@@ -59,7 +59,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Commission: {
     [ITS_OWN]:
-      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress informationRequests rateOffers supervision timeline version",
+      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress informationRequests rateOffers documents supervision timeline version",
     "quality notes": "qualityNotes",
     [ASKED]: "contributors",
     [CHARGES]: "charges statement",
@@ -81,11 +81,16 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // The version rises with attendance that is recorded, and corrections alone are told.
     [ATTENDANCE]: "attendance version",
   },
+  Document: {
+    [ITS_OWN]:
+      "id purpose application evidence commission uploadedBy state fileName type size sha256 announcedAt uploadUntil storedAt upload download version",
+  },
   Endorsement: { [ITS_OWN]: "id programme by number since until" },
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
   Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
   Evidence: {
-    [ITS_OWN]: "id state source title text selfRating commission submittedBy submittedAt replaces replacedBy version",
+    [ITS_OWN]:
+      "id state source title text selfRating commission submittedBy submittedAt documents replaces replacedBy version",
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
@@ -163,6 +168,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
+  Document: APPLICATION, // or evidence, or a commission: see `rowOf`
   Endorsement: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,

@@ -19,6 +19,7 @@ const APPLICATION = "application, enquiry";
 const DRAFT = "application draft";
 const NAME = "name, cohort, standing";
 const ATTENDANCE = "course and group attendance";
+const EVIDENCE = "evidence, matrix";
 const INDIVIDUAL = "individual supervision: date, length, charge";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
@@ -150,9 +151,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   ContributionLinkRevoked: about(CONTRIBUTED, "its subject", ""),
   ContributionGiven: about(CONTRIBUTED, "its subject", "contributionId evidenceId"),
   ContributorForgotten: about(CONTRIBUTED, "its subject", "entryIds"),
-  EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId selfRating replacesId"), // one for each
-  EvidenceReturned: about("evidence, matrix", "its trainee", "source title commissionId from to"),
-  EvidenceWithdrawn: about("evidence, matrix", "its trainee", "source title commissionId from to"),
+  EvidenceSubmitted: about(EVIDENCE, "its trainee", "source title areas commissionId selfRating replacesId"), // one for each
+  EvidenceReturned: about(EVIDENCE, "its trainee", "source title commissionId from to"),
+  EvidenceWithdrawn: about(EVIDENCE, "its trainee", "source title commissionId from to"),
   EvidenceReturnedToWriter: about("evidence draft", "its writer", "source title commissionId from to"),
   EvidenceDrafted: about(
     "evidence draft",
@@ -162,6 +163,16 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   EvidenceDraftChanged: about("evidence draft", "its writer", "title text selfRating areaIds"),
   EvidenceDraftDiscarded: about("evidence draft", "its writer", "from to"),
   EvidenceDraftSubmitted: about("evidence draft", "its writer", "from to evidenceId"),
+  CvAnnounced: about(DRAFT, "its subject", "type size applicationId"),
+  CvStored: about(DRAFT, "its subject", "type size sha256 applicationId"),
+  DraftCvRemoved: about(DRAFT, "its subject", "type size from to"),
+  CvRemoved: about(APPLICATION, "its subject", "type size from to"),
+  EvidenceFileAnnounced: about(EVIDENCE, "its trainee", "type size evidenceId"), // one for each
+  EvidenceFileStored: about(EVIDENCE, "its trainee", "type size sha256 evidenceId"),
+  EvidenceFileRemoved: about(EVIDENCE, "its trainee", "type size from to"),
+  ReportAnnounced: about(COMMISSION, "its subject", "type size"),
+  ReportStored: about(COMMISSION, "its subject", "type size sha256"),
+  ReportRemoved: about(COMMISSION, "its subject", "type size from to"),
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission evidenceIds"),
   EvidenceTakenIn: about(JUDGED, "its subject", "round evidenceIds"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),

@@ -30,6 +30,8 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Contributor: ({ commissionId }) => ({ commissions: [commissionId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
   CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
+  Document: ({ applicationId, evidenceId, commissionId }, truth) =>
+    matterOfDocument(truth, applicationId ?? evidenceId ?? commissionId),
   Enquiry: ({ personId }) => ({ persons: [personId] }),
   Evidence: ({ id, submittedById }, truth) => ({
     trainees: aboutOf(truth, id),
@@ -61,6 +63,12 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   }),
 };
 
+/** A document is whose that is which it belongs to. */
+const matterOfDocument = (truth: Truth, id: unknown): Matter => {
+  const { type, row } = truth.thing(id) ?? { type: "?", row: {} };
+  return matterOf(truth, type, row);
+};
+
 /** Whose a thing is. */
 export const matterOf = (truth: Truth, type: string, row: Row): Matter =>
   type === "Entry" ? matterOfEntry(truth, row) : (MATTERS[type]?.(row, truth) ?? {});
@@ -89,6 +97,10 @@ export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "Entry") return KINDS[row.kind as string]?.row ?? "?";
   if (type === "SupervisionSession" && row.kind === "GROUP") return "group day";
   if (type === "Charge" && row.payer === "TRAINEE") return "programme fee";
+  if (type === "Document") {
+    const belongs = truth.thing(row.applicationId ?? row.evidenceId ?? row.commissionId);
+    return belongs ? rowOf(truth, belongs.type, belongs.row) : "?";
+  }
   if (isDraft(truth, type, row)) return "application draft";
   // E15: a decision creates it, and those who may not see the decision yet must not see this either.
   if (type === "Accreditation" && row.assessmentId !== null && !released(truth, row.assessmentId)) {

@@ -104,6 +104,7 @@ export const IDS: Readonly<Record<string, string>> = {
   contributorId: "Contributor",
   courseDayId: "CourseDay",
   criterionId: "ProgrammeItem",
+  documentId: "Document",
   endorsementId: "Endorsement",
   evidenceDraftId: "EvidenceDraft",
   enquiryId: "Enquiry",

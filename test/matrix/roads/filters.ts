@@ -31,7 +31,7 @@ const written = (form: string, value: unknown): Row[string] =>
 
 /** What a filter compares: a column's value or, where it has no column of its own, what is worked out. */
 const comparedTo = (truth: Truth, type: string, by: string, row: Row): Row[string] =>
-  by in row ? (row[by] ?? null) : (Number(trueValue(truth, type, by, "Boolean", row)) as Row[string]);
+  by in row ? (row[by] ?? null) : (Number(trueValue(truth, type, by, "Boolean", row, null)) as Row[string]);
 
 /** Whether a viewer finds a row by a filter: a hidden far side is not there. */
 const finds = (sight: Sight, type: string, filter: Conditions, row: Row): boolean =>

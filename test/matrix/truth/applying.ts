@@ -11,10 +11,10 @@ export const QUESTIONS: readonly string[] = [
 ];
 
 /** What an application lacks, counted anew: twelve things make it whole. */
-export const completeness = (application: Row, answers: readonly Row[]): object => {
+export const completeness = (application: Row, answers: readonly Row[], cv: boolean): object => {
   const sixth = answers.find(({ question }) => Number(question) === 6);
   const lacks: string[] = [];
-  if (application.cvReference === null) lacks.push("where your CV is");
+  if (application.cvReference === null && !cv) lacks.push("your CV, or where it is");
   if (application.statement === null) lacks.push("the supporting statement");
   if (Number(application.commitsTime) === 0) lacks.push("that you commit the unpaid time");
   for (let question = 1; question <= 6; question += 1) {

@@ -7,7 +7,11 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
-  Application: { answers: ["ApplicationAnswer", "applicationId"], scores: ["CriterionScore", "applicationId"] },
+  Application: {
+    answers: ["ApplicationAnswer", "applicationId"],
+    scores: ["CriterionScore", "applicationId"],
+    documents: ["Document", "applicationId"],
+  },
   Assessment: {
     judgements: ["Judgement", "assessmentId"],
     evidence: ["Evidence", "assessment_evidence", "assessmentId", "evidenceId"],
@@ -25,6 +29,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
   },
   Commission: {
     formerPairs: ["Pair", "former_pair", "commissionId", "pairId"],
+    documents: ["Document", "commissionId"],
     rateOffers: ["RateOffer", "commissionId"],
     supervision: ["SupervisionSession", "commissionId"],
     charges: ["Charge", "commissionId"],
@@ -43,6 +48,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     items: ["ProgrammeItem", "course_day_item", "courseDayId", "itemId"],
   },
   Evidence: {
+    documents: ["Document", "evidenceId"],
     about: ["Trainee", "evidence_about", "evidenceId", "traineeId"],
     areas: ["CompetencyArea", "evidence_area", "evidenceId", "areaId"],
   },
@@ -84,6 +90,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
 
 /** Rows of which lists hold only some. */
 const STANDS: Readonly<Record<string, (row: Row) => boolean>> = {
+  Document: ({ state }) => state !== "REMOVED",
   ProgrammeItem: ({ retiredOn }) => retiredOn === null,
 };
 

@@ -13,7 +13,11 @@ const pinned = (row: Row): Row => ({ ...row, feeMinor: row.amountMinor ?? null }
 const FINISHED = ["BOARD_RESPONSE", "PUBLISHED", "CLOSED", "DECLINED", "ABANDONED"];
 const SOURCES = ["DOCUMENT", "OTHERS", "TRAINEE"];
 
-type Value = (row: Row, truth: Truth) => unknown;
+/** Of few fields the value is another for another viewer. */
+type Value = (row: Row, truth: Truth, personId: string | null) => unknown;
+
+const awaited = ({ state, uploadUntil }: Row): boolean =>
+  state === "AWAITED" && moment(uploadUntil) > new Date().toISOString();
 
 /** The true value of each field that no column holds. */
 const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
@@ -28,7 +32,10 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Application: {
     scored: (row, truth) => scored(truth, row),
     totalScore: (row, truth) => totalScore(truth, row),
-    completeness: (row, truth) => completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id)),
+    completeness: (row, truth) => {
+      const cv = truth.where("Document", "applicationId", row.id).some(({ state }) => state === "STORED");
+      return completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id), cv);
+    },
   },
   Assessment: { arrivedSince: (row, truth) => arrivedSince(truth, row) },
   Charge: {
@@ -60,6 +67,11 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
       if (String(until) < today()) return "EXPIRED";
       return linkIssuedAt === null ? "NAMED" : "INVITED";
     },
+  },
+  Document: {
+    // Where to send it is told to whoever announced it, and to nobody else who sees the document.
+    upload: (row, _, personId) => (awaited(row) && row.uploadedById === personId ? `upload of ${row.id}` : null),
+    download: ({ id, state }) => (state === "STORED" ? `download of ${id}` : null),
   },
   Fee: {
     amount: ({ amountMinor }) => pounds(amountMinor),
@@ -116,9 +128,16 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
 };
 
 /** The true value of a field that is no edge: its column's in the form of its GraphQL type, or worked out. */
-export const trueValue = (truth: Truth, type: string, field: string, graphqlType: string, row: Row): unknown => {
+export const trueValue = (
+  truth: Truth,
+  type: string,
+  field: string,
+  graphqlType: string,
+  row: Row,
+  personId: string | null,
+): unknown => {
   const workedOut = WORKED_OUT[type]?.[field];
-  if (workedOut) return workedOut(row, truth);
+  if (workedOut) return workedOut(row, truth, personId);
   const value = row[field];
   if (value === undefined)
     throw new Error(`What is the true value of ${type}.${field}? It has no column: see values.ts.`);

@@ -2,6 +2,7 @@ import { Application } from "../../../src/application/application.entity";
 import { ApplicationState } from "../../../src/application/application-state";
 import { newId } from "../../../src/id";
 import { daysAgo } from "../../support/story.beginning";
+import { bring, remove } from "./documents";
 import { People } from "./people";
 import { SetUp } from "./programmes";
 import { words } from "./reviews";
@@ -40,8 +41,16 @@ export const applications = async (stage: Stage, people: People, { cohorts }: Se
 
   const nick = await applying(stage, people.Nick, open);
   await nick.does("changeApplication", whole());
+  await bring(stage, people.Nick, { applicationId: nick.applicationId });
+  const former = await bring(stage, people.Nick, { applicationId: nick.applicationId });
   await nick.does("submitApplication");
-  await applying(stage, people.Lena, open, { statement: words("Statement"), answers: whole().answers.slice(0, 4) });
+  await remove(stage, people.Lee, former);
+  const lena = await applying(stage, people.Lena, open, {
+    statement: words("Statement"),
+    answers: whole().answers.slice(0, 4),
+  });
+  await bring(stage, people.Lena, { applicationId: lena.applicationId });
+  await remove(stage, people.Lena, await bring(stage, people.Lena, { applicationId: lena.applicationId }));
   await applying(stage, people.Lou, open, whole("LEARNING_REVIEW", "ORGANISATIONAL", "HINDERS"));
   const ida = await applying(stage, people.Ida, open, { cvReference: words("CV") });
   await ida.does("withdrawApplication", { reason: words("Why") });

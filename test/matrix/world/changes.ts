@@ -1,6 +1,7 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
+import { announce, remove } from "./documents";
 import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
@@ -109,8 +110,9 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
 const applied = async (stage: Stage, { people, cohorts, programmes }: TheWorld): Promise<void> => {
   const { act } = stage;
   const { Lee, Ann, Wes } = people;
-  const { does } = await applying(stage, Ann, cohorts.open);
+  const { applicationId, does } = await applying(stage, Ann, cohorts.open);
   await does("changeApplication", whole());
+  await announce(stage, Ann, { applicationId });
   await does("submitApplication");
   await does("withdrawApplication", { reason: words("Why") });
   await does("reopenApplication");
@@ -173,12 +175,16 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
   const { id: alone } = await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
   await supervised(stage, people, trainees as Record<string, string>, alone);
-  await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+  const { id: evidenceId } = await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
   const byBen = { by: Ben, commissionId: ours, source: "OTHERS", about: trainees.Ada as string, areaIds: ["C1"] };
   const { id: replacesId } = await returned(stage, Sam, byBen);
   await withdrawn(stage, byBen);
   await ended(stage, Ben, "submitEvidenceDraft", await drafted(stage, { ...byBen, replacesId }));
   await ended(stage, Ben, "discardEvidenceDraft", await drafted(stage, byBen));
+  const both: Record<string, string>[] = [{ evidenceId }, { commissionId: ours }];
+  for (const belongs of both) {
+    await remove(stage, Ben, (await announce(stage, Ben, belongs)).id);
+  }
 };
 
 /** A day to come is booked, waited for, moved and cancelled; a session one to one is shared, corrected and struck out. */

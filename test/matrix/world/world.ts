@@ -4,6 +4,7 @@ import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
+import { documents } from "./documents";
 import { arrivals, endings, opened, succession } from "./ends";
 import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
 import { forgiven, ledger } from "./ledger";
@@ -179,6 +180,7 @@ export const theWorld = async (stage: Stage) => {
   await ended(stage, Cara, "submitEvidenceDraft", await drafted(stage, rated));
   await ended(stage, Ada, "discardEvidenceDraft", await drafted(stage, { ...byAda, areaIds: ["C1"] }));
   await drafted(stage, { by: Sam, commissionId: ours, source: "OTHERS", about: trainee("Ben"), areaIds: ["C1"] });
+  await documents(stage, Lee);
 
   on(350);
   const release = async (assessmentId: string) =>

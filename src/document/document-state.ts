@@ -1,0 +1,6 @@
+/** How far a document has come. */
+export enum DocumentState {
+  AWAITED = "AWAITED",
+  STORED = "STORED",
+  REMOVED = "REMOVED",
+}
