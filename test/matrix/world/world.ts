@@ -176,6 +176,7 @@ export const theWorld = async (stage: Stage) => {
   await drafted(stage, { ...byRex, areaIds: ["D1", "D2"], replacesId: cameBack });
   await drafted(stage, { ...byBen, areaIds: ["C1", "C2"] });
   await drafted(stage, { by: Lena, commissionId: thirds, source: "DOCUMENT", about: trainee("Tess"), areaIds: ["D2"] });
+  on(355);
   const rated = { ...byCara, areaIds: ["D2"], selfRating: "MET" };
   await ended(stage, Cara, "submitEvidenceDraft", await drafted(stage, rated));
   await ended(stage, Ada, "discardEvidenceDraft", await drafted(stage, { ...byAda, areaIds: ["C1"] }));
