@@ -165,7 +165,8 @@ test("a Content-Length that lies is refused, whether it says more or less than c
   const text = FILES.PDF.bytes.toString("latin1");
   await nothingOf(id, async () => {
     expect(await request(text.length + 5, `${text}12345`)).toMatch(/^HTTP\/1\.1 422 /);
-    expect(await request(text.length - 5, text)).toMatch(/^HTTP\/1\.1 422 /);
+    // What follows is the beginning of no request: whichever is seen first is said.
+    expect(await request(text.length - 5, text)).toMatch(/^HTTP\/1\.1 4(00|22) /);
     expect(await request(-1, text)).toMatch(/^HTTP\/1\.1 400 /);
   });
 });
