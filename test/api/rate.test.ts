@@ -159,7 +159,7 @@ test("once granted there is nothing left to negotiate", async () => {
   expect(await refused(tandem, told.seat.id, "acceptRate", again)).toMatchObject([{ rule: { rule: "STAGE_ORDER" } }]);
 });
 
-const RATE = "rateOffer { id version withdrawnAt commission { version } }";
+const RATE = "rateOffer { id version withdrawnAt commission { id version } }";
 const takeBack = async (by: string, { id, version }: { id: string; version: number }, reason?: string) => {
   const input = { rateOfferId: id, expectedVersion: version, ...(reason ? { reason } : {}) };
   return (await done(tandem, by, "withdrawRate", input, RATE)).rateOffer;

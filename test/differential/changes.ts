@@ -78,11 +78,11 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["requestInformation", "Cara Rex Sol", { ...commission("review of Cara"), request: "All.", dueOn: daysAgo(-9) }],
     ["requestInformation", "Ada Ben Nia", { ...commission("review of Ada"), request: "All.", dueOn: daysAgo(-9) }],
     [
-      ...(["answerInformationRequest", "Sol Cara"] as const),
+      ...(["answerInformationRequest", "Sol Cara Nia"] as const),
       { informationRequestId: id("request of Cara"), response: "In the post." },
     ],
     [
-      ...(["withdrawInformationRequest", "Rex Sol"] as const),
+      ...(["withdrawInformationRequest", "Rex Sol Ada"] as const),
       { informationRequestId: id("request of Cara"), reason: "Found." },
     ],
     ["agreeTargetDay", "Nia Lee", { ...commission("review of Gail"), targetOn: daysAgo(-90), reason: "More to read." }],

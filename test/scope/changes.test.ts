@@ -18,6 +18,7 @@ import { applied, spoken } from "./applied";
 import { contributed } from "./contributed";
 import { filed } from "./filed";
 import { placesOn } from "./places";
+import { reconsidered } from "./reconsidered";
 import { selected } from "./selected";
 import { supervised } from "./supervised";
 import { written } from "./written";
@@ -137,6 +138,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
     await filed(tandem, lead?.personId as string);
+    await reconsidered(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),
@@ -151,7 +153,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
 }, 90_000); // the whole demo, with everybody's scope after each of its acts
 
-test("a board that declines no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
+test("a board whose commission comes to nothing no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
   const { db, changing } = watched(await openTestDatabase());
   const tandem = await startTandem({ db });
   try {
@@ -160,6 +162,10 @@ test("a board that declines no longer knows the pair, and an assignment, a pair 
     const { id: commissionId, version: expectedVersion } = await our.propose();
     await done(tandem, told.seat.id, "declineCommission", { commissionId, expectedVersion, reason: "No funds." });
     expect(changing.at(-1)).toContain("CommissionDeclined");
+    const { id: again, version: seen } = await our.propose();
+    const up = { commissionId: again, reason: "The case was dismissed.", expectedVersion: seen };
+    await done(tandem, told.lead.id, "abandonCommission", up);
+    expect(changing.at(-1)).toContain("CommissionAbandoned");
 
     const by = told.lead.id;
     const [ada] = await db.rows("SELECT version FROM trainee WHERE id = ?", [told.ada.id]);
