@@ -79,6 +79,7 @@ const idsOf = ({ mutation, input }: Change): { path: string[]; prefix: string }[
 /** The same input with another id there. */
 const withId = (value: unknown, [at, ...rest]: readonly string[], id: string): unknown => {
   if (at === undefined) return id;
+  if (value === undefined) return at === "0" ? [withId(undefined, rest, id)] : { [at]: withId(undefined, rest, id) };
   if (Array.isArray(value))
     return value.map((inner, index) => (index === Number(at) ? withId(inner, rest, id) : inner));
   return { ...(value as Input), [at]: withId((value as Input)[at], rest, id) };
@@ -112,6 +113,8 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["bookGroupSupervision traineeId", "cancelBooking bookingId", "changeGroupSupervision supervisorId"],
     ...["changeGroupSupervision facilitatorIds", "correctIndividualSupervision sessionId"],
     ...["strikeOutIndividualSupervision sessionId", "shareSupervisionNotes sessionId"],
+    ...["bookGroupSupervision sessionId", "changeGroupSupervision sessionId", "cancelGroupSupervision sessionId"],
+    "scheduleGroupSupervision facilitatorIds",
   ];
   expect([...tried].sort()).toEqual(named.sort());
 });
