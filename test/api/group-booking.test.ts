@@ -1,6 +1,7 @@
 import { Role } from "../../src/person/role";
 import { done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
+import { openCohort } from "../support/places";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -43,6 +44,8 @@ test("R23, R24: a trainee, their supervisor or the lead books; trainees of anoth
   });
   expect(await book(told.ben, day, told.supervisor.id)).toMatchObject({ state: "PLACE" });
   const cy = await told.trainee("Cy");
+  const { id: cohortId } = await openCohort(tandem, told, "LT-2018", 60);
+  await tandem.db.source.query("UPDATE trainee SET cohortId = ? WHERE id = ?", [cohortId, cy.id]);
   expect(await book(cy, day, told.lead.id)).toMatchObject({ state: "PLACE", trainee: { id: cy.id } });
   const [entry] = await history(tandem, told, 1);
   expect(entry).toMatchObject({

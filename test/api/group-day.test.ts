@@ -1,6 +1,7 @@
 import { Role } from "../../src/person/role";
 import { done, refused, rejected } from "../support/change";
 import { history } from "../support/history";
+import { openCohort } from "../support/places";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -215,6 +216,8 @@ test("R24: a day's whole attendance is one act: who booked, who came unbooked, o
   const day = await schedule(told.lead.id, { date: daysAgo(0), capacity: 1 });
   await book(told.ada, day);
   const cy = await told.trainee("Cy");
+  const { id: cohortId } = await openCohort(tandem, told, "LT-2018", 60);
+  await tandem.db.source.query("UPDATE trainee SET cohortId = ? WHERE id = ?", [cohortId, cy.id]);
   const { by, input } = record(day, told.lead.id, told.ada.id, told.ben.id, cy.id);
   const { supervisionSession } = await done(tandem, by, "recordGroupAttendance", input, DAY);
   expect(supervisionSession.attendance).toEqual([{ attended: true }, { attended: true }, { attended: true }]);

@@ -79,6 +79,7 @@ const idsOf = ({ mutation, input }: Change): { path: string[]; prefix: string }[
 /** The same input with another id there. */
 const withId = (value: unknown, [at, ...rest]: readonly string[], id: string): unknown => {
   if (at === undefined) return id;
+  if (value === undefined) return at === "0" ? [withId(undefined, rest, id)] : { [at]: withId(undefined, rest, id) };
   if (Array.isArray(value))
     return value.map((inner, index) => (index === Number(at) ? withId(inner, rest, id) : inner));
   return { ...(value as Input), [at]: withId((value as Input)[at], rest, id) };
@@ -124,6 +125,8 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["draftEvidence traineeIds", "draftEvidence replacesId", "changeEvidenceDraft evidenceDraftId"],
     ...["discardEvidenceDraft evidenceDraftId", "submitEvidenceDraft evidenceDraftId", "returnEvidence evidenceId"],
     ...["withdrawEvidence evidenceId", "takeInEvidence assessmentId", "takeInEvidence evidenceIds"],
+    ...["bookGroupSupervision sessionId", "changeGroupSupervision sessionId", "cancelGroupSupervision sessionId"],
+    "scheduleGroupSupervision facilitatorIds",
   ];
   expect([...tried].sort()).toEqual(named.sort());
 });
