@@ -91,7 +91,7 @@ test("an amount of nothing, below nothing or beyond all sense is refused, with e
   expect(await refuse("chg_x")).toMatchObject([{ code: "NOT_FOUND", path: ["chargeId"] }]);
 });
 
-test("R27: a charge is taken back in parts by credit notes, which add up to the penny, and is never changed itself", async () => {
+test("a charge is taken back in parts by credit notes, which add up to the penny, and is never changed itself", async () => {
   const charge = await assured({ amountMinor: 333 }); // 66.6 of VAT, which is 67
   const [first, second, last] = [
     await credit(charge.id, { amountMinor: 1 }),

@@ -171,7 +171,7 @@ test("compiled documents may answer leaves as they are: enums are called by thei
     .map(([name]) => name);
   expect(elsewhere.sort()).toEqual([
     ...["ApplicationQuestion.asksForReview", "PageInfo.hasNextPage", "PageInfo.hasPreviousPage"],
-    ...["ReadinessChanged.from", "ReadinessChanged.to", "RuleOutcome.met"],
+    ...["ReadinessChanged.from", "ReadinessChanged.to", "RuleOutcome.met", "Statement.complete"],
   ]);
   const data = await thrice("{ commissions(first: 1) { nodes { practice qualityPassed late } } }");
   expect(data.commissions.nodes).toEqual([{ practice: true, qualityPassed: null, late: false }]);
