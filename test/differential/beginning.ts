@@ -174,6 +174,7 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   };
   await names("Ada", "review of Ada", ["Ada"], "Page");
   await names("Ben", "review of Ada", ["Ada"], "Penn");
+  await names("Ada", "review of Ada", ["Ada"], "Pell");
   await names("Rex", "review of Cara", ["Cara"], "Reed");
   await names("Gail", "review of Gail", ["Gail"], "Rowe");
   await written("Sam", "Page", false);

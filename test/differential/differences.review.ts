@@ -80,8 +80,8 @@ export const differencesOfReview: readonly Difference[] = [
   {
     what: "whom a pair named was sent their link, and it was taken back",
     tell: async ({ id, does }) => {
-      await does("Sam", "issueContributionLink", { contributorId: id("Penn") });
-      await does("Sam", "revokeContributionLink", { contributorId: id("Penn"), reason: "They are ill." });
+      await does("Sam", "issueContributionLink", { contributorId: id("Pell") });
+      await does("Sam", "revokeContributionLink", { contributorId: id("Pell"), reason: "They are ill." });
     },
     seenBy: "Sam Alex Lee Gail",
   },
