@@ -54,7 +54,8 @@ registerEnumType(ContributorState, {
   part: "t.linkIssuedById = $",
   // Held for whom they are to speak about, and no longer than these are.
   words: { name: NAMELESS, email: ERASED, message: null },
-  secret: ["linkHash"],
+  // Who sent a link would tell the pair that there is one.
+  secret: ["linkHash", "linkIssuedById"],
 })
 export class Contributor {
   @Id()

@@ -185,10 +185,12 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
     );
   const written = async (supervisor: string, name: string, agreed: boolean) => {
     await does(supervisor, "issueContributionLink", { contributorId: id(name) });
-    await givenBy({ db: world.tandem.db, log: world.tandem.log }, id(name), new Date(), { agreed });
+    const house = { db: world.tandem.db, log: world.tandem.log };
+    await givenBy(house, id(name), new Date(), { agreed, text: () => `Seen by ${name}.` });
   };
   await names("Ada", "review of Ada", ["Ada"], "Page");
   await names("Ben", "review of Ada", ["Ada"], "Penn");
+  await names("Ada", "review of Ada", ["Ada"], "Pell");
   await names("Rex", "review of Cara", ["Cara"], "Reed");
   await names("Gail", "review of Gail", ["Gail"], "Rowe");
   await written("Sam", "Page", false);

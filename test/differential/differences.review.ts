@@ -82,25 +82,24 @@ export const differencesOfReview: readonly Difference[] = [
     what: "a contributor who did not agree to be read wrote something else",
     tell: async ({ id, otherwise }) => {
       await otherwise("contribution", { contributorId: id("Page") }, { howKnown: "From another room." });
-      await otherwise(
-        "contribution_part",
-        { text: "She asked the practitioners how it had made sense to them." },
-        { text: "She hurried." },
-      );
+      await otherwise("contribution_part", { text: "Seen by Page." }, { text: "She hurried." });
     },
-    seenBy: "Sam Alex Ann Lee Gail",
+    seenBy: "Sam Alex Lee Gail",
   },
   {
     what: "it was another of two whom the pair named who answered",
-    tell: ({ id, otherwise }) =>
-      otherwise("contribution", { contributorId: id("Page") }, { contributorId: id("Penn") }),
+    tell: async ({ id, otherwise }) => {
+      await otherwise("contribution", { contributorId: id("Page") }, { contributorId: id("Penn") });
+      await otherwise("contributor", { id: id("Penn") }, { givenAt: "2018-03-04 12:00:00.000" });
+      await otherwise("contributor", { id: id("Page") }, { givenAt: null });
+    },
     seenBy: "Sam Alex Lee Gail",
   },
   {
     what: "whom a pair named was sent their link, and it was taken back",
     tell: async ({ id, does }) => {
-      await does("Sam", "issueContributionLink", { contributorId: id("Penn") });
-      await does("Sam", "revokeContributionLink", { contributorId: id("Penn"), reason: "They are ill." });
+      await does("Sam", "issueContributionLink", { contributorId: id("Pell") });
+      await does("Sam", "revokeContributionLink", { contributorId: id("Pell"), reason: "They are ill." });
     },
     seenBy: "Sam Alex Lee Gail",
   },

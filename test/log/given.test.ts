@@ -1,10 +1,11 @@
 import { Contributor } from "../../src/contribution/contributor.entity";
+import { give } from "../../src/contribution/give";
 import type { Database } from "../../src/database/database";
 import { Log, openLog } from "../../src/log/log";
 import { verifyLog } from "../../src/log/verify";
 import { makeSchema } from "../../src/schema";
 import { asking } from "../graph/asking";
-import { givenBy } from "../support/contributing";
+import { givenBy, nobody, tokenOf, WORDS } from "../support/contributing";
 import { openTestDatabase } from "../support/database";
 import { Story, story } from "../support/story";
 import { SECRET } from "../support/tandem";
@@ -46,6 +47,17 @@ test("R35: what is given on a page is told whole in the Log, by nobody, and with
   const facts = await db.rows("SELECT facts FROM entry");
   expect(JSON.stringify(facts)).not.toMatch(/Pat |pat@|made sense|case group/);
   expect((await verifyLog(db, SECRET)).fault).toBeNull();
+});
+
+test("R35: of three uses of a link that begin at the same moment one is taken, and the others are told so", async () => {
+  const id = await named([told.ada.id]);
+  const token = await tokenOf({ db }, id);
+  const [area] = told.areas;
+  const written = { parts: [{ areaId: area?.id as string, text: "Seen." }], howKnown: WORDS.how, agreed: false };
+  const use = () => give(nobody({ db, log }, new Date()), token, written);
+  expect((await Promise.all([use(), use(), use()])).sort()).toEqual(["before", "before", "now"]);
+  expect(await db.rows("SELECT id FROM contribution")).toHaveLength(1);
+  expect(await db.rows("SELECT id FROM evidence")).toHaveLength(1);
 });
 
 // London is an hour ahead of UTC in summer, and not in winter.

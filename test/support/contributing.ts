@@ -55,6 +55,13 @@ export const nobody = ({ db, log }: { db: Database; log: Log }, now: Date): Cont
   ...{ db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() },
 });
 
+/** A new link of a contributor's: its token. */
+export const tokenOf = async ({ db }: { db: Database }, contributorId: string): Promise<string> => {
+  const token = newToken();
+  await db.source.query("UPDATE contributor SET linkHash = ? WHERE id = ?", [hashOf(token), contributorId]);
+  return token;
+};
+
 /** Without a network: a contributor's link is used, on every area they are asked about. Answers what came of it. */
 export const givenBy = async (
   house: { db: Database; log: Log },
@@ -62,8 +69,7 @@ export const givenBy = async (
   now: Date,
   { agreed = false, howKnown = WORDS.how, text = () => WORDS["area-C1"] } = {},
 ): Promise<"now" | "before" | null> => {
-  const token = newToken();
-  await house.db.source.query("UPDATE contributor SET linkHash = ? WHERE id = ?", [hashOf(token), contributorId]);
+  const token = await tokenOf(house, contributorId);
   const asked = await askedBy(house.db.rows, token, londonDay(now));
   const parts = (asked?.areas ?? []).map(({ id }) => ({ areaId: id, text: text() }));
   return give(nobody(house, now), token, { parts, howKnown, agreed });
