@@ -11,6 +11,7 @@ import { Logger } from "./operator/logger";
 import { Metrics } from "./operator/metrics";
 import { PlaygroundOptions, registerPlayground } from "./playground/playground";
 import { makeSchema } from "./schema";
+import { registerContributions } from "./transport/contribute";
 import { badAddress, badRequest, registerErrors } from "./transport/errors";
 import { headersOf, registerHeaders } from "./transport/headers";
 import { registerHealth } from "./transport/health";
@@ -68,11 +69,11 @@ export const createApp = async ({
   const db = watched(given, (fault) => metrics.databaseFailed(fault));
   const log = await openLog(db, secret);
   const access = new AccessLog(db, logger);
+  const own = () => publicUrl ?? addressOf(server, config.host);
   const room = new Room({
     schema: makeSchema(),
-    ...{ db, log, logger, metrics, access, verifier, rateLimit, introspection },
+    ...{ db, log, logger, metrics, access, verifier, rateLimit, introspection, own },
   });
-  const own = () => publicUrl ?? addressOf(server, config.host);
   const allowed = originCheck({ configured: config.corsOrigins, demo, own });
 
   registerHeaders(server, headers);
@@ -83,6 +84,7 @@ export const createApp = async ({
   const proxied = config.trustProxy.length > 0 || reachedFromBeyond(config);
   if (config.metricsToken !== null || !proxied) registerMetrics(server, metrics, config.metricsToken);
   if (playground) registerPlayground(server, { endpoint: "/graphql", ...playground });
+  await registerContributions(server, room, originCheck({ configured: [], demo: false, own }));
   const apollo = await serveHttp(server, room);
   const sockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });
   metrics.watch({ ...room.hub.readings, sockets: sockets.open, head: log.headPosition });

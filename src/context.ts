@@ -13,6 +13,8 @@ export interface Context {
   /** Set anew only after a change of the viewer's own that widens or narrows it. */
   scope: Scope;
   readonly now: Date;
+  /** Where the server is reached: the base of addresses that leave it. Not there where nothing is served. */
+  readonly publicUrl?: string;
   /** The Log's head as it was before anything else was read; there only when the operation asks for it. */
   readonly head?: string;
   /** Ids of what the answer opens: noted in the access log for whoever is given it. */

@@ -63,7 +63,7 @@ ${table(
   things.flatMap((thing) => fieldsOf(schema, thing)),
 )}
 
-Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a GROUP **SupervisionSession** falls under "groupDay"; an **Entry** under the row of its kind; an **Access** to what is withheld from a programme lead is withheld with it.
+Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a GROUP **SupervisionSession** falls under "groupDay"; a **Charge** that a trainee pays falls under "fee"; an **Entry** under the row of its kind; an **Access** to what is withheld from a programme lead is withheld with it.
 
 Whoever reads more than its id of any ${recorded.join(" or ")}, or the facts of an entry that repeat them, is recorded: that is an **Access**.
 

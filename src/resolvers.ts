@@ -10,10 +10,12 @@ import { AssessmentResolver } from "./assessment/assessment.resolver";
 import { AssessmentSubscription } from "./assessment/assessment.subscription";
 import { boards } from "./board/board.entity";
 import { BoardResolver } from "./board/board.resolver";
+import { ChargeResolver } from "./charge/charge.resolver";
 import { commissions } from "./commission/commission.entity";
 import { CommissionResolver } from "./commission/commission.resolver";
 import { CommissionSubscription } from "./commission/commission.subscription";
 import { StageResolver } from "./commission/stage.resolver";
+import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
@@ -39,6 +41,8 @@ import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
 import { StandardResolver } from "./programme/standard.resolver";
+import { BookingResolver } from "./supervision/booking.resolver";
+import { CorrectionResolver } from "./supervision/correction.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
 import { SupervisionSubscription } from "./supervision/supervision.subscription";
 import { supervisionSessions } from "./supervision/supervision-session.entity";
@@ -52,6 +56,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ViewerResolver,
   EvidenceResolver,
   EvidenceSubscription,
+  ContributorResolver,
   ApplicationResolver,
   SelectionResolver,
   PlaceResolver,
@@ -74,8 +79,11 @@ export const resolvers: NonEmptyArray<ClassType> = [
   CommissionResolver,
   StageResolver,
   CommissionSubscription,
+  ChargeResolver,
   CourseResolver,
   SupervisionResolver,
+  BookingResolver,
+  CorrectionResolver,
   SupervisionSubscription,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),

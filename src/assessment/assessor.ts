@@ -1,6 +1,7 @@
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { workedWith } from "../pair/worked-with";
 import { Trainee } from "../trainee/trainee.entity";
 import { nobodyAssessesTheirOwn } from "./assessor.rules";
 
@@ -11,11 +12,7 @@ type Assessed = Pick<Trainee, "id" | "personId" | "pairId">;
  * not for the trainee or their pair partner to hear, whatever their roles.
  */
 export const refuseTheirOwn = async (tx: Transaction, trainee: Assessed, personId: string): Promise<void> => {
-  const pair = await tx.rows(
-    "SELECT personId FROM pair_member WHERE pairId IN (SELECT pairId FROM pair_member WHERE traineeId = ?)",
-    [trainee.id],
-  );
-  const pairPersonIds = pair.map((row) => row.personId as string);
+  const pairPersonIds = await workedWith(tx.rows, trainee.id);
   refuseUnless(nobodyAssessesTheirOwn({ personId, traineePersonId: trainee.personId, pairPersonIds }));
 };
 

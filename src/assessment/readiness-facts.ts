@@ -5,6 +5,7 @@ import { ATTENDED_DAYS } from "../course/training";
 import { Row, Value } from "../database/database";
 import { grouped } from "../graph/grouped";
 import { money, toIso } from "../graph/scalars";
+import { conductsSince } from "../pair/succession.rules";
 import { StandardNumbers } from "../programme/standard-numbers";
 import { marks, padded } from "../scope/condition";
 import { londonDay } from "../time";
@@ -30,7 +31,7 @@ const STATEMENTS = {
     LEFT JOIN pair p ON p.id = t.pairId WHERE t.id IN ($)`,
   courseDays: ATTENDED_DAYS,
   members: `
-    SELECT m.pairId, m.personId, m.traineeId, p.name FROM pair_member m JOIN person p ON p.id = m.personId
+    SELECT m.pairId, m.personId, m.traineeId, m.joinedOn, p.name FROM pair_member m JOIN person p ON p.id = m.personId
     WHERE m.pairId IN ${THEIR_PAIRS} ORDER BY m.ordinal`,
   accreditations: `
     SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
@@ -83,6 +84,7 @@ export const readinessFacts = async (
   const factsOf = (trainee: Row): ReadinessFacts => {
     const members = of.members.get(trainee.pairId ?? "") ?? [];
     const commission = commissionOf.get(trainee.pairId ?? "");
+    const self = members.find(({ traineeId }) => traineeId === trainee.traineeId);
     return {
       standard: standardNumbers(trainee),
       courseDays: (of.courseDays.get(trainee.traineeId as string) ?? []) as never,
@@ -93,10 +95,13 @@ export const readinessFacts = async (
         accreditations: (of.accreditations.get(personId as string) ?? []) as never,
       })),
       pairFormedOn: trainee.formedOn as string | null,
-      commission: commission ? review(commission, members, of.rates.get(commission.id as string) ?? []) : null,
+      commission: commission ? review(commission, members, of.rates.get(commission.id as string) ?? [], self) : null,
       groupDays: (of.groupDays.get(trainee.traineeId as string) ?? []) as never,
       window: {
-        from: (commission?.commissionedOn ?? null) as string | null,
+        from: conductsSince(
+          (commission?.commissionedOn ?? null) as string | null,
+          (self?.joinedOn ?? null) as string | null,
+        ),
         // To the assessment that ended the matter. One not released does not count: its trainee could tell by it.
         until: trainee.lastOpenedAt ? londonDay(new Date(toIso(trainee.lastOpenedAt))) : today,
       },
@@ -118,7 +123,12 @@ const standardNumbers = (row: Row): StandardNumbers => ({
   assessorMayHaveSupervised: Boolean(row.assessorMayHaveSupervised),
 });
 
-const review = (commission: Row, members: readonly Row[], rates: readonly Row[]): ReadinessFacts["commission"] => ({
+const review = (
+  commission: Row,
+  members: readonly Row[],
+  rates: readonly Row[],
+  self: Row | undefined,
+): ReadinessFacts["commission"] => ({
   id: commission.id as string,
   reference: commission.reference as string,
   stage: commission.stage as CommissionStage,
@@ -128,13 +138,14 @@ const review = (commission: Row, members: readonly Row[], rates: readonly Row[])
     name: commission.boardName as string,
     kind: commission.boardKind as BoardKind,
   },
-  rates: members.map(({ personId, name }) => {
+  rates: members.map(({ personId, name, joinedOn }) => {
     const agreed = rates.findLast((rate) => rate.personId === personId);
     const text = agreed && `${money(Number(agreed.amountMinor), agreed.currency as string).formatted} a day`;
     return {
       personId: personId as string,
       name: name as string,
       agreed: agreed ? { id: agreed.id as string, text: text as string } : null,
+      awaited: joinedOn !== null && !agreed && commission.commissionedOn !== null && personId !== self?.personId,
     };
   }),
 });

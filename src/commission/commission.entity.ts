@@ -2,8 +2,12 @@ import { registerEnumType } from "type-graphql";
 import { Board } from "../board/board.entity";
 import { Sector } from "../board/sector";
 import { charges } from "../charge/charge.entity";
+import { LINES } from "../charge/statement";
+import { Statement } from "../charge/statement.type";
+import { statementsOfCommissions, WINDOW } from "../charge/statements";
+import { Contributor } from "../contribution/contributor.entity";
 import { CalendarDay, Flag, LongText, Moment, OneOf } from "../graph/columns";
-import { Computed, ListOf, Many, One } from "../graph/fields";
+import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { entries } from "../log/entry.entity";
@@ -53,6 +57,15 @@ export class Commission {
 
   @One(() => Pair, { sees: "commission", key: "pairId", description: "The pair that conducts the review." })
   readonly pair?: never;
+
+  @ListOf(() => Pair, {
+    sees: "office",
+    by: { table: "former_pair", parent: "commissionId", child: "pairId" },
+    order: ["formedOn", "id"],
+    size: 2,
+    description: "The pairs that conducted it before, where a partner left: for a programme lead.",
+  })
+  readonly formerPairs?: never;
 
   @OneOf("commission", CommissionStage, "Where it stands.")
   stage!: CommissionStage;
@@ -120,8 +133,26 @@ export class Commission {
   })
   readonly supervision?: never;
 
+  @ListOf(() => Contributor, {
+    sees: "contributors",
+    by: "commissionId",
+    order: ["askedAt"],
+    size: 20,
+    description: "Whom the pair named to be asked for input on its trainees, in order.",
+  })
+  readonly contributors?: never;
+
   @Many(() => charges, { sees: "charges", by: "commissionId", description: "What the board is charged." })
   readonly charges?: never;
+
+  @Loaded(() => Statement, {
+    sees: "charges",
+    args: WINDOW,
+    load: statementsOfCommissions,
+    size: LINES,
+    description: "What the board owes the programme under it: of all time, or of the days asked for.",
+  })
+  readonly statement?: never;
 
   @Many(() => entries, {
     sees: "commission",

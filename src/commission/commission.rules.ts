@@ -30,16 +30,22 @@ export interface MemberRate {
   readonly personId: string;
   readonly name: string;
   readonly agreed: { readonly id: string; readonly text: string } | null;
+  /** Whether they came in another's place after the board commissioned the review, and have not agreed theirs yet. */
+  readonly awaited?: boolean;
 }
 
-/** R21 (E8): a day rate is agreed for each member of the pair before the review is commissioned. */
+/**
+ * R21 (E8): a day rate is agreed for each member of the pair before the review is commissioned. Who comes to it later
+ * agrees theirs for themself: their partner, who was ready with theirs, is no less so.
+ */
 export const ratesAgreed = (members: readonly MemberRate[]): RuleOutcome => {
-  const because = members.flatMap(({ name, agreed }) =>
+  const asked = members.filter(({ awaited }) => !awaited);
+  const because = asked.flatMap(({ name, agreed }) =>
     agreed ? [{ id: agreed.id, text: `${name}: ${agreed.text}.` }] : [],
   );
-  const open = members.filter((member) => member.agreed === null).map(({ name }) => name);
+  const open = asked.filter((member) => member.agreed === null).map(({ name }) => name);
   return outcome(RuleId.E8, {
-    needed: Math.max(2, members.length),
+    needed: Math.max(2, members.length) - (members.length - asked.length),
     actual: because.length,
     because,
     next:

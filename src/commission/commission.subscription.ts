@@ -22,6 +22,7 @@ export class CommissionSubscription {
       "RateAccepted",
       "CommissionGranted",
       "CommissionDeclined",
+      "CommissionReassigned",
       "CommissionAdvanced",
       "QualityAssured",
       "PublicationDecided",
@@ -29,7 +30,7 @@ export class CommissionSubscription {
     about: "commissionId",
     matches: (entry, { commissionId, boardId }) =>
       (commissionId == null || commissionId === entry.commissionId) && (boardId == null || boardId === entry.boardId),
-    description: "What happens to commissions: proposals, offers, decisions and stages.",
+    description: "What happens to commissions: proposals, offers, decisions, stages, and by whom they are conducted.",
   })
   commissionChanged(
     @Root() message: CommissionChanged,

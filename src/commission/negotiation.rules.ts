@@ -1,7 +1,7 @@
 import { BoardKind } from "../board/board-kind";
 import { PossibleMember, pairMayForm } from "../pair/pair.rules";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
-import { boardMayCommission } from "./commission.rules";
+import { boardMayCommission, nextStage } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
 
 /** What is proposed, by whom and to whom. */
@@ -29,6 +29,15 @@ export const isNegotiating = (stage: CommissionStage): RuleOutcome =>
     because: [{ text: `The commission stands at ${stage.toLowerCase().replaceAll("_", " ")}.` }],
     next: "The negotiation is over: propose a new commission to negotiate anew.",
   });
+
+/**
+ * R21: a day rate is agreed while the board and the pair negotiate. Who came to a review after the board commissioned
+ * it agrees theirs then, once, until the review is over.
+ */
+export const rateMayBeAgreed = (stage: CommissionStage, agreed: boolean): RuleOutcome => {
+  const asked = isNegotiating(stage);
+  return !agreed && nextStage(stage) !== null ? { ...asked, actual: asked.needed, met: true, next: null } : asked;
+};
 
 /** An offer, as the negotiation sees it. */
 export interface Offer {

@@ -5,7 +5,7 @@ import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { forbidden } from "../operation/errors";
 import { Person } from "../person/person.entity";
 import { Commission } from "./commission.entity";
-import { isNegotiating, openOffer } from "./negotiation.rules";
+import { agreedOffer, openOffer, rateMayBeAgreed } from "./negotiation.rules";
 import { partiesOf } from "./parties";
 import { AcceptRateInput, OfferRateInput } from "./rate.inputs";
 import { RateOffer } from "./rate-offer.entity";
@@ -34,10 +34,11 @@ export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personI
   }
   await tx.once();
   tx.expect(commission, expectedVersion);
-  refuseUnless(isNegotiating(commission.stage));
-
   const { id, boardId } = commission;
-  const before = openOffer(await offersOf(tx, id), personId);
+  const offers = await offersOf(tx, id);
+  refuseUnless(rateMayBeAgreed(commission.stage, agreedOffer(offers, personId) !== null));
+
+  const before = openOffer(offers, personId);
   return withReadiness(tx, traineeIds, async () => {
     const made = await tx.add(RateOffer, {
       id: newId("rat"),
@@ -63,15 +64,19 @@ export const offer: UseCase<OfferRateInput> = async (tx, { commissionId, personI
 export const accept: UseCase<AcceptRateInput> = async (tx, { rateOfferId, expectedVersion }) => {
   const offered = await tx.find(RateOffer, rateOfferId, "rateOfferId");
   const commission = await tx.find(Commission, offered.commissionId, "rateOfferId");
-  const { traineeIds, viewer: side } = await partiesOf(tx, commission.pairId, commission.boardId);
+  const { members, traineeIds, viewer: side } = await partiesOf(tx, commission.pairId, commission.boardId);
   const { id, boardId, personId, offeredBy, amountMinor, currency } = offered;
   const own = side === RateSide.BOARD || personId === tx.ctx.personId;
   if (side === null || side === offeredBy || !own) throw forbidden("The other side accepts an offer.");
   await tx.once();
   tx.expect(offered, expectedVersion);
-  refuseUnless(isNegotiating(commission.stage));
+  if (!members.some((member) => member.personId === personId)) {
+    throw new Refused([invalid(["rateOfferId"], "rateOfferId is of somebody who has left the pair.")]);
+  }
+  const offers = await offersOf(tx, commission.id);
+  refuseUnless(rateMayBeAgreed(commission.stage, agreedOffer(offers, personId) !== null));
   if (offered.acceptedAt) throw new Refused([invalid(["rateOfferId"], "rateOfferId is accepted already.")]);
-  if (openOffer(await offersOf(tx, commission.id), personId)?.id !== id) {
+  if (openOffer(offers, personId)?.id !== id) {
     throw new Refused([invalid(["rateOfferId"], "rateOfferId is no longer open: a later offer took its place.")]);
   }
 

@@ -5,7 +5,8 @@ import { Cohort } from "../programme/cohort.entity";
 import { londonDay } from "../time";
 import { ChangeCourseDayInput } from "./course.inputs";
 import { CourseDay, CourseDayFacilitator, CourseDayItem } from "./course-day.entity";
-import { facilitatorsNamed, itemsNamed, Named } from "./course-day.parts";
+import { facilitatorsNamed, itemsNamed } from "./course-day.parts";
+import { tie } from "./named";
 
 /** R15–R18, R31: corrects a course day. The history keeps what was said before. */
 export const change: UseCase<ChangeCourseDayInput> = async (tx, input) => {
@@ -76,14 +77,4 @@ const faultsOfDate = async (
     faults.push(invalid(["date"], "date is yet to come, and who was there is recorded already."));
   }
   return faults;
-};
-
-const tie = async <T extends object>(
-  { before, after }: Named,
-  row: (id: string) => T,
-  { manager }: Transaction,
-  target: new () => T,
-): Promise<void> => {
-  for (const id of before) if (!after.includes(id)) await manager.delete(target, row(id) as never);
-  for (const id of after) if (!before.includes(id)) await manager.insert(target, row(id) as never);
 };

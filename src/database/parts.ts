@@ -8,6 +8,8 @@ import { Board, Seat } from "../board/board.entity";
 import { Charge } from "../charge/charge.entity";
 import { Commission } from "../commission/commission.entity";
 import { RateOffer } from "../commission/rate-offer.entity";
+import { Contribution, ContributionPart } from "../contribution/contribution.entity";
+import { Contributor, ContributorAbout, ContributorArea } from "../contribution/contributor.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
@@ -15,6 +17,7 @@ import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.enti
 import { Import } from "../import/import.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
+import { FormerPair } from "../pair/former-pair.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
 import { ForgottenIdentity } from "../person/forgotten";
 import { Person, PersonRole } from "../person/person.entity";
@@ -24,6 +27,8 @@ import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
+import { Booking } from "../supervision/booking.entity";
+import { SupervisionFacilitator } from "../supervision/facilitator.entity";
 import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
 import { StaffAssignment } from "../trainee/staff-assignment.entity";
 import { Trainee } from "../trainee/trainee.entity";
@@ -36,10 +41,16 @@ export const entities = [
   ApplicationAnswer,
   Assessment,
   Board,
+  Booking,
   Charge,
   Cohort,
   Commission,
   CompetencyArea,
+  Contribution,
+  ContributionPart,
+  Contributor,
+  ContributorAbout,
+  ContributorArea,
   CourseAttendance,
   CourseDay,
   CourseDayFacilitator,
@@ -54,6 +65,7 @@ export const entities = [
   EvidenceArea,
   Fee,
   ForgottenIdentity,
+  FormerPair,
   Idempotency,
   Import,
   Judgement,
@@ -69,6 +81,7 @@ export const entities = [
   StaffAssignment,
   Standard,
   SupervisionAttendance,
+  SupervisionFacilitator,
   SupervisionSession,
   Trainee,
 ];

@@ -15,7 +15,8 @@ export interface Arriving {
   readonly commission: Commission;
   readonly areas: readonly Area[];
   readonly trainees: readonly Trainee[];
-  readonly submittedById: string;
+  /** Nobody who signs in, where it was written on a page. */
+  readonly submittedById: string | null;
 }
 
 /** R33: an item comes to stand among the evidence of those it is about, and may complete E12. Each of them is told. */

@@ -1,6 +1,8 @@
 import { registerEnumType } from "type-graphql";
 import { Entity, Index, PrimaryColumn } from "typeorm";
 import { Commission } from "../commission/commission.entity";
+import { Contribution } from "../contribution/contribution.entity";
+import { AGREED_ITEM } from "../contribution/seen";
 import { LongText, Moment, OneOf, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -19,7 +21,7 @@ registerEnumType(EvidenceSource, { name: "EvidenceSource", description: "The thr
   table: "evidence",
   sees: "evidence",
   visible: evidenceSeen,
-  audience: { traineeId: ABOUT },
+  audience: { traineeId: ABOUT, shared: AGREED_ITEM },
   description: "An item of evidence about one trainee or both of a pair, for some areas of competency.",
 })
 @Holds({
@@ -51,11 +53,22 @@ export class Evidence {
   })
   readonly commission?: never;
 
-  @Key({ index: true })
-  submittedById!: string;
+  @Key({ nullable: true, index: true })
+  submittedById!: string | null;
 
-  @One(() => Person, { sees: "evidence", key: "submittedById", description: "Who submitted it." })
+  @One(() => Person, {
+    sees: "evidence",
+    key: "submittedById",
+    description: "Who submitted it; nobody where it was written on a page.",
+  })
   readonly submittedBy?: never;
+
+  @One(() => Contribution, {
+    sees: "contribution",
+    by: "evidenceId",
+    description: "What a contributor wrote, where it comes from one: for the trainee only if they agreed.",
+  })
+  readonly contribution?: never;
 
   @Index()
   @Moment("evidence", "When it arrived.")

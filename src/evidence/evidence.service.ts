@@ -52,7 +52,7 @@ const speakersTo = async (
 };
 
 /** The areas named, once what is named fits together: every fault at once. */
-const areasNamed = async (
+export const areasNamed = async (
   tx: Transaction,
   { pairId }: Commission,
   trainees: readonly Trainee[],

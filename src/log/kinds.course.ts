@@ -19,6 +19,17 @@ export const COURSE = {
     facts: ["reference", "cohort", "enrolledOn"],
     description: "A person became a trainee of a cohort.",
   },
+  FeeCharged: {
+    sees: "fee",
+    facts: ["kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency"],
+    description: "A trainee was charged the programme's fee.",
+  },
+  FeeCredited: {
+    sees: "fee",
+    reason: "required",
+    facts: ["kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency", "credits"],
+    description: "A credit note took back what a trainee was charged, or a part of it.",
+  },
   TraineeDeferred: {
     sees: "readiness",
     reason: "required",
@@ -57,8 +68,15 @@ export const COURSE = {
   PairFormed: {
     sees: "name",
     changesScope: true,
-    facts: ["reference", "personIds"],
-    description: "Two people will work as a pair.",
+    facts: ["reference", "personIds", "pairId"],
+    description: "Two people will work as a pair; `pairId` says in which pair's place, where a partner left.",
+  },
+  ReviewerLeft: {
+    sees: "roles",
+    changesScope: true,
+    reason: "required",
+    facts: ["reference", "dissolvedOn"],
+    description: "Somebody accredited left a pair, which came to its end by that.",
   },
   PairDissolved: {
     sees: "name",

@@ -1,6 +1,6 @@
 import { Kind } from "./kind";
 
-/** A practice review: its commission, supervision and evidence. */
+/** A practice review: its commission, what it costs, and evidence. */
 export const REVIEW = {
   CommissionProposed: {
     sees: "commission",
@@ -30,6 +30,12 @@ export const REVIEW = {
     facts: ["reference", "from", "to"],
     description: "The board declined.",
   },
+  CommissionReassigned: {
+    sees: "commission",
+    changesScope: true,
+    facts: ["reference", "pair", "pairId", "personId"],
+    description: "A partner left and another came: the review goes on with the new pair.",
+  },
   CommissionAdvanced: {
     sees: "commission",
     facts: ["reference", "from", "to", "startedOn", "boardResponse"],
@@ -51,32 +57,44 @@ export const REVIEW = {
     facts: ["reference", "from", "to", "publication"],
     description: "The board decided what becomes of the report.",
   },
-  SupervisionScheduled: {
-    sees: "groupDay",
-    facts: ["date", "venue", "supervisorId"],
-    description: "A day of group supervision was put in the calendar.",
-  },
-  GroupSupervisionAttended: {
-    sees: "attendance",
-    reason: "to correct",
-    facts: ["date", "from", "to"],
-    description: "A trainee's attendance of a group day was recorded.",
-  },
-  IndividualSupervisionLogged: {
-    sees: "individualSupervision",
-    facts: ["date", "minutes", "amountMinor", "currency"],
-    description: "An individual session was logged.",
-  },
   ChargeRaised: {
     sees: "charges",
-    facts: ["payer", "kind", "purpose", "amountMinor", "currency"],
+    facts: ["payer", "kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency"],
     description: "A charge was raised.",
   },
   ChargeCredited: {
     sees: "charges",
     reason: "required",
-    facts: ["payer", "kind", "purpose", "amountMinor", "currency", "credits"],
+    facts: ["payer", "kind", "purpose", "amountMinor", "vatPercent", "vatMinor", "currency", "credits"],
     description: "A credit note took back a charge, or a part of it.",
+  },
+  ContributorNamed: {
+    sees: "contributors",
+    facts: ["reference", "involvement", "until", "traineeIds", "areas"],
+    description: "A pair named somebody involved in its review, to be asked for input.",
+  },
+  ContributionLinkIssued: {
+    sees: "contribution",
+    facts: ["until", "revokedAt"],
+    description: "A contributor's link was made, to be sent to them; any before it has ended.",
+  },
+  ContributionLinkRevoked: {
+    sees: "contribution",
+    reason: "required",
+    facts: [],
+    description: "A contributor's link was taken back.",
+  },
+  ContributionGiven: {
+    sees: "contribution",
+    facts: ["contributionId", "evidenceId"],
+    description: "A contributor gave their input. Nobody is signed in on their page, so it has no actor.",
+  },
+  ContributorForgotten: {
+    sees: "contribution",
+    reason: "required",
+    facts: ["entryIds"],
+    description:
+      "Who a contributor is, and what they wrote, is held no longer; the entries named have lost facts and reason.",
   },
   EvidenceSubmitted: {
     sees: "evidence",

@@ -5,6 +5,7 @@ import { COURSE } from "./kinds.course";
 import { PEOPLE } from "./kinds.people";
 import { PROGRAMME } from "./kinds.programme";
 import { REVIEW } from "./kinds.review";
+import { SUPERVISION } from "./kinds.supervision";
 
 /** Every kind of entry, in the past tense. A new kind is one of the part it belongs to. */
 export const KINDS = {
@@ -13,6 +14,7 @@ export const KINDS = {
   ...APPLICATION,
   ...COURSE,
   ...REVIEW,
+  ...SUPERVISION,
   ...ASSESSMENT,
 } as const satisfies Record<string, Kind>;
 

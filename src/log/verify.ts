@@ -17,8 +17,8 @@ export interface Verified {
   readonly head: Head | null;
 }
 
-/** The kind of entry that tells whose entries were erased: `facts.entryIds` names each. */
-const ERASED: ReadonlySet<unknown> = new Set(["PersonErased", "DraftsErased"]);
+/** The kinds of entry that tell whose entries were erased: `facts.entryIds` names each. */
+const ERASED: ReadonlySet<unknown> = new Set(["PersonErased", "DraftsErased", "ContributorForgotten"]);
 
 /**
  * Walks the Log from its first entry and names the first that was altered, removed, moved or added. A head that was

@@ -78,16 +78,20 @@ export class Operations {
         cost: { requested: cost, limit: LIMITS.cost },
       });
     }
-    if (this.options.rateLimit) {
-      const [key, allowance] = caller.personId ? [caller.personId, PERSON] : [`@${caller.address}`, ADDRESS];
-      const retryAfter = this.buckets.spend(key, cost, allowance);
-      if (retryAfter > 0) {
-        throw requestError("RATE_LIMITED", `That is more than you may ask for now: wait ${retryAfter} s.`, {
-          retryAfter,
-        });
-      }
-    }
+    this.pay(caller, cost);
     return { document, definition, name: name ?? null, variables: given ?? {}, cost };
+  }
+
+  /** Takes what something costs from its caller's bucket. Refuses with RATE_LIMITED when there is not so much in it. */
+  pay(caller: { personId: string | null; address: string }, cost: number): void {
+    if (!this.options.rateLimit) return;
+    const [key, allowance] = caller.personId ? [caller.personId, PERSON] : [`@${caller.address}`, ADDRESS];
+    const retryAfter = this.buckets.spend(key, cost, allowance);
+    if (retryAfter > 0) {
+      throw requestError("RATE_LIMITED", `That is more than you may ask for now: wait ${retryAfter} s.`, {
+        retryAfter,
+      });
+    }
   }
 
   /** Runs an admitted query or mutation to its end. */

@@ -84,4 +84,9 @@ export class PairMember {
     description: "The trainee, for a member who is one; otherwise the member is accredited.",
   })
   readonly trainee?: never;
+
+  @CalendarDay("name", "When they came in another's place; null for who conducted the pair's reviews from the first.", {
+    nullable: true,
+  })
+  joinedOn!: string | null;
 }

@@ -10,6 +10,31 @@ export class FormPairInput extends MutationInput {
   personIds!: string[];
 }
 
+@InputType({ description: "Who leaves a pair, who comes in their place, and why." })
+export class ReplacePartnerInput extends MutationInput {
+  @AnId({ description: "The pair, by id or reference." })
+  pairId!: string;
+
+  @AnId({ description: "Who of the two leaves." })
+  leavingPersonId!: string;
+
+  @AnId({
+    description:
+      "Who comes: a trainee who is in no pair, or somebody accredited. A pair is two people, so somebody is named at once.",
+  })
+  joiningPersonId!: string;
+
+  @Text({
+    most: 1000,
+    description:
+      "Why. Who leaves reads it, their staff, and whom they work with later; who stays, who comes and the board do not.",
+  })
+  reason!: string;
+
+  @SeenVersion()
+  expectedVersion!: number;
+}
+
 @InputType({ description: "A pair that is to end, and why." })
 export class DissolvePairInput extends MutationInput {
   @AnId({ description: "The pair, by id or reference." })

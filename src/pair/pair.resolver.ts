@@ -5,10 +5,12 @@ import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
 import { dissolve } from "./dissolve";
 import { Pair } from "./pair.entity";
-import { DissolvePairInput, FormPairInput } from "./pair.inputs";
+import { DissolvePairInput, FormPairInput, ReplacePartnerInput } from "./pair.inputs";
 import * as pairs from "./pair.service";
+import { replace } from "./replace";
 
 const FormPairPayload = payloadOf("FormPair", "pair", () => Pair);
+const ReplacePartnerPayload = payloadOf("ReplacePartner", "pair", () => Pair);
 const DissolvePairPayload = payloadOf("DissolvePair", "pair", () => Pair);
 
 @Resolver()
@@ -17,6 +19,15 @@ export class PairResolver {
   @Mutation(() => FormPairPayload, { description: "The programme lead pairs two people for a review." })
   formPair(@Ctx() ctx: Context, @Arg("input") input: FormPairInput): Promise<object> {
     return answer(ctx, "formPair", input, pairs.form);
+  }
+
+  @Authorized<KindOfPerson>("LEAD")
+  @Mutation(() => ReplacePartnerPayload, {
+    description:
+      "The programme lead lets one of a pair go and another come: the pair ends, a new one is formed, and every review that goes on goes on with it as it stands. Who stays keeps their day rate, group days and evidence; who comes agrees a rate of their own with the board, and their group days count from that day. Who leaves keeps what is about them and sees no more of the review. Answers with the new pair.",
+  })
+  replacePartner(@Ctx() ctx: Context, @Arg("input") input: ReplacePartnerInput): Promise<object> {
+    return answer(ctx, "replacePartner", input, replace);
   }
 
   @Authorized<KindOfPerson>("LEAD")

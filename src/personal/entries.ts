@@ -58,6 +58,8 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   BoardRegistered: "nobody",
   BoardChanged: "nobody",
   TraineeEnrolled: "audience",
+  FeeCharged: "audience",
+  FeeCredited: "audience",
   TraineeDeferred: "audience",
   TraineeWithdrawn: "audience",
   TraineeReturned: "audience",
@@ -65,6 +67,7 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   CourseDayChanged: "nobody",
   CourseAttendanceRecorded: "audience",
   PairFormed: "audience",
+  ReviewerLeft: "audience",
   PairDissolved: "audience",
   StaffAssigned: "audience",
   StaffUnassigned: "audience",
@@ -73,15 +76,31 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   RateAccepted: { fact: "personId" },
   CommissionGranted: "nobody",
   CommissionDeclined: "nobody",
+  CommissionReassigned: "nobody",
   CommissionAdvanced: "nobody",
   QualityAssured: "nobody",
   QualityNoted: "pair",
   PublicationDecided: "nobody",
   SupervisionScheduled: "nobody",
+  GroupSupervisionChanged: "nobody",
+  GroupSupervisionCancelled: "nobody",
+  GroupSupervisionBooked: "audience",
+  BookingMovedUp: "audience",
+  BookedDayMoved: "audience",
+  BookingCancelled: "audience",
   GroupSupervisionAttended: "audience",
   IndividualSupervisionLogged: "audience",
+  IndividualSupervisionCorrected: "audience",
+  IndividualSupervisionStruckOut: "audience",
+  SupervisionNotesCorrected: "audience",
+  SupervisionNotesShared: "audience",
   ChargeRaised: "nobody",
   ChargeCredited: "nobody",
+  ContributorNamed: "nobody",
+  ContributionLinkIssued: "nobody",
+  ContributionLinkRevoked: "nobody",
+  ContributionGiven: "nobody",
+  ContributorForgotten: "nobody",
   EvidenceSubmitted: "evidence",
   AssessmentOpened: "audience",
   JudgementRecorded: "audience",
@@ -105,6 +124,8 @@ const CONCERNED = `
   SELECT 'trainee' AS what, id FROM trainee WHERE personId = $
   UNION SELECT 'pair', pairId FROM pair_member WHERE personId = $
   UNION SELECT 'commission', c.id FROM commission c JOIN pair_member m ON m.pairId = c.pairId WHERE m.personId = $
+  UNION SELECT 'commission', f.commissionId FROM former_pair f JOIN pair_member m ON m.pairId = f.pairId
+    WHERE m.personId = $
   UNION SELECT 'board', boardId FROM seat WHERE personId = $
   UNION SELECT 'assigned', traineeId FROM staff_assignment WHERE personId = $
   UNION SELECT 'evidence', a.evidenceId FROM evidence_about a JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $`;
@@ -114,7 +135,7 @@ const CONCERNED = `
  * and of a pair and its commissions those with notes or a reason: free text, which may speak of either of the two.
  */
 export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> => {
-  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(6).fill(personId));
+  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(7).fill(personId));
   const among = (column: string, what: string): Sql => {
     const ids = found.filter((row) => row.what === what).map(({ id }) => id as string);
     return ids.length === 0
@@ -141,6 +162,11 @@ export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> =
     // Why somebody runs a course day or runs it no longer: told under the day, which is nobody's.
     {
       sql: "(t.subjectId IN (SELECT id FROM course_day) AND t.kind = 'CourseDayChanged' AND INSTR(t.facts, ?) > 0)",
+      values: [`"${personId}"`],
+    },
+    // And likewise of a group day.
+    {
+      sql: "(t.kind = 'GroupSupervisionChanged' AND t.subjectId IN (SELECT id FROM supervision_session) AND INSTR(t.facts, ?) > 0)",
       values: [`"${personId}"`],
     },
     {

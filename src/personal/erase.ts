@@ -12,6 +12,7 @@ import { forget } from "../person/forgotten";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { marks } from "../scope/condition";
+import { giveUpBookings } from "../supervision/waiting-list";
 import { assignmentsOf, endAssignments } from "../trainee/assignments";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
@@ -68,7 +69,8 @@ const entriesToErase = async (tx: Transaction, personId: string): Promise<{ draf
   return { drafts: ids(found.filter(isDraft)), others: ids(found.filter((row) => !isDraft(row))) };
 };
 
-const eraseEntries = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
+/** Takes salt, facts and reason from entries: whoever does it names them in an entry of its own. */
+export const eraseEntries = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   await tx.manager.query(`UPDATE entry SET salt = NULL, reason = NULL, facts = NULL WHERE id IN (${marks(ids)})`, [
     ...ids,
@@ -117,6 +119,7 @@ const leave = async (tx: Transaction, personId: string, reason: string): Promise
     const assignments = await assignmentsOf(tx, trainee);
     await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
     await endAssignments(tx, trainee, assignments, reason);
+    await giveUpBookings(tx, trainee);
     await offerNext(tx, await tx.find(Cohort, trainee.cohortId));
   }
   const applications = await tx.manager.findBy(Application, { personId });

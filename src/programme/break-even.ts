@@ -5,7 +5,7 @@ import type { Row } from "../database/database";
  * R51: how many days at a day rate bring in the fee without VAT, the last one begun counting whole; null for a rate of
  * nothing. All in pence.
  */
-const breakEven = (feeMinor: number, dayRateMinor: number): number | null =>
+export const breakEven = (feeMinor: number, dayRateMinor: number): number | null =>
   dayRateMinor < 1 ? null : Math.ceil(feeMinor / dayRateMinor);
 
 export const breakEvenOf = async (

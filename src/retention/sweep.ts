@@ -1,5 +1,6 @@
 import type { Retention } from "../config";
 import type { Context } from "../context";
+import { forgetContributors } from "../contribution/kept";
 import { Database, forUpdate } from "../database/database";
 import { overwritten } from "../database/overwritten";
 import { Log } from "../log/log";
@@ -23,6 +24,7 @@ export interface Swept {
   readonly keys: number;
   readonly accessRecords: number;
   readonly people: number;
+  readonly contributors: number;
 }
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
@@ -32,11 +34,14 @@ export const sweep = ({ db, log, retention }: SweepOptions, now: Date): Promise<
   alone(db, async () => {
     const ctx: Context = { db, log, personId: null, scope: PUBLIC, now, opened: new Set(), loaders: new Map() };
     const { personDays, accessDays } = retention;
-    return {
+    const swept = {
       keys: await dropKeys(ctx),
       accessRecords: accessDays === null ? 0 : await dropAccessRecords(ctx, daysBefore(now, accessDays)),
       people: personDays === null ? 0 : await erasePeople(ctx, daysBefore(now, personDays)),
+      contributors: await forgetContributors(ctx),
     };
+    if (swept.people + swept.contributors > 0) await overwritten(db);
+    return swept;
   });
 
 const erasePeople = async (ctx: Context, moment: Date): Promise<number> => {
@@ -44,7 +49,6 @@ const erasePeople = async (ctx: Context, moment: Date): Promise<number> => {
   for (const personId of await uninvolvedSince(ctx.db.rows, moment)) {
     if (await erasedNow(ctx, personId, moment)) erased += 1;
   }
-  if (erased > 0) await overwritten(ctx.db);
   return erased;
 };
 

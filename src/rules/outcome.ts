@@ -24,7 +24,9 @@ export enum RuleId {
   E8 = "E8",
   /** Enough days of group supervision. */
   E9 = "E9",
-  /** Individual supervision is charged to the board. */
+  /** A place is left on a group day. */
+  GROUP_PLACE = "GROUP_PLACE",
+  /** A charge is on the party that pays it: supervision and quality assurance the board, the fee the trainee. */
   E10 = "E10",
   /** The practice review is finished and quality assured. */
   E11 = "E11",
@@ -34,12 +36,16 @@ export enum RuleId {
   E13 = "E13",
   /** The judgements allow the decision. */
   E14 = "E14",
+  /** Others are asked for their input while the review goes on. */
+  ASKING = "ASKING",
   /** Each submits evidence as who they are to the trainee it is about. */
   E20 = "E20",
   /** Nobody assesses themself, their pair partner or, where the Standard says so, somebody they supervised. */
   ASSESSOR = "ASSESSOR",
   /** A pair ends between its reviews. */
   PAIR_END = "PAIR_END",
+  /** A trainee comes to a practice review while it is conducted. */
+  SUCCESSION = "SUCCESSION",
   /** A trainee gives up their place on a cohort between matters. */
   PLACE_END = "PLACE_END",
   /** Stages follow one another. */
@@ -86,8 +92,12 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "Group supervision",
     phrase: "They will need to participate in a minimum of four of these supervision sessions",
   },
+  [RuleId.GROUP_PLACE]: {
+    title: "A place on the day",
+    phrase: "a rolling programme of group supervision sessions",
+  },
   [RuleId.E10]: {
-    title: "Individual supervision is the board's to pay",
+    title: "A charge on the right party",
     phrase: "individual supervision which will be charged to the commissioner as part of the commission",
   },
   [RuleId.E11]: {
@@ -106,9 +116,17 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "An independent assessor",
     phrase: "Nobody assesses themself or their pair partner; the Standard says whether a supervisor may assess",
   },
+  [RuleId.ASKING]: {
+    title: "While the review goes on",
+    phrase: "People who take part in a review are asked for their input from its commission until its close",
+  },
   [RuleId.PAIR_END]: {
     title: "A pair ends between reviews",
     phrase: "A pair is dissolved once its reviews are over and nobody in it is still to be judged on one",
+  },
+  [RuleId.SUCCESSION]: {
+    title: "A part in the review",
+    phrase: "A trainee takes another's place in a practice review before its quality assurance is passed",
   },
   [RuleId.PLACE_END]: {
     title: "Nothing under way",

@@ -1,4 +1,5 @@
 import { Database, Row } from "../database/database";
+import { CONDUCTED } from "../pair/former-pair.entity";
 import { marks, padded } from "./condition";
 import { Link, Links, relations, sorted } from "./relations";
 import { Scope } from "./scope";
@@ -18,6 +19,12 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     one(personIds, "SELECT 'application', personId, id, NULL FROM application WHERE personId IN ($)"),
     one(personIds, "SELECT 'seat', personId, boardId, NULL FROM seat WHERE personId IN ($) AND endedOn IS NULL"),
     one(personIds, "SELECT 'member', personId, pairId, NULL FROM pair_member WHERE personId IN ($)"),
+    one(
+      personIds,
+      `SELECT 'before', m.personId, o.traineeId, NULL FROM pair_member m JOIN (${CONDUCTED}) mine ON mine.pairId = m.pairId
+       JOIN (${CONDUCTED}) theirs ON theirs.commissionId = mine.commissionId JOIN pair_member o ON o.pairId = theirs.pairId
+       WHERE m.personId IN ($) AND o.personId <> m.personId`,
+    ),
     one(
       personIds,
       "SELECT 'assigned', personId, traineeId, `role` FROM staff_assignment WHERE personId IN ($) AND endedOn IS NULL",
@@ -45,6 +52,7 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
       personId,
       applicant: ids(rows, "application").length > 0,
       trainees: ids(rows, "trainee"),
+      conductedWith: ids(rows, "before"),
       boards: ids(rows, "seat"),
       supervises: roles.includes("SUPERVISOR") ? ids(rows, "assigned", "SUPERVISOR") : [],
       assesses: roles.includes("ASSESSOR") ? ids(rows, "assigned", "ASSESSOR") : [],

@@ -28,6 +28,8 @@ export interface Viewed {
   /** Whether they applied for a place, or began to. */
   applicant: boolean;
   trainees: string[];
+  /** Trainees who conducted a review that was theirs as well, before it changed hands or after. */
+  conductedWith: string[];
   boards: string[];
   supervises: string[];
   assesses: string[];
@@ -55,8 +57,15 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
   const reviewed = gather(inPairs(asReviewer).filter(({ personId }) => personId !== me.personId));
   if (lead) {
     const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
+    // What is withheld from a partner stays withheld from who has left the review, and from who came to it.
+    const withheld = only(gather(partners, { traineeId: me.conductedWith }));
     const personId = me.applicant ? [me.personId] : [];
-    return trimmed({ self: { traineeId: me.trainees, personId }, partner: only(partner), reviewer: only(reviewed) });
+    const [asOne, asOther] = [work(asTrainee).commissionId ?? [], work(asReviewer).commissionId ?? []];
+    return trimmed({
+      self: { traineeId: me.trainees, personId, commissionId: asOne },
+      partner: withheld,
+      reviewer: { ...only(reviewed), commissionId: asOther },
+    });
   }
 
   const assigned = (trainees: readonly string[]): Ids => {

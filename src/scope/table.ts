@@ -53,7 +53,13 @@ export const TABLE = {
   ),
   commission: row({ self: "✓", reviewer: "✓", board: "✓", ...assigned }),
   qualityNotes: row({ self: "✓", reviewer: "✓", ...assigned }),
+  /** Whom a pair named to be asked for input: not what became of it. */
+  contributors: row({ self: "✓", reviewer: "✓", ...assigned }),
+  /** What a contributor wrote and that it was they who did: the trainee's to read if they agreed, a lead's of their own pair too. */
+  contribution: row({ self: "shared", ...assigned }, { from: ["self", "partner", "reviewer"], until: "shared" }),
   charges: row({ board: "✓", lead: "✓" }),
+  /** What a trainee is charged; what a place costs is the programme's to tell everybody. */
+  fee: row({ self: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
   application: row({ self: "✓", lead: "✓" }),

@@ -1,5 +1,3 @@
-import { IsNull } from "typeorm";
-import { ChargeKind } from "../charge/charge-kind";
 import { chargeBoard } from "../charge/ledger";
 import { Payer } from "../charge/payer";
 import { Commission } from "../commission/commission.entity";
@@ -9,13 +7,12 @@ import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { PairMember } from "../pair/pair.entity";
-import { Role } from "../person/role";
 import { londonDay } from "../time";
-import { StaffAssignment } from "../trainee/staff-assignment.entity";
 import { Trainee } from "../trainee/trainee.entity";
+import { supervises } from "./for-whom";
 import { supervising } from "./supervising";
 import { LogIndividualSupervisionInput } from "./supervision.inputs";
-import { chargedToTheBoard } from "./supervision.rules";
+import { chargedToTheBoard, faultsOfDate, owedFor } from "./supervision.rules";
 import { SupervisionKind } from "./supervision-kind";
 import { SupervisionAttendance, SupervisionSession } from "./supervision-session.entity";
 
@@ -24,7 +21,7 @@ const CURRENCY = "GBP";
 /** R27: an individual session that took place, charged to the board as part of the commission. */
 export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => {
   const trainee = await tx.find(Trainee, input.traineeId, "traineeId");
-  if (!(await mayLogFor(tx, trainee))) throw forbidden();
+  if (!(await supervises(tx, trainee))) throw forbidden();
   const commission = await tx.find(Commission, input.commissionId, "commissionId");
   const supervisorId = await supervising(tx, input.supervisorId);
   await tx.once();
@@ -47,6 +44,7 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
     currency: CURRENCY,
     notes,
     notesSharedAt: notes && shareNotes ? tx.ctx.now : null,
+    ...{ capacity: null, cancelledAt: null, struckOutAt: null },
     version: 1,
   });
   await tx.add(SupervisionAttendance, {
@@ -58,22 +56,9 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
   // The notes stay out of the Log: the board reads these facts, and they are not the board's.
   const facts = { date, minutes, amountMinor: chargeMinor, currency: CURRENCY };
   tx.append("IndividualSupervisionLogged", session, { traineeId: trainee.id, boardId }, facts);
-  await chargeBoard(tx, {
-    ...{ kind: ChargeKind.INDIVIDUAL_SUPERVISION, boardId, commissionId, sessionId: session.id },
-    purpose: `Individual supervision on ${date}, ${minutes} minutes`,
-    amountMinor: chargeMinor,
-  });
+  await chargeBoard(tx, owedFor(session, chargeMinor));
   return session.id;
 };
-
-const mayLogFor = async ({ ctx, manager }: Transaction, { id: traineeId }: Trainee): Promise<boolean> =>
-  ctx.scope.lead ||
-  manager.existsBy(StaffAssignment, {
-    traineeId,
-    personId: ctx.personId as string,
-    role: Role.SUPERVISOR,
-    endedOn: IsNull(),
-  });
 
 /** What is wrong with the commission and the date, all of it. */
 const faultsOf = async (
@@ -87,9 +72,7 @@ const faultsOf = async (
     faults.push(invalid(["commissionId"], "commissionId is not a commission of this trainee's pair."));
   } else if (!commissionedOn) {
     faults.push(invalid(["commissionId"], "commissionId is not granted: until then no board pays."));
-  } else if (date < commissionedOn) {
-    faults.push(invalid(["date"], `date is before the board commissioned the review, on ${commissionedOn}.`));
   }
-  if (date > londonDay(ctx.now)) faults.push(invalid(["date"], "date is in the future."));
-  return faults;
+  const dated = faults.length > 0 ? null : commissionedOn;
+  return [...faults, ...faultsOfDate(date, dated, londonDay(ctx.now)).map((fault) => invalid(["date"], fault))];
 };

@@ -1,14 +1,16 @@
-import { registerEnumType } from "type-graphql";
+import { Int, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Commission } from "../commission/commission.entity";
 import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Whole, Words } from "../graph/columns";
-import { Computed, ListOf, One } from "../graph/fields";
+import { Computed, ListOf, Loaded, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { Money, money } from "../graph/scalars";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { Holds, OF_TRAINEE } from "../personal/holds";
 import { Trainee } from "../trainee/trainee.entity";
+import { Booking } from "./booking.entity";
+import { placesLeftOf } from "./places";
 import { sessionsSeen } from "./seen";
 import { SupervisionKind } from "./supervision-kind";
 
@@ -55,11 +57,40 @@ export class SupervisionSession {
   })
   minutes!: number | null;
 
+  @Whole(
+    "individualSupervision",
+    "How many a group day has room for; who books it beyond that waits. Null where nobody set a limit.",
+    { nullable: true },
+  )
+  capacity!: number | null;
+
+  // Whoever books is told whether they have a place. How many others have one is a count of what is theirs.
+  @Loaded(() => Int, {
+    sees: "office",
+    from: ["id", "capacity"],
+    load: placesLeftOf,
+    description: "How many places of a group day nobody has booked. Null where there is no limit as well.",
+  })
+  readonly placesLeft?: never;
+
   @Key({ index: true })
   supervisorId!: string;
 
-  @One(() => Person, { sees: "individualSupervision", key: "supervisorId", description: "Who runs it." })
+  @One(() => Person, {
+    sees: "individualSupervision",
+    key: "supervisorId",
+    description: "Who runs it, and answers for who was there.",
+  })
   readonly supervisor?: never;
+
+  @ListOf(() => Person, {
+    sees: "individualSupervision",
+    by: { table: "supervision_facilitator", parent: "sessionId", child: "personId" },
+    order: ["sortName"],
+    size: 4,
+    description: "Who runs a group day together with the supervisor: those of them whom you may know by name.",
+  })
+  readonly facilitators?: never;
 
   // Of an individual session only.
   @Key({ nullable: true, index: true })
@@ -108,6 +139,27 @@ export class SupervisionSession {
     description: "Who was there.",
   })
   readonly attendance?: never;
+
+  @ListOf(() => Booking, {
+    sees: "individualSupervision",
+    by: "sessionId",
+    order: ["bookedAt"],
+    size: 10,
+    description: "Who booked a group day, in the order in which they did: those bookings that you may see.",
+  })
+  readonly bookings?: never;
+
+  @Moment("individualSupervision", "When a group day was cancelled: it does not take place. Null otherwise.", {
+    nullable: true,
+  })
+  cancelledAt!: Date | null;
+
+  @Moment(
+    "individualSupervision",
+    "When an individual session was struck out: it never took place, and costs nothing. Null otherwise.",
+    { nullable: true },
+  )
+  struckOutAt!: Date | null;
 
   @Version()
   version!: number;

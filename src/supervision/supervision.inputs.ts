@@ -3,18 +3,6 @@ import { AttendanceMark, Marks } from "../attendance/attendance.inputs";
 import { Payer } from "../charge/payer";
 import { AnId, Choice, Count, Day, MutationInput, Pence, SeenVersion, Text, YesNo } from "../mutation/inputs";
 
-@InputType({ description: "A day of group supervision for the calendar." })
-export class ScheduleGroupSupervisionInput extends MutationInput {
-  @Day({ description: "When it is: it lasts the whole day. A past day may be entered later." })
-  date!: string;
-
-  @Text({ most: 200, description: "Where it is held." })
-  venue!: string;
-
-  @AnId({ optional: true, description: "Who runs it: you unless told. Only a programme lead names somebody else." })
-  supervisorId?: string;
-}
-
 @InputType({ description: "Who was there on a day of group supervision." })
 export class RecordGroupAttendanceInput extends MutationInput {
   @AnId({ description: "The group day." })
@@ -27,6 +15,12 @@ export class RecordGroupAttendanceInput extends MutationInput {
   attendance!: AttendanceMark[];
 }
 
+export const Minutes = (said: { optional?: boolean } = {}) =>
+  Count({ ...said, least: 1, most: 600, description: "How long it took, in minutes." });
+
+// Corrected, they stand twice in one entry.
+export const Notes = () => Text({ most: 5_000, optional: true, description: "The supervisor's notes." });
+
 @InputType({ description: "An individual session that took place, and what the board is charged for it." })
 export class LogIndividualSupervisionInput extends MutationInput {
   @AnId({ description: "The trainee, by id or reference." })
@@ -38,13 +32,13 @@ export class LogIndividualSupervisionInput extends MutationInput {
   @Day({ description: "When it was: not before the board commissioned the review, not in the future." })
   date!: string;
 
-  @Count({ least: 1, most: 600, description: "How long it took, in minutes." })
+  @Minutes()
   minutes!: number;
 
   @AnId({ optional: true, description: "Who supervised: you unless told. Only a programme lead names somebody else." })
   supervisorId?: string;
 
-  @Text({ most: 10_000, optional: true, description: "The supervisor's notes." })
+  @Notes()
   notes?: string;
 
   @YesNo({ optional: true, description: "Whether the trainee may read the notes. No unless told." })

@@ -3,17 +3,21 @@ import type { Context } from "../context";
 import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
-import * as group from "./group.service";
-import * as individual from "./individual.service";
+import * as groupAttendance from "./group-attendance.service";
 import {
-  LogIndividualSupervisionInput,
-  RecordGroupAttendanceInput,
+  CancelGroupSupervisionInput,
+  ChangeGroupSupervisionInput,
   ScheduleGroupSupervisionInput,
-} from "./supervision.inputs";
+} from "./group-day.inputs";
+import * as groupDays from "./group-day.service";
+import * as individual from "./individual.service";
+import { LogIndividualSupervisionInput, RecordGroupAttendanceInput } from "./supervision.inputs";
 import { SupervisionSession } from "./supervision-session.entity";
 
 const payload = (mutation: string) => payloadOf(mutation, "supervisionSession", () => SupervisionSession);
 const ScheduleGroupSupervisionPayload = payload("ScheduleGroupSupervision");
+const ChangeGroupSupervisionPayload = payload("ChangeGroupSupervision");
+const CancelGroupSupervisionPayload = payload("CancelGroupSupervision");
 const RecordGroupAttendancePayload = payload("RecordGroupAttendance");
 const LogIndividualSupervisionPayload = payload("LogIndividualSupervision");
 
@@ -24,16 +28,34 @@ export class SupervisionResolver {
     description: "A supervisor or the programme lead puts a day of group supervision in everybody's calendar.",
   })
   scheduleGroupSupervision(@Ctx() ctx: Context, @Arg("input") input: ScheduleGroupSupervisionInput): Promise<object> {
-    return answer(ctx, "scheduleGroupSupervision", input, group.schedule);
+    return answer(ctx, "scheduleGroupSupervision", input, groupDays.schedule);
+  }
+
+  @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
+  @Mutation(() => ChangeGroupSupervisionPayload, {
+    description:
+      "Whoever runs a group day, or the programme lead, corrects when or where it is or how many it has room for; the lead also who runs it. Whoever booked a day that moves is told; with more room those who wait move up, and there is never less room than places booked.",
+  })
+  changeGroupSupervision(@Ctx() ctx: Context, @Arg("input") input: ChangeGroupSupervisionInput): Promise<object> {
+    return answer(ctx, "changeGroupSupervision", input, groupDays.change);
+  }
+
+  @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
+  @Mutation(() => CancelGroupSupervisionPayload, {
+    description:
+      "Whoever runs a group day, or the programme lead, says that it does not take place. Its bookings end, and whoever booked is told.",
+  })
+  cancelGroupSupervision(@Ctx() ctx: Context, @Arg("input") input: CancelGroupSupervisionInput): Promise<object> {
+    return answer(ctx, "cancelGroupSupervision", input, groupDays.cancel);
   }
 
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
   @Mutation(() => RecordGroupAttendancePayload, {
     description:
-      "The supervisor who runs a group day, or the programme lead, records who was there: on that day or later. Trainees marked before are marked anew, and the history keeps both.",
+      "Whoever runs a group day, or the programme lead, records who was there: on that day or later. Trainees marked before are marked anew, and the history keeps both.",
   })
   recordGroupAttendance(@Ctx() ctx: Context, @Arg("input") input: RecordGroupAttendanceInput): Promise<object> {
-    return answer(ctx, "recordGroupAttendance", input, group.recordAttendance);
+    return answer(ctx, "recordGroupAttendance", input, groupAttendance.recordAttendance);
   }
 
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")

@@ -1,3 +1,6 @@
+import { onTheRightParty } from "../charge/charge.rules";
+import { ChargeKind } from "../charge/charge-kind";
+import type { OwedByBoard } from "../charge/ledger";
 import { Payer } from "../charge/payer";
 import { inWords } from "../rules/day";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
@@ -6,6 +9,15 @@ import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 export interface GroupDay {
   readonly id: string;
   readonly date: string;
+}
+
+/** An individual session, as a board is charged for it. */
+export interface IndividualSession {
+  readonly id: string;
+  readonly boardId: string | null;
+  readonly commissionId: string | null;
+  readonly date: string;
+  readonly minutes: number | null;
 }
 
 /** The days that count: from the start of the commission until the assessment. */
@@ -35,10 +47,27 @@ export const groupSupervision = (
   });
 };
 
+/** R27: an individual session is held while a board pays for it, and is logged once it was. Sentences about `date`. */
+export const faultsOfDate = (date: string, commissionedOn: string | null, today: string): string[] => [
+  ...(commissionedOn !== null && date < commissionedOn
+    ? [`date is before the board commissioned the review, on ${commissionedOn}.`]
+    : []),
+  ...(date > today ? ["date is in the future."] : []),
+];
+
+/** R27, R44: what a board owes for an individual session. */
+export const owedFor = (
+  { id, boardId, commissionId, date, minutes }: IndividualSession,
+  amountMinor: number,
+): OwedByBoard => ({
+  kind: ChargeKind.INDIVIDUAL_SUPERVISION,
+  boardId: boardId as string,
+  commissionId: commissionId as string,
+  sessionId: id,
+  purpose: `Individual supervision on ${date}, ${minutes} minutes`,
+  amountMinor,
+});
+
 /** R27, R44 (E10): individual supervision is charged to the board, never to the trainee. */
 export const chargedToTheBoard = (payer: Payer): RuleOutcome =>
-  outcome(RuleId.E10, {
-    needed: 1,
-    actual: payer === Payer.BOARD ? 1 : 0,
-    next: "Charge individual supervision to the commissioning board.",
-  });
+  onTheRightParty(ChargeKind.INDIVIDUAL_SUPERVISION, payer);

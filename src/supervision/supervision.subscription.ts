@@ -8,7 +8,8 @@ import { Trainee } from "../trainee/trainee.entity";
 import { SupervisionSession } from "./supervision-session.entity";
 
 @APart({
-  description: "A trainee's attendance of a group day was recorded, or an individual session was logged.",
+  description:
+    "A trainee's attendance of a group day was recorded, or an individual session was logged, corrected or struck out.",
 })
 export class SupervisionLogged extends Message {
   @One(() => SupervisionSession, { key: "subjectId", description: "The session, as it is now." })
@@ -22,10 +23,15 @@ export class SupervisionLogged extends Message {
 export class SupervisionSubscription {
   @Authorized()
   @FromLog(() => SupervisionLogged, {
-    kinds: ["GroupSupervisionAttended", "IndividualSupervisionLogged"],
+    kinds: [
+      "GroupSupervisionAttended",
+      "IndividualSupervisionLogged",
+      "IndividualSupervisionCorrected",
+      "IndividualSupervisionStruckOut",
+    ],
     about: "traineeId",
     matches: ({ traineeId }, args) => args.traineeId == null || args.traineeId === traineeId,
-    description: "Supervision as it is logged, in groups and one to one.",
+    description: "Supervision as it is logged and corrected, in groups and one to one.",
   })
   supervisionLogged(
     @Root() message: SupervisionLogged,

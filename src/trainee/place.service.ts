@@ -9,6 +9,7 @@ import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { Cohort } from "../programme/cohort.entity";
 import { conditionFor, holds } from "../scope/condition";
+import { giveUpBookings } from "../supervision/waiting-list";
 import { londonDay } from "../time";
 import { assignmentsOf, endAssignments } from "./assignments";
 import { placeFor, takeUp } from "./holding-a-place";
@@ -62,6 +63,7 @@ export const withdraw: UseCase<WithdrawTraineeInput> = async (tx, { traineeId, r
   await endAssignments(tx, trainee, assignments, reason);
   const facts = { reference, cohort: cohort.reference, standing: { from, to } };
   tx.append("TraineeWithdrawn", trainee, { traineeId: trainee.id }, facts, reason);
+  await giveUpBookings(tx, trainee);
   await offerNext(tx, cohort);
   return trainee.id;
 };

@@ -4,6 +4,7 @@ import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { workedWith } from "../pair/worked-with";
 import { Person, PersonRole } from "../person/person.entity";
 import { Role } from "../person/role";
 import { conditionFor, holds } from "../scope/condition";
@@ -33,15 +34,12 @@ export const assign: UseCase<AssignStaffInput> = async (tx, { traineeId, personI
   const same = { traineeId: trainee.id, personId: person.id, role };
   const known = await tx.manager.findOneBy(StaffAssignment, same);
   if (known && known.endedOn === null) throw new Refused([invalid(["personId"], "personId is assigned already.")]);
-  const partners = await tx.rows(
-    "SELECT personId FROM pair_member WHERE pairId IN (SELECT pairId FROM pair_member WHERE traineeId = ?)",
-    [trainee.id],
-  );
+  const pairPersonIds = await workedWith(tx.rows, trainee.id);
   refuseUnless(
     nobodyAssessesTheirOwn({
       personId: person.id,
       traineePersonId: trainee.personId,
-      pairPersonIds: partners.map((row) => row.personId as string),
+      pairPersonIds,
     }),
   );
   const lasting = { since: londonDay(tx.ctx.now), endedOn: null };

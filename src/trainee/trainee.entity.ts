@@ -1,8 +1,12 @@
-import { registerEnumType } from "type-graphql";
+import { Int, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { assessments } from "../assessment/assessment.entity";
 import { readinessOf } from "../assessment/readiness";
+import { charges } from "../charge/charge.entity";
+import { LINES } from "../charge/statement";
+import { Statement } from "../charge/statement.type";
+import { statementsOfTrainees, WINDOW } from "../charge/statements";
 import { CourseAttendance } from "../course/course-day.entity";
 import { trainingOf } from "../course/training";
 import { evidence } from "../evidence/evidence.entity";
@@ -18,7 +22,9 @@ import { Person } from "../person/person.entity";
 import { Holds, NAMELESS } from "../personal/holds";
 import { Cohort } from "../programme/cohort.entity";
 import { RuleOutcomeType } from "../rules/rule-outcome.type";
+import { Booking } from "../supervision/booking.entity";
 import { supervisionSessions } from "../supervision/supervision-session.entity";
+import { breakEvenOfTrainees } from "./break-even";
 import { StaffAssignment } from "./staff-assignment.entity";
 import { TraineeStanding } from "./trainee-standing";
 
@@ -115,6 +121,15 @@ export class Trainee {
   })
   readonly supervision?: never;
 
+  @ListOf(() => Booking, {
+    sees: "attendance",
+    by: "traineeId",
+    order: ["bookedAt"],
+    size: 10,
+    description: "The group days they booked, in the order in which they did.",
+  })
+  readonly bookings?: never;
+
   @Many(() => evidence, {
     sees: "evidence",
     by: { table: "evidence_about", parent: "traineeId", child: "evidenceId" },
@@ -142,6 +157,31 @@ export class Trainee {
 
   @Many(() => assessments, { sees: "judgements", by: "traineeId", description: "Their assessments, round by round." })
   readonly assessments?: never;
+
+  @Many(() => charges, {
+    sees: "fee",
+    by: "traineeId",
+    description:
+      "What they are charged, which is the programme's fee and nothing else, and the credit notes on it. It goes with them when they are deferred. Who became a trainee before there was a ledger of fees has none until the lead charges it.",
+  })
+  readonly charges?: never;
+
+  @Loaded(() => Statement, {
+    sees: "fee",
+    args: WINDOW,
+    load: statementsOfTrainees,
+    size: LINES,
+    description: "What they owe the programme: of all time, or of the days asked for.",
+  })
+  readonly statement?: never;
+
+  @Loaded(() => Int, {
+    sees: "fee",
+    load: breakEvenOfTrainees,
+    description:
+      "How many paid days of their first review bring in what they are charged, without VAT, at the day rate they agreed; a day begun counts whole. Null until they are charged and a rate is agreed too.",
+  })
+  readonly breakEvenDays?: never;
 
   @One(() => Accreditation, { sees: "name", key: "id", by: "traineeId", description: "The accreditation this led to." })
   readonly accreditation?: never;

@@ -28,7 +28,7 @@ export class TraineeResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => EnrolTraineePayload, {
     description:
-      "A person becomes a trainee: of the place they applied for and confirmed, or while one is left, by the programme lead.",
+      "A person becomes a trainee: of the place they applied for and confirmed, or while one is left, by the programme lead. They are charged the fee of the cohort.",
   })
   enrolTrainee(@Ctx() ctx: Context, @Arg("input") input: EnrolTraineeInput): Promise<object> {
     return answer(ctx, "enrolTrainee", input, trainees.enrol);
@@ -46,7 +46,7 @@ export class TraineeResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => WithdrawTraineePayload, {
     description:
-      "A trainee leaves the programme before accreditation. The programme lead records it: their place is free, and their supervisors and assessors see no more of them. Not while they work in a pair or an assessment of theirs is not released.",
+      "A trainee leaves the programme before accreditation. The programme lead records it: their place is free, and their supervisors and assessors see no more of them. The fee they were charged stands until the lead credits it: see `charges`. Not while they work in a pair or an assessment of theirs is not released.",
   })
   withdrawTrainee(@Ctx() ctx: Context, @Arg("input") input: WithdrawTraineeInput): Promise<object> {
     return answer(ctx, "withdrawTrainee", input, places.withdraw);

@@ -9,7 +9,15 @@ export interface UnderWay {
 /** A trainee changes cohort or leaves between matters: no partner is left alone, and no judgement without whom it is of. */
 export const nothingUnderWay = ({ pair, rounds }: UnderWay): RuleOutcome => {
   const obstacles = [
-    ...(pair ? [{ id: pair.id, text: `They work in pair ${pair.reference}`, next: "dissolve the pair first." }] : []),
+    ...(pair
+      ? [
+          {
+            id: pair.id,
+            text: `They work in pair ${pair.reference}`,
+            next: "dissolve the pair or replace them in it first.",
+          },
+        ]
+      : []),
     ...rounds.map(({ id, round, decided }) => ({
       id,
       text: `Round ${round} of their assessment is ${decided ? "not released" : "not decided"}`,

@@ -1,3 +1,4 @@
+import { chargeFee } from "../charge/fee";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
@@ -12,7 +13,10 @@ import { Trainee } from "./trainee.entity";
 import { EnrolTraineeInput } from "./trainee.inputs";
 import { TraineeStanding } from "./trainee-standing";
 
-/** A person becomes a trainee of a cohort: of the place they confirmed or, where they have none, of one that is left (E3). */
+/**
+ * A person becomes a trainee of a cohort, of the place they confirmed or, where they have none, of one that is left (E3);
+ * and is charged the fee of the cohort (R49).
+ */
 export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId }) => {
   const person = await tx.find(Person, personId, "personId");
   if (person.id === tx.ctx.personId) throw forbidden("Nobody gives themself a place: another lead does.");
@@ -40,6 +44,7 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
   });
   const { reference, enrolledOn } = trainee;
   tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id }, { reference, cohort: cohort.reference, enrolledOn });
+  await chargeFee(tx, trainee, cohort);
   await takeUp(tx, application, trainee);
   return trainee.id;
 };

@@ -20,6 +20,8 @@ export interface RoomOptions {
   readonly verifier: TokenVerifier;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
+  /** Where the server is reached, once it listens. */
+  readonly own: () => string;
 }
 
 /** What both transports share: how a caller is known, how an operation runs, and the hub. */
@@ -47,7 +49,8 @@ export class Room {
 
   /** A context for one operation of this caller. */
   contextFor({ personId, scope }: Caller): Context {
-    const { db, log } = this.options;
-    return { db, log, personId, scope, now: new Date(), opened: new Set(), loaders: new Map() };
+    const { db, log, own } = this.options;
+    const now = new Date();
+    return { db, log, personId, scope, now, publicUrl: own(), opened: new Set(), loaders: new Map() };
   }
 }

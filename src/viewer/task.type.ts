@@ -24,8 +24,16 @@ registerEnumType(TaskKind, {
     ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },
     RECORD_BOARD_RESPONSE: { description: "A report to respond to: `recordBoardResponse`." },
     RECORD_PUBLICATION: { description: "What becomes of a report: `recordPublication`." },
-    RECORD_ATTENDANCE: { description: "A past group day without attendance." },
+    SEND_CONTRIBUTION_LINK: {
+      description: "Somebody a pair named waits for the link to their page: `issueContributionLink`, and send it.",
+    },
+    RECORD_ATTENDANCE: {
+      description: "A past group day without attendance, or without that of somebody who had booked it.",
+    },
     ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
+    BOOK_GROUP_SUPERVISION: {
+      description: "Group days are still to be attended, and none that is to come is booked: `bookGroupSupervision`.",
+    },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },
     SUBMIT_EVIDENCE: { description: "Sources that evidence is still missing from: `submitEvidence`." },
   },

@@ -67,12 +67,21 @@ export const tasksOfAssessor = async (ctx: Context): Promise<Waiting[]> => {
   ];
 };
 
-/** What waits for a supervisor: past days whose attendance nobody has recorded. */
+/**
+ * What waits for a supervisor: past days that they run and whose attendance nobody has recorded, or not of somebody whom
+ * they supervise and who had a place.
+ */
 export const tasksOfSupervisor = async ({ db, personId, now }: Context): Promise<Waiting[]> => {
   const days = await db.rows(
-    `SELECT s.id, s.date FROM supervision_session s WHERE s.supervisorId = ? AND s.kind = 'GROUP' AND s.date < ?
-     AND NOT EXISTS (SELECT 1 FROM supervision_attendance a WHERE a.sessionId = s.id)`,
-    [personId, londonDay(now)],
+    `SELECT s.id, s.date FROM supervision_session s
+     WHERE (s.supervisorId = ? OR s.id IN (SELECT f.sessionId FROM supervision_facilitator f WHERE f.personId = ?))
+     AND s.kind = 'GROUP' AND s.cancelledAt IS NULL AND s.date < ?
+     AND (NOT EXISTS (SELECT 1 FROM supervision_attendance a WHERE a.sessionId = s.id)
+       OR EXISTS (SELECT 1 FROM booking b JOIN staff_assignment x ON x.traineeId = b.traineeId AND x.personId = ?
+           AND x.\`role\` = 'SUPERVISOR' AND x.endedOn IS NULL
+         WHERE b.sessionId = s.id AND b.state = 'PLACE' AND NOT EXISTS
+           (SELECT 1 FROM supervision_attendance a WHERE a.sessionId = s.id AND a.traineeId = b.traineeId)))`,
+    [personId, personId, londonDay(now), personId],
   );
   return days.map(({ id, date }) => ({
     kind: TaskKind.RECORD_ATTENDANCE,

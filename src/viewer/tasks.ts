@@ -3,10 +3,12 @@ import { toIso } from "../graph/scalars";
 import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
+import { tasksOfContributions } from "./tasks-of-contributions";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
+import { tasksOfTrainee } from "./tasks-of-trainee";
 
 const MOST = 50;
 const URGENCY = Object.values(TaskKind);
@@ -18,6 +20,8 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
     tasksOfApplicant(ctx),
+    tasksOfTrainee(ctx),
+    ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
     ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),

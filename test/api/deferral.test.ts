@@ -184,7 +184,7 @@ test("not while they work in a pair, and again once it is dissolved", async () =
   const pair = await told.pair("Cara", "Dan");
   expect(await refuse({ expectedVersion: 2 })).toMatchObject([
     {
-      message: `They work in pair ${pair.reference}: dissolve the pair first.`,
+      message: `They work in pair ${pair.reference}: dissolve the pair or replace them in it first.`,
       rule: { rule: "PLACE_END", met: false },
     },
   ]);

@@ -31,7 +31,7 @@ test("R9, R63: a confirmed place is taken up: the application says whose, and th
   const { trainee } = await enrol(kim.id);
 
   expect(await applicationOf(id)).toEqual({ state: "ENROLLED", traineeId: trainee.id, version: 2 });
-  const [takenUp, enrolled] = await history(tandem, told, 2);
+  const [takenUp, , enrolled] = await history(tandem, told, 3); // between them the fee is charged
   expect(enrolled).toMatchObject({ kind: "TraineeEnrolled", subject: { id: trainee.id }, reason: null });
   expect(takenUp).toMatchObject({
     kind: "PlaceTakenUp",

@@ -160,7 +160,10 @@ test("the list of trainees finds who has left, and their readiness is as it was"
 test("not while they work in a pair, or an assessment of theirs is not released", async () => {
   const pair = await told.pair("Cara", "Dan");
   expect(await refuse({ expectedVersion: 2 })).toMatchObject([
-    { message: `They work in pair ${pair.reference}: dissolve the pair first.`, rule: { rule: "PLACE_END" } },
+    {
+      message: `They work in pair ${pair.reference}: dissolve the pair or replace them in it first.`,
+      rule: { rule: "PLACE_END" },
+    },
   ]);
   await told.readyForAssessment(told.ada);
   await assessing(tandem, told).open();

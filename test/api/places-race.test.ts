@@ -8,6 +8,7 @@ test("R9: of a cohort made smaller and a person enrolled at the same moment, one
   const invited = { name: "Kim", email: "kim@example.org" };
   const { person } = await done(tandem, lead.id, "invitePerson", invited, "person { id }");
   for (let round = 0; round < 8; round += 1) {
+    await tandem.db.source.query("DELETE FROM charge WHERE traineeId IS NOT NULL");
     await tandem.db.source.query("DELETE FROM trainee WHERE personId = ?", [person.id]);
     await tandem.db.source.query("UPDATE cohort SET capacity = 16, version = 1");
     const smaller = { cohortId: "LT-2017", capacity: 2, reason: "A smaller room.", expectedVersion: 1 };

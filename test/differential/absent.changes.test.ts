@@ -105,10 +105,15 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["reopenApplication applicationId", "closeEnquiry enquiryId", "scoreApplication applicationId"],
     ...["decideApplication applicationId", "withdrawOffer applicationId", "confirmPlace applicationId"],
     "declinePlace applicationId",
+    ...["nameContributor commissionId", "nameContributor traineeIds"],
+    ...["issueContributionLink contributorId", "revokeContributionLink contributorId"],
     ...["recordBoardResponse commissionId", "recordGroupAttendance attendance.traineeId"],
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],
     ...["releaseAssessment assessmentId", "scheduleGroupSupervision supervisorId", "submitEvidence commissionId"],
     "submitEvidence traineeIds",
+    ...["bookGroupSupervision traineeId", "cancelBooking bookingId", "changeGroupSupervision supervisorId"],
+    ...["changeGroupSupervision facilitatorIds", "correctIndividualSupervision sessionId"],
+    ...["strikeOutIndividualSupervision sessionId", "shareSupervisionNotes sessionId"],
   ];
   expect([...tried].sort()).toEqual(named.sort());
 });

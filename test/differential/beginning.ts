@@ -6,6 +6,7 @@ import { Role } from "../../src/person/role";
 import { ProgrammeItem } from "../../src/programme/programme-item.entity";
 import { ProgrammeSection } from "../../src/programme/programme-section";
 import { COMPLETE } from "../support/applying";
+import { givenBy } from "../support/contributing";
 import { openTestDatabase } from "../support/database";
 import { published, submittedApplication } from "../support/selecting";
 import { Story, story } from "../support/story";
@@ -147,6 +148,13 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await alone("Sam", "Ada", "For my own memory.", false, "silent session");
   await alone("Stu", "Cara", "The family was heard.", false, "session of Cara");
 
+  for (const name of ["Ada", "Cara", "Gail"]) {
+    await does("Lee", "chargeFee", { traineeId: id(`trainee ${name}`) }, `fee of ${name}`);
+  }
+  const assured = { commissionId: id("review of Ada"), amountMinor: 45_000, purpose: "Quality assurance" };
+  await does("Lee", "chargeQualityAssurance", assured, "quality of Ada");
+  await does("Lee", "creditCharge", { chargeId: id("quality of Ada"), amountMinor: 5_001, reason: "A slip." });
+
   const evidence = (by: string, source: string, review: string, about: string[], title: string) => {
     const traineeIds = about.map((name) => id(`trainee ${name}`));
     const said = { title, text: `${title}, in words.`, areaIds: ["C1", "C2"] };
@@ -157,10 +165,35 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await evidence("Ben", "TRAINEE", "review of Ada", ["Ben"], "Reflection of Ben");
   await evidence("Cara", "TRAINEE", "review of Cara", ["Cara"], "Reflection of Cara");
 
+  const names = (by: string, review: string, about: string[], name: string) =>
+    does(
+      ...([by, "nameContributor"] as const),
+      {
+        ...{ commissionId: id(review), name, email: `${name.toLowerCase()}@example.org`, involvement: "CASE_GROUP" },
+        ...{ traineeIds: about.map((each) => id(`trainee ${each}`)), areaIds: ["C1", "C2"], until: daysAgo(-60) },
+      },
+      name,
+    );
+  const written = async (supervisor: string, name: string, agreed: boolean) => {
+    await does(supervisor, "issueContributionLink", { contributorId: id(name) });
+    await givenBy({ db: world.tandem.db, log: world.tandem.log }, id(name), new Date(), { agreed });
+  };
+  await names("Ada", "review of Ada", ["Ada"], "Page");
+  await names("Ben", "review of Ada", ["Ada"], "Penn");
+  await names("Rex", "review of Cara", ["Cara"], "Reed");
+  await names("Gail", "review of Gail", ["Gail"], "Rowe");
+  await written("Sam", "Page", false);
+  await written("Lee", "Rowe", false);
+
   const mark = (name: string, attended: boolean) => ({ traineeId: id(`trainee ${name}`), attended });
   const attendance = [mark("Ben", false), mark("Cara", true), mark("Eli", false), mark("Dora", false)];
   await does("Lee", "recordCourseAttendance", { courseDayId: told.courseDays[3]?.id, attendance });
   await does("Stu", "scheduleGroupSupervision", { date: daysAgo(3), venue: "Leeds" }, "group day");
+  await does("Stu", "scheduleGroupSupervision", { date: daysAgo(-9), venue: "York", capacity: 9 }, "day to come");
+  for (const name of ["Cara", "Ben"]) {
+    const booking = { sessionId: id("day to come"), traineeId: id(`trainee ${name}`) };
+    await does(name, "bookGroupSupervision", booking, `booking of ${name}`);
+  }
   await does("Stu", "recordGroupAttendance", { sessionId: id("group day"), attendance: [mark("Cara", true)] });
 
   const assess = async (by: string, trainee: string, rating: string, areas: number) => {

@@ -24,6 +24,10 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
   const item = (about: string, source: string) => ({
     ...{ traineeIds: [id(`trainee ${about}`)], source, title: "Again", text: "In words.", areaIds: ["C1"] },
   });
+  const guest = (about: string) => ({
+    ...{ traineeIds: [id(`trainee ${about}`)], areaIds: ["C1"], involvement: "BOARD" },
+    ...{ name: "Guest", email: "guest@example.org" },
+  });
   const run = (...names: string[]) => ({ facilitatorIds: names.map(id) });
   const area = { code: "D1", name: "Area", description: "What it asks." };
   const standard = {
@@ -70,6 +74,13 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["submitEvidence", "Sam", { ...commission("review of Ada"), ...item("Ada", "OTHERS") }],
     ["submitEvidence", "Stu", { ...commission("review of Cara"), ...item("Cara", "OTHERS") }],
     ["submitEvidence", "Lee Gail", { ...commission("review of Dora"), ...item("Dora", "OTHERS") }],
+    ["nameContributor", "Ada Ben", { ...commission("review of Ada"), ...guest("Ada") }],
+    ["nameContributor", "Cara Rex", { ...commission("review of Cara"), ...guest("Cara") }],
+    ["issueContributionLink", "Sam Stu Lee Gail", { contributorId: id("Penn"), until: daysAgo(-9) }],
+    ["issueContributionLink", "Stu Lee", { contributorId: id("Reed") }],
+    ["revokeContributionLink", "Sam Stu Lee", { contributorId: id("Penn"), reason: "They are ill." }],
+    ["forgetContributor", "Lee Gail", { contributorId: id("Penn"), reason: "REQUESTED" }],
+    ["forgetContributor", "Lee Gail", { contributorId: id("Rowe"), reason: "REQUESTED" }],
     ["logIndividualSupervision", "Sam", { ...trainee("Ada"), ...commission("review of Ada"), ...session }],
     ["logIndividualSupervision", "Stu", { ...trainee("Cara"), ...commission("review of Cara"), ...session }],
     ["logIndividualSupervision", "Lee Gail", { ...trainee("Dora"), ...commission("review of Dora"), ...session }],
@@ -78,7 +89,36 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["recordGroupAttendance", "Stu", { sessionId: id("group day"), ...there("Cara") }],
     ["recordGroupAttendance", "Sam", { sessionId: id("group day"), ...there("Ada", "Ben") }],
     ["recordGroupAttendance", "Lee Gail", { sessionId: id("group day"), ...there("Ada", "Cara") }],
+    ["bookGroupSupervision", "Ada Ben Sam", { sessionId: id("day to come"), ...trainee("Ada") }],
+    ["bookGroupSupervision", "Dora Lee Gail", { sessionId: id("day to come"), ...trainee("Dora") }],
+    ["cancelBooking", "Cara Stu Lee Gail", { bookingId: id("booking of Cara"), reason: "Is ill." }],
+    ["cancelBooking", "Ben Sam", { bookingId: id("booking of Ben") }],
+    ["changeGroupSupervision", "Stu", { sessionId: id("day to come"), date: daysAgo(-8), reason: "The room." }],
+    [
+      ...(["changeGroupSupervision", "Lee Gail"] as const),
+      { sessionId: id("group day"), venue: "Hull", supervisorId: id("Sam"), ...run("Stu", "Hugo"), reason: "It was." },
+    ],
+    ["cancelGroupSupervision", "Stu Lee Gail", { sessionId: id("day to come"), reason: "The room is flooded." }],
+    ["correctIndividualSupervision", "Sam", { sessionId: id("silent session"), minutes: 45, reason: "A slip." }],
+    [
+      ...(["correctIndividualSupervision", "Stu Lee Gail"] as const),
+      { sessionId: id("session of Cara"), notes: "Anew.", chargeMinor: 1, reason: "A slip." },
+    ],
+    ["strikeOutIndividualSupervision", "Sam", { sessionId: id("shared session"), reason: "It never was." }],
+    ["strikeOutIndividualSupervision", "Stu Lee Gail", { sessionId: id("session of Cara"), reason: "It never was." }],
+    ["shareSupervisionNotes", "Sam Lee Gail", { sessionId: id("silent session") }],
+    ["shareSupervisionNotes", "Stu", { sessionId: id("session of Cara") }],
     ["recordCourseAttendance", "Lee Gail", { courseDayId: id("course day 3"), ...there("Ada", "Cara") }],
+
+    ["chargeFee", "Lee Gail", trainee("Ben")],
+    ["chargeFee", "Lee", trainee("Gail")],
+    [
+      "chargeQualityAssurance",
+      "Lee Gail",
+      { ...commission("review of Ada"), amountMinor: 45_001, purpose: "A draft." },
+    ],
+    ["creditCharge", "Lee Gail", { chargeId: id("fee of Cara"), amountMinor: 1_001, reason: "As agreed." }],
+    ["creditCharge", "Lee Gail", { chargeId: id("quality of Ada"), reason: "As agreed." }],
 
     ["openAssessment", "Alex", trainee("Ben")],
     ["openAssessment", "Ann Hal", trainee("Cara")],
@@ -184,6 +224,18 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ]),
     ["beginApplication", "Dan Eve Ada Stu Lee", { cohortId: id("second cohort"), ...COMPLETE }],
     ["beginApplication", "Nick Wes", { cohortId: id("Northmoor"), ...COMPLETE }],
+    [
+      ...(["replacePartner", "Lee Gail"] as const),
+      {
+        ...{ pairId: id("pair of Ada"), leavingPersonId: id("Ben"), joiningPersonId: id("Dan"), reason: "Is ill." },
+      },
+    ],
+    [
+      ...(["replacePartner", "Lee Gail"] as const),
+      {
+        ...{ pairId: id("pair of Gail"), leavingPersonId: id("Gail"), joiningPersonId: id("Rex"), reason: "Is ill." },
+      },
+    ],
     ["dissolvePair", "Lee Gail", { pairId: id("pair of Ada"), reason: "They part." }],
     ["unassignStaff", "Lee Gail", { ...trainee("Ada"), personId: id("Sam"), role: "SUPERVISOR", reason: "Has left." }],
     ["enablePerson", "Lee Gail", { personId: id("Hal"), reason: "Is back." }],

@@ -35,6 +35,23 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Nia Ann Gail Lee",
   },
   {
+    what: "a trainee is charged less of the fee",
+    tell: ({ id, does }) =>
+      does("Lee", "creditCharge", { chargeId: id("fee of Cara"), amountMinor: 50_001, reason: "A bursary for Cara." }),
+    seenBy: "Cara Lee Gail",
+  },
+  {
+    what: "another trainee is charged the fee",
+    tell: ({ id, does }) => does("Lee", "chargeFee", { traineeId: id("trainee Ben") }),
+    seenBy: "Ben Lee Gail",
+  },
+  {
+    what: "the board is credited for quality assurance",
+    tell: ({ id, does }) =>
+      does("Lee", "creditCharge", { chargeId: id("quality of Ada"), amountMinor: 1_003, reason: "One draft less." }),
+    seenBy: "Nia Lee Gail",
+  },
+  {
     what: "the supervisor's own notes say something else",
     tell: ({ id, otherwise }) => otherwise("supervision_session", { id: id("silent session") }, { notes: "Unsure." }),
     seenBy: "Sam Alex Lee Gail",
@@ -59,6 +76,38 @@ export const differencesOfReview: readonly Difference[] = [
         ...{ traineeIds: [id("trainee Cara")], areaIds: ["C6"] },
       }),
     seenBy: "Cara Stu Ann Hal Lee Gail",
+  },
+  {
+    what: "a contributor who did not agree to be read wrote something else",
+    tell: async ({ id, otherwise }) => {
+      await otherwise("contribution", { contributorId: id("Page") }, { howKnown: "From another room." });
+      await otherwise(
+        "contribution_part",
+        { text: "She asked the practitioners how it had made sense to them." },
+        { text: "She hurried." },
+      );
+    },
+    seenBy: "Sam Alex Ann Lee Gail",
+  },
+  {
+    what: "it was another of two whom the pair named who answered",
+    tell: ({ id, otherwise }) =>
+      otherwise("contribution", { contributorId: id("Page") }, { contributorId: id("Penn") }),
+    seenBy: "Sam Alex Lee Gail",
+  },
+  {
+    what: "whom a pair named was sent their link, and it was taken back",
+    tell: async ({ id, does }) => {
+      await does("Sam", "issueContributionLink", { contributorId: id("Penn") });
+      await does("Sam", "revokeContributionLink", { contributorId: id("Penn"), reason: "They are ill." });
+    },
+    seenBy: "Sam Alex Lee Gail",
+  },
+  {
+    what: "a pair named somebody else",
+    tell: ({ id, otherwise }) =>
+      otherwise("contributor", { id: id("Reed") }, { name: "Rook", email: "rook@example.org" }),
+    seenBy: "Cara Rex Stu Ann Hal Lee Gail",
   },
   {
     what: "a trainee was there on a course day",

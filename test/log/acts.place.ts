@@ -1,4 +1,5 @@
 import { ApplicationState } from "../../src/application/application-state";
+import { CommissionStage } from "../../src/commission/commission-stage";
 import { newId } from "../../src/id";
 import { Role } from "../../src/person/role";
 import { ProgrammeItem } from "../../src/programme/programme-item.entity";
@@ -33,6 +34,25 @@ export const PLACE_ACTS: Acts = {
       const { id: personId } = await told.person("Kim Newcomer");
       await hasApplied(db, told.cohort.id, personId, ApplicationState.CONFIRMED);
       return { by: told.lead.id, input: { personId, cohortId: told.cohort.id } };
+    },
+  },
+  chargeFee: {
+    "who became a trainee before there was a ledger of fees": async ({ told }) => ({
+      by: told.lead.id,
+      input: { traineeId: told.ada.id },
+    }),
+  },
+  creditCharge: {
+    "a part of a trainee's fee": async ({ told, act }) => {
+      const chargeId = await act(told.lead.id, "chargeFee", { traineeId: told.ada.id });
+      return { by: told.lead.id, input: { chargeId, amountMinor: 50_001, reason: "A bursary." } };
+    },
+    "all that is left of a board's charge": async ({ told, act }) => {
+      const { id: commissionId } = await told.commissioned(told.adaAndBen, told.board, CommissionStage.DRAFT_REPORT);
+      const owed = { commissionId, amountMinor: 45_001, purpose: "Quality assurance" };
+      const chargeId = await act(told.lead.id, "chargeQualityAssurance", owed);
+      await act(told.lead.id, "creditCharge", { chargeId, amountMinor: 1, reason: "A slip." });
+      return { by: told.lead.id, input: { chargeId, reason: "It was promised." } };
     },
   },
   deferTrainee: {

@@ -1,4 +1,5 @@
 import { Pair } from "../../src/pair/pair.entity";
+import { accreditedOne } from "../support/partner";
 import { Story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { PLACE_ACTS } from "./acts.place";
@@ -243,6 +244,28 @@ export const PROGRAMME_ACTS: Acts = {
       const cara = await told.trainee("Cara");
       await db.source.manager.update(Pair, { id: told.adaAndBen.id }, { dissolvedOn: daysAgo(1) });
       return { by: told.lead.id, input: { personIds: [told.ada.personId, cara.personId] } };
+    },
+  },
+  replacePartner: {
+    "with their review": async ({ told, versionOf }) => {
+      await told.commissioned(told.adaAndBen, told.board);
+      const [pairId, { personId: joiningPersonId }] = [told.adaAndBen.id, await told.trainee("Cara")];
+      const who = { pairId, leavingPersonId: told.ben.personId, joiningPersonId };
+      const input = { ...who, reason: "Moves abroad.", expectedVersion: await versionOf(pairId) };
+      return { by: told.lead.id, input };
+    },
+    "an accredited one": async ({ db, told, act, versionOf }) => {
+      await told.commissioned(told.adaAndBen, told.board);
+      const fay = await accreditedOne({ db }, told, "Fay");
+      const leaving = { reason: "Moves abroad.", leavingPersonId: told.ben.personId };
+      const first = { pairId: told.adaAndBen.id, joiningPersonId: fay.id, ...leaving };
+      const pairId = await act(told.lead.id, "replacePartner", {
+        ...first,
+        expectedVersion: await versionOf(first.pairId),
+      });
+      const { personId: joiningPersonId } = await told.trainee("Cara");
+      const who = { pairId, leavingPersonId: fay.id, joiningPersonId };
+      return { by: told.lead.id, input: { ...who, reason: "Is ill.", expectedVersion: await versionOf(pairId) } };
     },
   },
   dissolvePair: {

@@ -106,6 +106,12 @@ export const REVIEW_ACTS: Acts = {
       notPassed,
     ),
   },
+  chargeQualityAssurance: {
+    "of a draft report": async ({ told }) => {
+      const { id } = await told.commissioned(told.adaAndBen, told.board, CommissionStage.DRAFT_REPORT);
+      return { by: told.lead.id, input: { commissionId: id, amountMinor: 45_001, purpose: "Quality assurance" } };
+    },
+  },
   recordBoardResponse: {
     "in writing": onReview(CommissionStage.QUALITY_ASSURANCE, "seat", { text: "We accept the findings." }),
   },

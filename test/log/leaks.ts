@@ -1,7 +1,7 @@
-import { GraphQLObjectType, GraphQLSchema } from "graphql";
+import { GraphQLField, GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { Row } from "../../src/database/database";
 import { rowOf } from "../../src/graph/closed";
-import { allThings } from "../../src/graph/thing";
+import { allThings, Thing } from "../../src/graph/thing";
 import { KINDS } from "../../src/log/kinds";
 import { RELATIONS, RowName, TABLE } from "../../src/scope/table";
 import { Change, Told } from "./tables";
@@ -25,6 +25,10 @@ const isProse = (value: unknown): value is string => typeof value === "string" &
 const texts = (value: unknown): string[] =>
   value !== null && typeof value === "object" ? Object.values(value).flatMap(texts) : isProse(value) ? [value] : [];
 
+/** A line of the ledger falls under another row where a trainee pays it. */
+const rowFor = (thing: Thing, field: GraphQLField<unknown, unknown>, row: Row | null): RowName =>
+  row?.payer === "TRAINEE" ? "fee" : (rowOf(thing, field) as RowName);
+
 const fieldsWithProse = (schema: GraphQLSchema, { table, before, after }: Change): [string, string, RowName][] => {
   const thing = allThings().find((one) => one.table === table);
   if (!thing) return [];
@@ -35,7 +39,7 @@ const fieldsWithProse = (schema: GraphQLSchema, { table, before, after }: Change
       .map((field): [string, string, RowName] => [
         `${thing.name}.${field.name}`,
         row?.[field.name] as string,
-        rowOf(thing, field) as RowName,
+        rowFor(thing, field, row),
       ]),
   );
 };

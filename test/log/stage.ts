@@ -1,9 +1,11 @@
 import type { Database } from "../../src/database/database";
+import type { Log } from "../../src/log/log";
 import { Story } from "../support/story";
 
 /** Where acts are played: a story, and the API. */
 export interface Stage {
   readonly db: Database;
+  readonly log: Log;
   readonly told: Story;
   /** Does a mutation as somebody: the id of its thing. It must not be refused. */
   act(by: string | null, mutation: string, input: Input): Promise<string>;

@@ -7,12 +7,15 @@ import { Change, Told } from "./tables";
 const SAYS_NOTHING: Readonly<Record<string, string>> = {
   version: "counts the changes that entries tell of",
   waitingRank: "orders the waiting list; that somebody is on it, or no longer, an entry tells as their state",
+  linkHash: "finds a contributor's link: that there is one, another or none the entry tells",
   sortName: "the name, folded: the name is told",
   emailKey: "the address, folded: the address is told",
 };
 
 /** Ids of new rows that no entry names, and why. */
 const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  "contributor_area.areaId": "likewise",
+  "contribution_part.areaId": "likewise, those of its item of evidence",
   "evidence_area.areaId": "the facts name the areas by their codes, which people know",
 };
 
@@ -135,7 +138,7 @@ export const untold = (changes: readonly Change[], entries: readonly Told[], ear
 /** What is not as it must be of each entry, whatever it tells of: who, when, and of which version of what. */
 export const misplaced = (
   entries: readonly Told[],
-  by: string,
+  by: string | null,
   earlier: readonly Told[],
   rowOf: (table: string, id: string) => Row | undefined,
 ): string[] => {

@@ -11,9 +11,11 @@ import { story } from "../support/story";
 import { SECRET } from "../support/tandem";
 import { APPLICATION_ACTS } from "./acts.application";
 import { ASSESSMENT_ACTS } from "./acts.assessment";
+import { CONTRIBUTION_ACTS } from "./acts.contribution";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
 import { SELECTION_ACTS } from "./acts.selection";
+import { SUPERVISION_ACTS } from "./acts.supervision";
 import { Acts, Stage } from "./stage";
 import { entriesIn } from "./tables";
 import { watching } from "./watching";
@@ -34,6 +36,7 @@ const theStage = async (): Promise<Stage> => {
   const askAs = asking(db, log);
   return {
     db,
+    log,
     told: await story({ db, log }),
     act: async (by, mutation, input) => {
       const { data, errors } = await askAs(by)(documentOf(mutation), { input });
@@ -54,7 +57,10 @@ const documentOf = (mutation: string): string => {
     errors { code message path } } }`;
 };
 
-const ACTS: Acts = { ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS, ...REVIEW_ACTS, ...ASSESSMENT_ACTS };
+const ACTS: Acts = {
+  ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
+  ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...CONTRIBUTION_ACTS },
+};
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {
   expect(Object.keys(ACTS).sort()).toEqual([...mutations].sort());
@@ -68,7 +74,14 @@ const reasonsIn = (input: unknown): unknown[] =>
 /** Reasons that do not stand in the input under that name: erasure knows but a few, and a file has a column of them. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
   erasePerson: ["They asked for it."],
+  forgetContributor: ["They asked for it."],
   importCourseAttendance: ["Left at noon."],
+};
+
+/** Mutations that erase, and the entry that says so. */
+const ERASES: Readonly<Record<string, string>> = {
+  erasePerson: "PersonErased",
+  forgetContributor: "ContributorForgotten",
 };
 
 const CASES = Object.entries(ACTS).flatMap(([mutation, cases]) =>
@@ -87,7 +100,7 @@ test.each(CASES)(
     const { faults, changes, entries } = await watching(db, schema)(by, () => stage.act(by, mutation, input));
 
     // What is erased is told nowhere: that it was, the entry says.
-    if (mutation === "erasePerson") expect(entries.map(({ kind }) => kind)).toEqual(["PersonErased"]);
+    if (ERASES[mutation]) expect(entries.map(({ kind }) => kind)).toEqual([ERASES[mutation]]);
     else expect(faults).toEqual([]);
     expect(changes.length).toBeGreaterThan(0);
     // What concerns several people is an entry each.

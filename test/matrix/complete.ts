@@ -9,7 +9,7 @@ import {
 import { FIELDS, ITS_OWN, OWN } from "./oracle/fields";
 import { KINDS } from "./oracle/kinds";
 import { COMPARATORS, FILTERS, ORDERS } from "./oracle/lists";
-import { ARGUMENTS, CONNECTION, EDGE, IDS, LISTS, LOOKUPS, PAGE, PARTS, PAYLOAD } from "./oracle/parts";
+import { ARGUMENTS, CONNECTION, EDGE, IDS, LISTS, LOOKUPS, PAGE, PARTS, PAYLOAD, TOLD_ONCE } from "./oracle/parts";
 import { NOT_YET, TABLE } from "./oracle/section-5";
 import { FEEDS } from "./oracle/subscriptions";
 import { answerOf, Selections } from "./selection";
@@ -77,7 +77,9 @@ const ofTypes = (selections: Selections): string[] => {
       if (name.endsWith("Connection")) return differences(`Field ${name}.`, words(CONNECTION), fieldsOf(type));
       if (name.endsWith("Edge")) return differences(`Field ${name}.`, words(EDGE), fieldsOf(type));
       if (!payload) return differences(`Field ${name}.`, words(PARTS[name]?.fields ?? ""), fieldsOf(type));
-      const [thing, ...more] = fieldsOf(type).filter((field) => !words(PAYLOAD).includes(field));
+      const [thing, ...more] = fieldsOf(type).filter(
+        (field) => !words(PAYLOAD).includes(field) && field !== TOLD_ONCE[name],
+      );
       return thing && more.length === 0 ? [] : [`${name} holds more than a thing, errors and a cursor.`];
     }),
     ...differences(

@@ -33,6 +33,7 @@ export const openRoom = async (db: Database): Promise<Room> =>
     verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
     introspection: true,
     rateLimit: false,
+    own: () => "http://127.0.0.1:4000",
   });
 
 /** The `Authorization` of somebody, if they have one. */

@@ -9,6 +9,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { STATED_FROM, STATED_TO } from "./truth/forms";
 
 /** How many things are asked for of a list below another thing, and of one below that. */
 export const BELOW = 20;
@@ -44,10 +45,16 @@ const readAnswer = ({ type }: GraphQLField<unknown, unknown>): Answer => {
   return named.name.endsWith("Connection") ? of("connection", named.name.slice(0, -"Connection".length)) : of("part");
 };
 
+const MONEY = "{ amountMinor currency formatted }";
+const SUM = `amount ${MONEY} vat ${MONEY} withVat ${MONEY}`;
 const RULE = "rule title phrase met needed actual next because { id text node { __typename id } }";
+/** What is asked for of parts that take arguments. */
+const GIVEN: Readonly<Record<string, string>> = { Statement: `(from: "${STATED_FROM}", to: "${STATED_TO}")` };
 /** How parts of things are asked for. */
 const PARTS: Readonly<Record<string, string>> = {
-  Money: "{ amountMinor currency formatted }",
+  Money: MONEY,
+  Statement: `{ from to openingBalance ${MONEY} closingBalance ${MONEY} complete ${SUM} totals { kind ${SUM} }
+    lines { charge { id } raisedAt kind purpose ${SUM} balance ${MONEY} } rates { person { id } rate ${MONEY} payer } }`,
   ApplicationQuestion: "{ number text asksForReview }",
   EvidenceMatrixCell: "{ area { id } code count source }",
   RuleOutcome: `{ ${RULE} parts { ${RULE} parts { rule } } }`,
@@ -84,7 +91,7 @@ export class Selections {
   field(field: GraphQLField<unknown, unknown>, first = BELOW, far: (type: string) => string = () => "id"): string {
     const { kind, type } = answerOf(field);
     if (kind === "value") return field.name;
-    if (kind === "part") return `${field.name} ${this.part(type)}`;
+    if (kind === "part") return `${field.name}${GIVEN[type] ?? ""} ${this.part(type)}`;
     if (kind === "anything") return `${field.name} { __typename id }`;
     if (kind === "thing") return `${field.name} { ${far(type)} }`;
     return `${field.name}(first: ${first}) { totalCount ${PAGE_INFO} nodes { ${far(type)} } edges { cursor node { id } } }`;

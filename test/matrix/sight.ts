@@ -153,6 +153,7 @@ export class Sight {
     if (field === "readiness") return this.rule(readiness.get(row.id as string));
     if (field === "training") return this.rule(partOf(readiness.get(row.id as string), "E4"));
     if (answer.type === "RuleOutcome") return this.rule(trueValue(truth, type, field, answer.type, row));
+    if (answer.type === "Statement") return this.statement(trueValue(truth, type, field, answer.type, row) as Stated);
     return this.part(answer.type, trueValue(truth, type, field, answer.type, row));
   }
 
@@ -181,6 +182,18 @@ export class Sight {
     return value !== null && typeof value === "object" && type !== "JSON" ? new Shown(type, { ...value }) : value;
   }
 
+  /** What somebody owes, part by part; whom a board pays is for each viewer to know or not. */
+  private statement({ lines, totals, rates, ...sums }: Stated): Shown {
+    return new Shown("Statement", {
+      ...sums,
+      lines: lines.map((line) => new Shown("StatementLine", { ...line })),
+      totals: totals.map((total) => new Shown("StatementTotal", { ...total })),
+      rates: rates.map(({ person, ...rate }) => {
+        return new Shown("StatementRate", { ...rate, person: this.sees(person.id) ? person : null });
+      }),
+    });
+  }
+
   /** What a rule answers, as the viewer must see it: the same for all but for the things that it names. */
   rule(outcome: unknown): unknown {
     if (outcome === null || typeof outcome !== "object") return outcome ?? null;
@@ -198,6 +211,12 @@ export class Sight {
 /** A rule that is a part of another one's answer. */
 const partOf = (outcome: unknown, rule: string): unknown =>
   (outcome as { parts: { rule: string }[] }).parts.find((part) => part.rule === rule);
+
+interface Stated {
+  readonly lines: readonly object[];
+  readonly totals: readonly object[];
+  readonly rates: readonly { readonly person: { readonly id: unknown } }[];
+}
 
 interface Reason {
   readonly id: string | null;

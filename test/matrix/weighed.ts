@@ -21,10 +21,10 @@ export const unseen = ({ cells, world: { selections } }: Matrix, roads: readonly
 const MEANS_THE_WHOLE = "RuleNotMet.path";
 
 /**
- * What is the same in every instance: there is one version of a Standard yet, only boards pay, and only
- * assessments are recorded when they are opened.
+ * What is the same in every instance: there is one version of a Standard yet, and only assessments are recorded when
+ * they are opened.
  */
-const ALIKE = new Set(["Standard.number", "Charge.payer", "Access.subjectType"]);
+const ALIKE = new Set(["Standard.number", "Access.subjectType"]);
 
 /** Values of fields that are the same in every instance. */
 export const alike = ({ world: { truth, selections } }: Matrix): string[] =>

@@ -39,7 +39,7 @@ const erased = async () =>
 
 test("who had no part for as long as their data is kept is erased, by nobody, and says so", async () => {
   const nick = await told.person("Nick");
-  expect(await swept(364)).toEqual({ keys: 0, accessRecords: 0, people: 0 });
+  expect(await swept(364)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0 });
   expect(await erased()).toEqual([]);
 
   expect(await swept(366)).toMatchObject({ people: 1 });
@@ -76,15 +76,15 @@ test("whoever still has a part stays: a role, a seat, a place, an open review, a
     tx.append("RoleGranted", person, { personId: lead.id }, { role: "by Lately" });
   });
   await told.append("RoleGranted", { personId: about });
-  expect(await swept(10)).toMatchObject({ people: 0 });
+  expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 });
 
   await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(1)]);
-  expect(await swept(10)).toMatchObject({ people: 0 }); // lapsed only yesterday
+  expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 }); // lapsed only yesterday
   await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(400)]);
   expect(await swept(10)).toMatchObject({ people: 1 });
   expect(await erased()).toEqual([fay]);
   await db.source.query("UPDATE trainee SET standing = 'WITHDRAWN'");
-  expect(await swept(10)).toMatchObject({ people: 0 }); // their review goes on
+  expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 }); // their review goes on
   await db.source.query("UPDATE commission SET stage = 'CLOSED'");
   expect(await swept(10)).toMatchObject({ people: 2 });
   expect(await erased()).toEqual([fay, ada.personId, ben.personId].sort());
@@ -114,7 +114,7 @@ test("who applies or asks for a call stays until that has come to its end; a dra
   ]);
   for (const state of open) {
     await stand(state);
-    expect(await swept(10)).toMatchObject({ people: 0 });
+    expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 });
   }
   await stand("DECLINED");
   expect(await swept(10)).toMatchObject({ people: 1 });
@@ -126,7 +126,7 @@ test("who applies or asks for a call stays until that has come to its end; a dra
 test("nothing is erased while nobody says for how long people's data is kept", async () => {
   await told.person("Nick");
   const before = await everything(db);
-  expect(await swept(50_000, OFF)).toEqual({ keys: 0, accessRecords: 0, people: 0 });
+  expect(await swept(50_000, OFF)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0 });
   expect(changesBetween(before, await everything(db))).toEqual({});
 });
 
@@ -178,7 +178,7 @@ test("who takes a part, or is erased, while others are swept is left alone", asy
     },
   };
   const retention = { ...OFF, personDays: 365 };
-  expect(await sweep({ db: busy, log, retention }, inDays(366))).toMatchObject({ people: 0 });
+  expect(await sweep({ db: busy, log, retention }, inDays(366))).toMatchObject({ people: 0, contributors: 0 });
   expect(turns).toBe(3);
   expect(await erased()).toEqual([]);
 });

@@ -50,6 +50,15 @@ test.each([
   expect(found.next).toEqual(next && expect.stringContaining(next));
 });
 
+test("R21 E8 does not wait for the rate of a partner who came once the review was commissioned", () => {
+  const came = { ...open, awaited: true };
+  expect(ratesAgreed([asha, came])).toMatchObject({ needed: 1, actual: 1, met: true });
+  expect(ratesAgreed([{ ...asha, agreed: null }, came])).toMatchObject({
+    ...{ needed: 1, actual: 0, met: false },
+    next: "Agree a day rate for Asha with the board.",
+  });
+});
+
 test("R21 E8 the answer names each rate agreed", () => {
   expect(ratesAgreed([asha, open]).because).toEqual([{ id: "rat_1", text: "Asha: £550.00 a day." }]);
 });

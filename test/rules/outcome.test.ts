@@ -10,6 +10,7 @@ const SEED = [
   "For the associated practice review, trainees will arrange to be commissioned by a safeguarding board (adults or children’s) to conduct a case review.",
   "Trainees are responsible for negotiating their day rate with the commissioning Board for this practice review.",
   "They will work in pairs - either with another trainee or someone already accredited in Learning Together.",
+  "Throughout the practice review, trainees will be supported by a rolling programme of group supervision sessions.",
   "They will need to participate in a minimum of four of these supervision sessions.",
   "Trainees will also receive individual supervision which will be charged to the commissioner as part of the commission.",
   "As the practice review takes place outside the training sessions, evidence will come from three key sources:",
@@ -20,8 +21,10 @@ const SEED = [
 
 /** What the programme's document does not state. */
 const UNSTATED: readonly RuleId[] = [
+  RuleId.ASKING,
   RuleId.ASSESSOR,
   RuleId.PAIR_END,
+  RuleId.SUCCESSION,
   RuleId.PLACE_END,
   RuleId.STAGE_ORDER,
   RuleId.ERASURE,

@@ -11,7 +11,7 @@ test("PLACE_END a trainee with no pair and no assessment to release may change c
 test.each([
   {
     under: { pair, rounds: [] },
-    next: "They work in pair P-2017-01: dissolve the pair first.",
+    next: "They work in pair P-2017-01: dissolve the pair or replace them in it first.",
   },
   {
     under: { pair: null, rounds: [open] },
@@ -28,5 +28,5 @@ test.each([
 test("PLACE_END names all that stands in the way", () => {
   const { because, next } = nothingUnderWay({ pair, rounds: [open] });
   expect(because.map(({ id }) => id)).toEqual(["pai_1", "asm_2"]);
-  expect(next).toContain("dissolve the pair first. Round 2");
+  expect(next).toContain("dissolve the pair or replace them in it first. Round 2");
 });

@@ -11,11 +11,14 @@ import { withAccessRecords } from "../retention/access-record";
 import { done } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { openTestDatabase } from "../support/database";
+import { accreditedOne } from "../support/partner";
 import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
+import { contributed } from "./contributed";
 import { placesOn } from "./places";
 import { selected } from "./selected";
+import { supervised } from "./supervised";
 
 const scopesIn = async (db: Database): Promise<string> => {
   const people = await db.rows("SELECT id FROM person ORDER BY id");
@@ -69,6 +72,19 @@ const officeWork = async (tandem: Tandem): Promise<void> => {
   const csv = `trainee,attended,reason\n${day?.reference},yes,A slip.`;
   await act("importCourseAttendance", { courseDayId: day?.id, csv, expectedVersion: day?.version });
   await revised(tandem, act);
+  await credited(tandem, act);
+};
+
+/** A trainee is credited the fee and charged it anew; a board is credited a part of what it is charged. */
+const credited = async (
+  { db }: Tandem,
+  act: (mutation: string, input: Record<string, unknown>) => Promise<unknown>,
+) => {
+  const [fee] = await db.rows("SELECT id, traineeId FROM charge WHERE payer = 'TRAINEE' ORDER BY id");
+  const [session] = await db.rows("SELECT id FROM charge WHERE payer = 'BOARD' ORDER BY id");
+  await act("creditCharge", { chargeId: fee?.id, reason: "They were ill." });
+  await act("chargeFee", { traineeId: fee?.traineeId });
+  await act("creditCharge", { chargeId: session?.id, amountMinor: 1, reason: "A slip." });
 };
 
 /** What a programme says of itself, and what a cohort is. */
@@ -109,10 +125,12 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
       await firstSignIn(tandem, { issuer: "https://id.example", subject: email, name: null, email });
     }
     await placesOn(tandem);
+    await supervised(tandem);
     await officeWork(tandem);
     // What the demo's people do not do: apply, a lead too, be given places, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
     for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
+    await contributed(tandem, lead?.personId as string);
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
@@ -144,9 +162,21 @@ test("a board that declines no longer knows the pair, and an assignment, a pair 
     const staff = { traineeId: told.ada.id, personId: told.supervisor.id, role: "SUPERVISOR", reason: "A change." };
     await done(tandem, by, "unassignStaff", { ...staff, expectedVersion: Number(ada?.version) });
     expect(changing.at(-1)).toContain("StaffUnassigned");
-    await done(tandem, by, "dissolvePair", { pairId: told.adaAndBen.id, reason: "It is over.", expectedVersion: 1 });
+    const fay = await accreditedOne(tandem, told, "Fay");
+    const replace = async (pairId: string, leavingPersonId: string, joiningPersonId: string) => {
+      const who = { pairId, leavingPersonId, joiningPersonId };
+      const input = { ...who, reason: "It is too much.", expectedVersion: 1 };
+      return (await done(tandem, by, "replacePartner", input, "pair { id }")).pair.id;
+    };
+    const pairId = await replace(told.adaAndBen.id, told.ben.personId, fay.id);
+    expect(changing.at(-1)).toEqual(["PairDissolved", "PairFormed", "ReadinessChanged"]);
+    await told.commissioned({ ...told.adaAndBen, id: pairId }, told.board);
+    const last = await replace(pairId, fay.id, told.ben.personId);
+    expect(changing.at(-1)).toEqual(["ReviewerLeft", "PairFormed", "CommissionReassigned", "ReadinessChanged"]);
+    await db.source.query("UPDATE commission SET stage = 'DECLINED' WHERE pairId = ?", [last]);
+    await done(tandem, by, "dissolvePair", { pairId: last, reason: "It is over.", expectedVersion: 1 });
     expect(changing.at(-1)).toContain("PairDissolved");
-    const leaving = { traineeId: told.ada.id, reason: "Moves abroad.", expectedVersion: Number(ada?.version) + 2 };
+    const leaving = { traineeId: told.ada.id, reason: "Moves abroad.", expectedVersion: Number(ada?.version) + 4 };
     await done(tandem, by, "withdrawTrainee", leaving);
     expect(changing.at(-1)).toEqual(["StaffUnassigned", "TraineeWithdrawn"]);
     const person = { personId: told.assessor.id, reason: "They were away." };

@@ -132,6 +132,8 @@ const withAWholeReview = async (
         kind: ChargeKind.INDIVIDUAL_SUPERVISION,
         purpose: "Individual supervision",
         amountMinor: 12_000,
+        vatPercent: 20,
+        vatMinor: 2_400,
         currency: "GBP",
         raisedAt: MOMENT,
       },

@@ -28,3 +28,19 @@ export const accreditedPartner = async (tandem: Tandem, told: Story, lapsedOn: s
   await manager.update(Trainee, { id: told.ben.id }, { pairId: null });
   return fay;
 };
+
+/** Somebody accredited, until a day or for good. */
+export const accreditedOne = async (
+  tandem: Pick<Tandem, "db">,
+  told: Story,
+  name: string,
+  lapsedOn: string | null = null,
+): Promise<Person> => {
+  const person = await told.person(name);
+  await tandem.db.source.manager.insert(Accreditation, {
+    ...{ id: newId("acc"), reference: `LT-${name}`, personId: person.id, programmeId: told.programme.id },
+    ...{ traineeId: null, assessmentId: null, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) },
+    ...{ lapsedOn, withdrawnOn: null, version: 1 },
+  });
+  return person;
+};

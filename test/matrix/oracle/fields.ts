@@ -11,6 +11,9 @@ const READINESS = "readiness";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
+const ASKED = "whom a pair asked";
+const CONTRIBUTED = "contributor's identity and words";
+const FEE = "programme fee";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -35,13 +38,17 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements assessorSupervised version",
   },
+  Booking: { [ITS_OWN]: "id session trainee state bookedAt version" },
   Board: {
     [ITS_OWN]: "id reference name kind sector jurisdiction",
     // Who speaks for it, and with the version that this changed, is between a board and the programme.
     [CHARGES]: "seats charges version",
     [COMMISSION]: "commissions",
   },
-  Charge: { [ITS_OWN]: "id board commission session payer kind purpose amount credits raisedAt" },
+  Charge: {
+    [ITS_OWN]:
+      "id board trainee commission session payer kind purpose amount vatPercent vat withVat credits creditNotes raisedAt",
+  },
   Cohort: {
     [ITS_OWN]:
       "id reference programme standard name opensOn applyBy decisionsExpected capacity open fee vat feeWithVat breakEvenDays courseDays version",
@@ -54,9 +61,18 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late qualityPassed qualityRecordedOn boardResponse publication rateOffers supervision timeline version",
     "quality notes": "qualityNotes",
-    [CHARGES]: "charges",
+    [ASKED]: "contributors",
+    [CHARGES]: "charges statement",
+    office: "formerPairs",
   },
   CompetencyArea: { [ITS_OWN]: "id code name description" },
+  Contribution: { [ITS_OWN]: "id contributor evidence howKnown parts agreed givenAt" },
+  ContributionPart: { [ITS_OWN]: "id contribution area ordinal text" },
+  Contributor: {
+    [ITS_OWN]: "id commission askedBy name email involvement about areas message until askedAt",
+    // What becomes of it is not the pair's to see: it would tell who answered.
+    [CONTRIBUTED]: "state linkIssuedAt linkIssuedBy revokedAt givenAt forgottenAt contribution version",
+  },
   CriterionScore: { [ITS_OWN]: "id application criterion scorer score comment scoredAt" },
   CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
   CourseDay: {
@@ -72,6 +88,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id source title text commission submittedBy submittedAt version",
     [NAME]: "about",
     [PUBLIC]: "areas",
+    [CONTRIBUTED]: "contribution",
   },
   Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
@@ -80,7 +97,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
     [COMMISSION]: "commissions",
   },
-  PairMember: { [ITS_OWN]: "id ordinal person trainee" },
+  PairMember: { [ITS_OWN]: "id ordinal person trainee joinedOn" },
   Person: {
     [ITS_OWN]: "id name",
     [CONTACT]: "email phone",
@@ -101,7 +118,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   SupervisionAttendance: { [ITS_OWN]: "id session trainee attended" },
   SupervisionSession: {
-    [ITS_OWN]: "id kind date venue minutes supervisor commission charge version",
+    [ITS_OWN]:
+      "id kind date venue minutes capacity supervisor facilitators commission charge bookings cancelledAt struckOutAt version",
+    // Whoever books is told whether they have a place: how many others have one is theirs.
+    office: "placesLeft",
     [NOTES]: "notes notesSharedAt",
     [ATTENDANCE]: "attendance",
   },
@@ -109,8 +129,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation timeline",
     // The version rises with the staff that is assigned.
     [READINESS]: "staff readiness training version",
-    [ATTENDANCE]: "courseAttendance supervision",
+    [ATTENDANCE]: "courseAttendance supervision bookings",
     [EVIDENCE]: "evidence evidenceMatrix",
+    [FEE]: "charges statement breakEvenDays",
     [JUDGED]: "assessments",
   },
 };
@@ -123,10 +144,14 @@ export const OWN: Readonly<Record<string, string>> = {
   ApplicationAnswer: APPLICATION,
   Assessment: JUDGED,
   Board: "board",
-  Charge: CHARGES,
+  Booking: ATTENDANCE,
+  Charge: CHARGES, // of a trainee: see `rowOf`
   Cohort: PUBLIC,
   Commission: COMMISSION,
   CompetencyArea: PUBLIC,
+  Contribution: CONTRIBUTED,
+  ContributionPart: CONTRIBUTED,
+  Contributor: ASKED,
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,

@@ -18,9 +18,13 @@ const APPLICATION = "application, enquiry";
 const DRAFT = "application draft";
 const NAME = "name, cohort, standing";
 const ATTENDANCE = "course and group attendance";
+const INDIVIDUAL = "individual supervision: date, length, charge";
 const JUDGED = "judgements, decision";
 const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
+const ASKED = "whom a pair asked";
+const CONTRIBUTED = "contributor's identity and words";
+const FEE = "programme fee";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
   row,
@@ -82,13 +86,16 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   BoardRegistered: about("board", undefined, "reference name kind sector jurisdiction"),
   BoardChanged: about("board", undefined, "name kind sector jurisdiction"),
   TraineeEnrolled: about(NAME, "its subject", "reference cohort enrolledOn"),
+  FeeCharged: about(FEE, "its subject", "kind purpose amountMinor vatPercent vatMinor currency"),
+  FeeCredited: about(FEE, "its subject", "kind purpose amountMinor vatPercent vatMinor currency credits"),
   TraineeDeferred: about("readiness", "its subject", "reference cohort cohortId"), // why may be one's own affair
   TraineeWithdrawn: about("readiness", "its subject", "reference cohort standing"),
   TraineeReturned: about("readiness", "its subject", "reference cohort cohortId standing"),
   PlaceTakenUp: about(APPLICATION, "its subject", "reference from to traineeId"),
   CourseDayChanged: about("group day", undefined, "day date venue topics itemIds facilitatorIds"),
   CourseAttendanceRecorded: about(ATTENDANCE, "its trainee", "day date from to"),
-  PairFormed: about(NAME, "its trainee too", "reference personIds"), // one for each of the two
+  PairFormed: about(NAME, "its trainee too", "reference personIds pairId"), // one for each of the two
+  ReviewerLeft: about("roles", "its subject", "reference dissolvedOn"), // of a person that others know from elsewhere
   PairDissolved: about(NAME, "its trainee too", "reference dissolvedOn"),
   StaffAssigned: about("readiness", "its subject", "personId role"),
   StaffUnassigned: about("readiness", "its subject", "personId role endedOn"),
@@ -101,19 +108,35 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   RateAccepted: about(COMMISSION, "its subject", "reference personId offeredBy amountMinor currency"),
   CommissionGranted: about(COMMISSION, "its subject", "reference from to commissionedOn targetOn"),
   CommissionDeclined: about(COMMISSION, "its subject", "reference from to"),
+  CommissionReassigned: about(COMMISSION, "its subject", "reference pair pairId personId"),
   CommissionAdvanced: about(COMMISSION, "its subject", "reference from to startedOn boardResponse"),
   QualityAssured: about(COMMISSION, "its subject", "reference from to qualityPassed qualityRecordedOn"),
   QualityNoted: about("quality notes", "its subject", "reference qualityNotes"),
   PublicationDecided: about(COMMISSION, "its subject", "reference from to publication"),
-  SupervisionScheduled: about("group day", undefined, "date venue supervisorId"),
+  SupervisionScheduled: about("group day", undefined, "date venue capacity supervisorId facilitatorIds"),
+  GroupSupervisionChanged: about("group day", undefined, "date venue capacity supervisorId facilitatorIds"),
+  GroupSupervisionCancelled: about("group day", undefined, "date"),
+  GroupSupervisionBooked: about(ATTENDANCE, "its subject", "sessionId date from to"),
+  BookingMovedUp: about(ATTENDANCE, "its subject", "sessionId date from to"),
+  BookedDayMoved: about(ATTENDANCE, "its subject", "sessionId from to"),
+  BookingCancelled: about(ATTENDANCE, "its subject", "sessionId date from to"),
   GroupSupervisionAttended: about(ATTENDANCE, "its trainee", "date from to"),
   IndividualSupervisionLogged: about(
-    "individual supervision: date, length, charge",
+    INDIVIDUAL,
     "its subject",
     "date minutes amountMinor currency", // the notes are not the board's
   ),
-  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor currency"),
-  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor currency credits"),
+  IndividualSupervisionCorrected: about(INDIVIDUAL, "its subject", "date minutes chargeMinor"),
+  IndividualSupervisionStruckOut: about(INDIVIDUAL, "its subject", "date minutes"),
+  SupervisionNotesCorrected: about("supervision notes", "its subject", "notes"),
+  SupervisionNotesShared: about("supervision notes", "its subject", "date", { opened: true }),
+  ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency"),
+  ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency credits"),
+  ContributorNamed: about(ASKED, "its subject", "reference involvement until traineeIds areas"), // not who it is
+  ContributionLinkIssued: about(CONTRIBUTED, "its subject", "until revokedAt"),
+  ContributionLinkRevoked: about(CONTRIBUTED, "its subject", ""),
+  ContributionGiven: about(CONTRIBUTED, "its subject", "contributionId evidenceId"),
+  ContributorForgotten: about(CONTRIBUTED, "its subject", "entryIds"),
   EvidenceSubmitted: about("evidence, matrix", "its trainee", "source title areas commissionId"), // one for each
   AssessmentOpened: about(JUDGED, "its subject", "round assessorId assessorSupervised commission"),
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),

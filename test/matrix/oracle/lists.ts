@@ -15,7 +15,7 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
   Application: { NEWEST_FIRST: { by: "startedAt", descending: true }, REFERENCE: { by: "reference" } },
   Assessment: { NEWEST_FIRST: { by: "openedAt", descending: true } },
   Board: { NAME: { by: "sortName", shownAs: "name" } },
-  Charge: { NEWEST_FIRST: { by: "raisedAt", descending: true } },
+  Charge: { NEWEST_FIRST: { by: "raisedAt", descending: true }, OLDEST_FIRST: { by: "raisedAt" } },
   Cohort: { NEWEST_FIRST: { by: "applyBy", descending: true }, REFERENCE: { by: "reference" } },
   Commission: { NEWEST_FIRST: { by: "proposedAt", descending: true }, REFERENCE: { by: "reference" } },
   Enquiry: { NEWEST_FIRST: { by: "askedAt", descending: true }, OLDEST_FIRST: { by: "askedAt" } },
@@ -63,7 +63,12 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     assessorId: edge("assessorId"),
   },
   Board: { name: column("sortName", "name"), kind: column("kind"), sector: column("sector") },
-  Charge: { raisedAt: column("raisedAt") },
+  Charge: {
+    raisedAt: column("raisedAt"),
+    kind: column("kind"),
+    payer: column("payer"),
+    creditsId: edge("creditsId"),
+  },
   Cohort: { applyBy: column("applyBy"), programmeId: edge("programmeId") },
   Commission: {
     stage: column("stage"),

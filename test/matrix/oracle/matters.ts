@@ -5,6 +5,9 @@ import { Matter } from "./relations";
 
 const released = (truth: Truth, assessmentId: unknown): boolean => truth.row(assessmentId).releasedAt !== null;
 
+const aboutOf = (truth: Truth, evidenceId: unknown) =>
+  truth.where("evidence_about", "evidenceId", evidenceId).map(({ traineeId }) => traineeId);
+
 /** Whose each type of thing is. What is not here is nobody's in particular: the programme's own. */
 const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Access: ({ personId, subjectId }, truth) => ({
@@ -16,14 +19,22 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   ApplicationAnswer: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),
   Board: ({ id }) => ({ boards: [id] }),
-  Charge: ({ boardId }) => ({ boards: [boardId] }),
+  Booking: ({ traineeId }) => ({ trainees: [traineeId] }),
+  Charge: ({ boardId, traineeId }) => (traineeId === null ? { boards: [boardId] } : { trainees: [traineeId] }),
   Commission: ({ id, boardId }) => ({ commissions: [id], boards: [boardId] }),
+  Contribution: ({ evidenceId, agreed }, truth) => ({
+    trainees: aboutOf(truth, evidenceId),
+    shared: Number(agreed) === 1,
+  }),
+  ContributionPart: ({ contributionId }, truth) => matterOf(truth, "Contribution", truth.row(contributionId)),
+  Contributor: ({ commissionId }) => ({ commissions: [commissionId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
   CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Enquiry: ({ personId }) => ({ persons: [personId] }),
   Evidence: ({ id, submittedById }, truth) => ({
-    trainees: truth.where("evidence_about", "evidenceId", id).map(({ traineeId }) => traineeId),
+    trainees: aboutOf(truth, id),
     giver: submittedById,
+    shared: truth.where("Contribution", "evidenceId", id).some(({ agreed }) => Number(agreed) === 1),
   }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],
@@ -57,8 +68,8 @@ const matterOfEntry = (truth: Truth, entry: Row): Matter => {
   const subject = truth.thing(entry.subjectId);
   if (!about || !subject) return {};
   const { giver: _, ...matter } = matterOf(truth, subject.type, subject.row);
-  // An entry stays as it was written: what was not released by then is not released by what came later.
-  const flags = { released: opened === true, shared: false };
+  // An entry stays as it was written: what was not released or shared by then is not by what came later.
+  const flags = { released: opened === true, shared: opened === true };
   if (about === "its trainee") return { trainees: [entry.traineeId], ...flags };
   return about === "its trainee too"
     ? { ...matter, trainees: [...(matter.trainees ?? []), entry.traineeId], ...flags }
@@ -74,6 +85,7 @@ const isDraft = (truth: Truth, type: string, row: Row): boolean =>
 export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "Entry") return KINDS[row.kind as string]?.row ?? "?";
   if (type === "SupervisionSession" && row.kind === "GROUP") return "group day";
+  if (type === "Charge" && row.payer === "TRAINEE") return "programme fee";
   if (isDraft(truth, type, row)) return "application draft";
   // E15: a decision creates it, and those who may not see the decision yet must not see this either.
   if (type === "Accreditation" && row.assessmentId !== null && !released(truth, row.assessmentId)) {

@@ -5,6 +5,13 @@
 export const PARTS: Readonly<Record<string, { readonly fields: string; readonly road: string }>> = {
   Money: { fields: "amountMinor currency formatted", road: "nodes" },
   ApplicationQuestion: { fields: "number text asksForReview", road: "nodes" },
+  Statement: {
+    fields: "from to openingBalance lines complete totals amount vat withVat closingBalance rates",
+    road: "nodes",
+  },
+  StatementLine: { fields: "charge raisedAt kind purpose amount vat withVat balance", road: "nodes" },
+  StatementTotal: { fields: "kind amount vat withVat", road: "nodes" },
+  StatementRate: { fields: "person rate payer", road: "nodes" },
   EvidenceMatrixCell: { fields: "area code count source", road: "nodes" },
   RuleOutcome: { fields: "rule title phrase met needed actual because next parts", road: "nodes" },
   Reason: { fields: "id text node", road: "nodes" },
@@ -35,6 +42,8 @@ export const CONNECTION = "edges nodes pageInfo totalCount";
 export const EDGE = "cursor node";
 /** What every payload has beside its thing. */
 export const PAYLOAD = "cursor errors";
+/** What some payloads tell once, and no thing holds. */
+export const TOLD_ONCE: Readonly<Record<string, string>> = { IssueContributionLinkPayload: "link" };
 
 /** The root lists, and what each holds; beside each the lookup of one of them, by id or reference. */
 export const LISTS: Readonly<Record<string, { readonly type: string; readonly one: string }>> = {
@@ -65,7 +74,9 @@ export const PAGE = "first after last before orderBy";
 /** The arguments of the fields of things that are no pages. */
 export const ARGUMENTS: Readonly<Record<string, string>> = {
   "Cohort.breakEvenDays": "dayRateMinor",
+  "Commission.statement": "from to",
   "Programme.items": "section",
+  "Trainee.statement": "from to",
 };
 
 /** What the id in an argument or input is of: "id" itself is of what its field answers with. */
@@ -78,8 +89,11 @@ export const IDS: Readonly<Record<string, string>> = {
   assessmentId: "Assessment",
   assessorId: "Person",
   boardId: "Board",
+  bookingId: "Booking",
+  chargeId: "Charge",
   cohortId: "Cohort",
   commissionId: "Commission",
+  contributorId: "Contributor",
   courseDayId: "CourseDay",
   criterionId: "ProgrammeItem",
   endorsementId: "Endorsement",
@@ -89,6 +103,8 @@ export const IDS: Readonly<Record<string, string>> = {
   itemIds: "ProgrammeItem",
   pairId: "Pair",
   personId: "Person",
+  leavingPersonId: "Person",
+  joiningPersonId: "Person",
   personIds: "Person",
   programmeId: "Programme",
   rateOfferId: "RateOffer",

@@ -37,7 +37,9 @@ export type Relation =
   | "assessor"
   | "board"
   | "boardOfPair"
-  | "colleague";
+  | "colleague"
+  /** Whoever conducted the same review, before or after: no more is theirs to see by it, but less. */
+  | "conductedWith";
 
 /** What somebody is to the programme and to whom. */
 export interface Standing {
@@ -112,6 +114,17 @@ export const standingOf = (truth: Truth, personId: string | null): Standing => {
       .filter(({ traineeId }) => traineeId === null)
       .map((member) => member.personId),
   ];
+  const everConducted = truth
+    .where("PairMember", "personId", personId)
+    .flatMap(({ pairId }) => [
+      ...ids("Commission", "pairId", pairId),
+      ...ids("former_pair", "pairId", pairId, "commissionId"),
+    ])
+    .filter((id) => truth.where("former_pair", "commissionId", id).length > 0);
+  const whoConducted = everConducted.flatMap((id) => [
+    truth.row(id).pairId,
+    ...ids("former_pair", "commissionId", id, "pairId"),
+  ]);
   const signedIn = personId !== null;
   return {
     personId,
@@ -128,6 +141,7 @@ export const standingOf = (truth: Truth, personId: string | null): Standing => {
       board: related({ boards, commissions: asked.map(({ id }) => id), pairs: itsPairs }),
       boardOfPair: related({ ...people(members(itsPairs)), pairs: itsPairs }),
       colleague: related({ persons: signedIn ? colleagues : [] }),
+      conductedWith: related({ trainees: others(whoConducted).trainees }),
     },
   };
 };

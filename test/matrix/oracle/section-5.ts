@@ -34,6 +34,7 @@ export const BESIDE_IT = `
 | person | – | ✓ | ✓ | of partner | ✓ | ✓ | of its pairs | ✓ | ✓ | Somebody's name, as in "name, cohort, standing"; and one knows by name whom one works with. |
 | group day | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | A day of group supervision is in everybody's calendar; who was there is not. |
 | quality notes | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | As the commission, but a board learns of quality assurance whether it was passed. |
+| whom a pair asked | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | The pair knows whom it named, and its staff has to send the links; a board has no part in it. |
 | application draft | – | own | – | – | – | – | – | – | – | What is not submitted yet is its writer's alone: not even that there is one may be known. |
 | selection | – | – | – | – | – | – | – | – | ✓ | How an application was scored and where it waits: the programme's leads know, but not one whose own it is. |
 | office | – | – | – | – | – | – | – | – | ✓ | How many places are left is the programme's own to know. |
@@ -44,17 +45,16 @@ export const BESIDE_IT = `
 
 /** Rows of section 5 that the schema has nothing of yet, or has it elsewhere; a test asks that the others are used. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  "contributor's identity and words": "There are no contributions by others yet: whoever submits evidence signs in.",
-  "programme fee": "Nobody is charged the fee here yet; a cohort's price is part of the programme that all may read.",
   "status review, fidelity concern": "There are no yearly reviews yet.",
   "accreditation standing by number":
     "`verifyAccreditation`, for anyone, is not there yet: see notes/what-is-left-for-later.md.",
   entries: "Each kind of entry falls under the row of what it tells of: see `kinds.ts`.",
 };
 
-/** Cells that open nothing yet: nobody is asked to contribute, and a reviewer has no supervision here. */
+/** Cells that open nothing here: a contributor has a page and does not sign in, and a reviewer has no supervision. */
 export const IDLE: readonly string[] = [
   "name, cohort, standing, contributor",
+  "contributor's identity and words, contributor",
   "individual supervision: date, length, charge, reviewer",
   "supervision notes, reviewer",
 ];

@@ -24,7 +24,7 @@ const MEANS: Readonly<Record<string, Readonly<Record<string, Means>>>> = {
     own: as("self"),
     "if shared": once("shared", as("self")),
     "once released": once("released", as("self")),
-    "if the contributor agreed": never, // nobody contributes yet
+    "if the contributor agreed": once("shared", as("self")),
   },
   "pair partner": { "✓": as("partner"), own: as("self"), "items shared by both": as("self") },
   reviewer: {
@@ -45,7 +45,7 @@ const MEANS: Readonly<Record<string, Readonly<Record<string, Means>>>> = {
     "✓": signedIn,
     own: never,
     "own words": ({ personId }, { giver }) => personId !== null && giver === personId,
-    "of the pair that asked": never, // nobody is asked yet
+    "of the pair that asked": never, // who is asked has a page, and does not sign in
   },
   colleague: { "✓": as("colleague") },
   "programme lead": { "✓": ({ lead }) => lead },
@@ -76,11 +76,17 @@ const JUDGED = "judgements, decision";
 
 /**
  * Section 5: "Several roles: scope is their union, minus one's own unreleased judgements and those of one's pair
- * partner."
+ * partner." Of a lead, whoever conducted the same review counts as one: E20.
  */
-const withheld = ({ to }: Standing, matter: Matter): boolean =>
+const withheld = ({ to, lead }: Standing, matter: Matter): boolean =>
   !matter.released &&
-  [to.self, to.partner, to.reviewer].some(({ trainees }) => matter.trainees?.some((id) => trainees.has(id)));
+  [to.self, to.partner, to.reviewer, ...(lead ? [to.conductedWith] : [])].some(({ trainees }) =>
+    matter.trainees?.some((id) => trainees.has(id)),
+  );
+
+/** The same of what contributors say of one's own pair, and of which of them did, unless they agreed. */
+const keptFromThePair = ({ to }: Standing, matter: Matter): boolean =>
+  !matter.shared && [to.self, to.partner, to.reviewer, to.reviewersOwn].some((own) => concerns(own, matter));
 
 /** Nobody learns how they themselves were selected, also not as a programme lead. */
 const selectedThemself = ({ to }: Standing, matter: Matter): boolean => concerns(to.applicant, matter);
@@ -89,5 +95,6 @@ const selectedThemself = ({ to }: Standing, matter: Matter): boolean => concerns
 export const sees = (viewer: Standing, row: string, matter: Matter): boolean =>
   columnsOf(row).some(({ opens }) => opens(viewer, matter)) &&
   !(row === JUDGED && withheld(viewer, matter)) &&
+  !(row === "contributor's identity and words" && keptFromThePair(viewer, matter)) &&
   !(row === "selection" && selectedThemself(viewer, matter)) &&
   !(viewer.lead && matter.opened && withheld(viewer, matter.opened));

@@ -36,7 +36,7 @@ export const FEEDS: Readonly<Record<string, Feed>> = {
     matches: (entry, args) => asked(args.commissionId, entry.commissionId) && asked(args.boardId, entry.boardId),
   },
   supervisionLogged: {
-    kinds: ["GroupSupervisionAttended", "IndividualSupervisionLogged"],
+    kinds: Object.keys(KINDS).filter((kind) => /^GroupSupervisionAttended|^IndividualSupervision/.test(kind)),
     about: ["traineeId"],
     filters: [],
     matches: (entry, args) => asked(args.traineeId, entry.traineeId),

@@ -5,8 +5,8 @@ import { LISTS } from "../oracle/parts";
 import { answerOf, Selections } from "../selection";
 import { Sight } from "../sight";
 import { listed } from "../truth/edges";
+import { moment } from "../truth/forms";
 import { absentId, Row, Truth } from "../truth/truth";
-import { moment } from "../truth/values";
 import { askMany, gather, Matrix, Viewer } from "../viewing";
 
 type Conditions = Readonly<Record<string, unknown>>;

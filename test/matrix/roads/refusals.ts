@@ -10,8 +10,8 @@ import {
 import { ANY_TEXT, Shown } from "../cells";
 import { IDS } from "../oracle/parts";
 import { Sight } from "../sight";
+import { today } from "../truth/forms";
 import { absentId } from "../truth/truth";
-import { today } from "../truth/values";
 import { Matrix, Viewer } from "../viewing";
 import { inputTypeOf } from "../world/stage";
 

@@ -1,8 +1,8 @@
 import { ANY_TEXT, Shown, Unordered } from "../cells";
 import { Standing } from "../oracle/relations";
 import { listed } from "../truth/edges";
+import { today } from "../truth/forms";
 import { Truth } from "../truth/truth";
-import { today } from "../truth/values";
 import { Matrix, Viewer } from "../viewing";
 import { TASKS } from "../world/tasks";
 

@@ -14,16 +14,24 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     commissions: ["Commission", "boardId"],
     charges: ["Charge", "boardId"],
   },
+  Charge: { creditNotes: ["Charge", "creditsId"] },
   Cohort: {
     applications: ["Application", "cohortId"],
     courseDays: ["CourseDay", "cohortId"],
     trainees: ["Trainee", "cohortId"],
   },
   Commission: {
+    formerPairs: ["Pair", "former_pair", "commissionId", "pairId"],
     rateOffers: ["RateOffer", "commissionId"],
     supervision: ["SupervisionSession", "commissionId"],
     charges: ["Charge", "commissionId"],
+    contributors: ["Contributor", "commissionId"],
     timeline: ["Entry", "commissionId"],
+  },
+  Contribution: { parts: ["ContributionPart", "contributionId"] },
+  Contributor: {
+    about: ["Trainee", "contributor_about", "contributorId", "traineeId"],
+    areas: ["CompetencyArea", "contributor_area", "contributorId", "areaId"],
   },
   CourseDay: {
     attendance: ["CourseAttendance", "courseDayId"],
@@ -43,13 +51,19 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     cohorts: ["Cohort", "programmeId"],
   },
   Standard: { areas: ["CompetencyArea", "standardId"] },
-  SupervisionSession: { attendance: ["SupervisionAttendance", "sessionId"] },
+  SupervisionSession: {
+    attendance: ["SupervisionAttendance", "sessionId"],
+    bookings: ["Booking", "sessionId"],
+    facilitators: ["Person", "supervision_facilitator", "sessionId", "personId"],
+  },
   Trainee: {
     staff: ["StaffAssignment", "traineeId"],
     courseAttendance: ["CourseAttendance", "traineeId"],
     supervision: ["SupervisionSession", "SupervisionAttendance", "traineeId", "sessionId"],
+    bookings: ["Booking", "traineeId"],
     evidence: ["Evidence", "evidence_about", "traineeId", "evidenceId"],
     assessments: ["Assessment", "traineeId"],
+    charges: ["Charge", "traineeId"],
     timeline: ["Entry", "traineeId"],
   },
   Viewer: {
@@ -78,6 +92,10 @@ export const listed = (truth: Truth, type: string, field: string, id: unknown): 
 export const target = (truth: Truth, type: string, field: string, row: Row): unknown => {
   if (type === "Trainee" && field === "accreditation") {
     return truth.where("Accreditation", "traineeId", row.id)[0]?.id ?? null;
+  }
+  if (field === "contribution" && (type === "Evidence" || type === "Contributor")) {
+    const key = type === "Evidence" ? "evidenceId" : "contributorId";
+    return truth.where("Contribution", key, row.id)[0]?.id ?? null;
   }
   const key = `${field}Id`;
   if (!(key in row)) throw new Error(`Where does the edge ${type}.${field} lead? There is no column ${key}.`);

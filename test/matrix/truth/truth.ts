@@ -12,10 +12,14 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   ApplicationAnswer: ["application_answer", "ans"],
   Assessment: ["assessment", "asm"],
   Board: ["board", "brd"],
+  Booking: ["booking", "bkg"],
   Charge: ["charge", "chg"],
   Cohort: ["cohort", "coh"],
   Commission: ["commission", "com"],
   CompetencyArea: ["competency_area", "are"],
+  Contribution: ["contribution", "ctn"],
+  ContributionPart: ["contribution_part", "ctp"],
+  Contributor: ["contributor", "cbr"],
   CourseAttendance: ["course_attendance", "cat"],
   CourseDay: ["course_day", "day"],
   CriterionScore: ["criterion_score", "csc"],
@@ -41,7 +45,17 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
 };
 
 /** What ties things together and is no thing itself. */
-const TIES = ["course_day_facilitator", "course_day_item", "person_role", "evidence_about", "evidence_area"] as const;
+const TIES = [
+  "course_day_facilitator",
+  "course_day_item",
+  "person_role",
+  "evidence_about",
+  "evidence_area",
+  "contributor_about",
+  "contributor_area",
+  "former_pair",
+  "supervision_facilitator",
+] as const;
 
 /** An id as it would be, of a thing that never was. */
 export const absentId = (type: string): string => `${TABLES[type]?.[1]}_01${"7".repeat(24)}`;

@@ -1,16 +1,9 @@
 import { completeness, QUESTIONS } from "./applying";
+import { moment, pounds, today } from "./forms";
+import { agreedRates, breakEvenDays, statement } from "./money";
 import { placesTaken, scored, totalScore } from "./selecting";
 import { Row, Truth } from "./truth";
 
-const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
-export const today = (): string => LONDON.format(new Date());
-
-/** Pence as the graph shows them: worked out anew, without its formatter. */
-const pounds = (pence: unknown) => {
-  const [whole = "", rest] = (Number(pence) / 100).toFixed(2).split(".");
-  const formatted = `£${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
-  return { amountMinor: Number(pence), currency: "GBP", formatted };
-};
 const vat = ({ feeMinor, vatPercent }: Row): number => Math.round((Number(feeMinor) * Number(vatPercent)) / 100);
 
 /** A programme's fee as a cohort's columns hold it. */
@@ -36,7 +29,11 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     totalScore: (row, truth) => totalScore(truth, row),
     completeness: (row, truth) => completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id)),
   },
-  Charge: { amount: ({ amountMinor }) => pounds(amountMinor) },
+  Charge: {
+    amount: ({ amountMinor }) => pounds(amountMinor),
+    vat: ({ vatMinor }) => pounds(vatMinor),
+    withVat: ({ amountMinor, vatMinor }) => pounds(Number(amountMinor) + Number(vatMinor)),
+  },
   Cohort: {
     placesTaken: ({ id }, truth) => placesTaken(truth, id),
     placesLeft: ({ id, capacity }, truth) => Math.max(0, Number(capacity) - placesTaken(truth, id)),
@@ -47,8 +44,18 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     feeWithVat: (row) => pounds(Number(row.feeMinor) + vat(row)),
   },
   Commission: {
+    statement: (row, truth) => ({ ...statement(row, truth, "commissionId"), rates: agreedRates(row, truth) }),
     late: ({ targetOn, stage }) =>
       targetOn !== null && String(targetOn) < today() && !FINISHED.includes(stage as string),
+  },
+  Contributor: {
+    state: ({ until, linkIssuedAt, revokedAt, givenAt, forgottenAt }) => {
+      if (forgottenAt !== null) return "FORGOTTEN";
+      if (givenAt !== null) return "GIVEN";
+      if (revokedAt !== null) return "REVOKED";
+      if (String(until) < today()) return "EXPIRED";
+      return linkIssuedAt === null ? "NAMED" : "INVITED";
+    },
   },
   Fee: {
     amount: ({ amountMinor }) => pounds(amountMinor),
@@ -72,8 +79,16 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
         .reduce((sum, { days }) => sum + Number(days), 0),
   },
   RateOffer: { rate: ({ amountMinor }) => pounds(amountMinor) },
-  SupervisionSession: { charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)) },
+  SupervisionSession: {
+    charge: ({ chargeMinor }) => (chargeMinor === null ? null : pounds(chargeMinor)),
+    placesLeft: ({ id, capacity }, truth) =>
+      capacity === null
+        ? null
+        : Number(capacity) - truth.where("Booking", "sessionId", id).filter(({ state }) => state === "PLACE").length,
+  },
   Trainee: {
+    statement: (row, truth) => ({ ...statement(row, truth, "traineeId"), rates: [] }),
+    breakEvenDays,
     evidenceMatrix: ({ id, cohortId }, truth) => {
       const areas = truth.where("CompetencyArea", "standardId", truth.row(cohortId).standardId);
       const items = truth.where("evidence_about", "traineeId", id).map(({ evidenceId }) => truth.row(evidenceId));
@@ -92,9 +107,6 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     },
   },
 };
-
-/** A moment in a table, as the graph writes it. */
-export const moment = (value: unknown): string => `${String(value).replace(" ", "T").padEnd(23, ".000")}Z`;
 
 /** The true value of a field that is no edge: its column's in the form of its GraphQL type, or worked out. */
 export const trueValue = (truth: Truth, type: string, field: string, graphqlType: string, row: Row): unknown => {

@@ -1,10 +1,12 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
+import { nameSomebody } from "./contributing";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, published, review, superviseAlone, words } from "./reviews";
 import { scoring } from "./selection";
 import { Stage } from "./stage";
+import { book, onSession } from "./supervision";
 import { TheWorld } from "./world";
 
 /** Every mutation at least once, by somebody who may: what they are answered is for the road `payloads` to look at. */
@@ -14,11 +16,26 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await selected(stage, made);
   await reviewed(stage, made);
   await assessed(stage, made);
+  await contributed(stage, made);
+};
+
+const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {
+  const { act, version } = stage;
+  const { Lee, Stu, Rex } = people;
+  const about = [trainees.Cara as string];
+  const { id: contributorId } = await nameSomebody(stage, Rex, commissions.theirs, about, ["D1"], daysAgo(-9));
+  for (const [by, mutation, more] of [
+    [Stu, "issueContributionLink", {}],
+    [Stu, "revokeContributionLink", { reason: words("Why") }],
+    [Lee, "forgetContributor", { reason: "REQUESTED" }],
+  ] as const) {
+    await act(by, mutation, { contributorId, expectedVersion: await version("contributor", contributorId), ...more });
+  }
 };
 
 const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => {
   const { act, version, db } = stage;
-  const { Lee, Sam, Alex } = people;
+  const { Lee, Sam, Alex, Rex } = people;
   const invited = async (name: string) => (await act(Lee, "invitePerson", { name, email: `${name}@example.org` })).id;
   const [Pia, Pip, Zoe] = [await invited("Pia"), await invited("Pip"), await invited("Zoe")];
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
@@ -51,6 +68,9 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
   await revise(stage, Lee, { programmeId, cohortId, letter: "F" }, 61);
   const { id: traineeId } = await act(Lee, "enrolTrainee", { personId: Pia, cohortId });
   await act(Lee, "enrolTrainee", { personId: Pip, cohortId });
+  const [fee] = await db.rows("SELECT id FROM charge WHERE traineeId = ?", [traineeId]);
+  await act(Lee, "creditCharge", { chargeId: fee?.id, reason: words("Why") });
+  await act(Lee, "chargeFee", { traineeId });
   const { id: pairId } = await act(Lee, "formPair", { personIds: [Pia, Pip] });
   for (const [personId, role] of [
     [Sam, "SUPERVISOR"],
@@ -62,7 +82,9 @@ const beginnings = async (stage: Stage, { people }: TheWorld): Promise<void> => 
     ...{ traineeId, personId: Sam, role: "SUPERVISOR", reason: words("Why") },
     expectedVersion: await version("trainee", traineeId),
   });
-  await act(Lee, "dissolvePair", { pairId, expectedVersion: 1, reason: words("Why") });
+  const instead = { leavingPersonId: Pip, joiningPersonId: Rex, reason: words("Why") };
+  const { id: next } = await act(Lee, "replacePartner", { pairId, expectedVersion: 1, ...instead });
+  await act(Lee, "dissolvePair", { pairId: next, expectedVersion: 1, reason: words("Why") });
   await act(Lee, "erasePerson", { ...(await of(Zoe)), reason: "REQUESTED" });
   const [day] = await db.rows("SELECT id FROM course_day WHERE cohortId = ?", [cohortId]);
   const attendance = [{ traineeId, attended: true }];
@@ -130,13 +152,41 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   await act(Eve, "declineCommission", { commissionId, expectedVersion, reason: words("Why") });
   await published(stage, parties.another, await review(stage, parties.another, 0));
 
+  await act(people.Lee, "chargeQualityAssurance", { commissionId: ours, purpose: words("For"), amountMinor: 2_000 });
   const { id: sessionId, version: seen } = await act(Sam, "scheduleGroupSupervision", {
     ...{ date: daysAgo(2), venue: words("A room") },
   });
   const attendance = ["Ada", "Ben"].map((name) => ({ traineeId: trainees[name], attended: name === "Ada" }));
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
-  await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
+  const { id: alone } = await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
+  await supervised(stage, people, trainees as Record<string, string>, alone);
   await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+};
+
+/** A day to come is booked, waited for, moved and cancelled; a session one to one is shared, corrected and struck out. */
+const supervised = async (
+  stage: Stage,
+  { Lee, Sam, Ada, Ben }: TheWorld["people"],
+  trainees: Record<string, string>,
+  alone: string,
+): Promise<void> => {
+  const { act, version } = stage;
+  const day = { date: daysAgo(-7), venue: words("A room"), capacity: 1, supervisorId: Sam, facilitatorIds: [Lee] };
+  const { id } = await act(Lee, "scheduleGroupSupervision", day);
+  const { id: bookingId } = await book(stage, Ada, id, trainees.Ada as string);
+  await book(stage, Ben, id, trainees.Ben as string);
+  await act(Ada, "cancelBooking", {
+    bookingId,
+    reason: words("Why"),
+    expectedVersion: await version("booking", bookingId),
+  });
+  const why = () => ({ reason: words("Why") });
+  await onSession(stage, Lee, "changeGroupSupervision", id, { date: daysAgo(-8), facilitatorIds: [], ...why() });
+  await onSession(stage, Sam, "cancelGroupSupervision", id, why());
+  await onSession(stage, Sam, "shareSupervisionNotes", alone);
+  const said = { minutes: 77, chargeMinor: 7_777, notes: words("Shared notes anew") };
+  await onSession(stage, Sam, "correctIndividualSupervision", alone, { ...said, ...why() });
+  await onSession(stage, Lee, "strikeOutIndividualSupervision", alone, why());
 };
 
 const assessed = async (stage: Stage, { people, assessments, trainees }: TheWorld): Promise<void> => {

@@ -1,4 +1,5 @@
 import { Access } from "../../../src/access/access.entity";
+import { Assessment } from "../../../src/assessment/assessment.entity";
 import { newId } from "../../../src/id";
 import { firstSignIn } from "../../../src/person/first-sign-in";
 import { sweep } from "../../../src/retention/sweep";
@@ -6,6 +7,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { People } from "./people";
 import { SetUp } from "./programmes";
+import { Party, propose, words } from "./reviews";
 import { Stage } from "./stage";
 
 /** Somebody without a part in anything. */
@@ -43,6 +45,27 @@ export const endings = async (
   await does("submitApplication");
   await act(erased, "requestErasure", {});
   await act(Lee, "erasePerson", { ...(await of(erased)), reason: "REQUESTED" });
+};
+
+/** A lead leaves the pair of a trainee whose assessment is open, and somebody who is in another pair takes the place. */
+export const succession = async (
+  stage: Stage,
+  people: People,
+  cohortId: string,
+  { boardId, seat }: Pick<Party, "boardId" | "seat">,
+): Promise<void> => {
+  const { act, db } = stage;
+  const { Lee, Lorna, Rex, Ann } = people;
+  const mab = await stranger(stage, people, "Mab");
+  const { id: traineeId } = await act(Lee, "enrolTrainee", { personId: mab, cohortId });
+  const { id: pairId, version: expectedVersion } = await act(Lee, "formPair", { personIds: [mab, Lorna] });
+  const { id: commissionId } = await propose(stage, { pairId, members: [mab, Lorna], boardId, seat, lead: Lee });
+  await db.source.manager.insert(Assessment, {
+    ...{ id: newId("asm"), traineeId, commissionId, assessorId: Ann, round: 1, openedAt: new Date() },
+    ...{ outcome: null, summary: null, decidedAt: null, releasedAt: null, assessorSupervised: false, version: 1 },
+  });
+  const instead = { leavingPersonId: Lorna, joiningPersonId: Rex, reason: words("Why") };
+  await act(Lee, "replacePartner", { pairId, expectedVersion, ...instead });
 };
 
 /** Who comes by a provider, and what time takes away. */

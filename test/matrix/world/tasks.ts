@@ -11,6 +11,7 @@ const DRAFT = "SUBMIT_APPLICATION Application LT-C";
 /** What waits for each viewer in this world, by what it is about. Nobody releases, or hears of, their own pair's. */
 export const TASKS: Readonly<Record<string, readonly string[]>> = {
   "Alex, Ada's and Ben's assessor": ["JUDGE_AREAS Assessment of Ada Alder"],
+  "Stu, Cara's supervisor": ["SEND_CONTRIBUTION_LINK Contributor Guest10"],
   "Sol, of Cara's board": PUBLICATIONS,
   "Eve, of a board that Ada's pair asks": ["ANSWER_RATE RateOffer of Ada Alder", CONFIRM],
   "Toni, Ben's supervisor and of Cara's board": [

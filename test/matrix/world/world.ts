@@ -3,7 +3,9 @@ import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
-import { arrivals, endings, opened } from "./ends";
+import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
+import { arrivals, endings, opened, succession } from "./ends";
+import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
 import { office } from "./office";
 import { invite } from "./people";
@@ -12,6 +14,7 @@ import { setUp } from "./programmes";
 import { assess, give, Party, propose, published, review, superviseAlone } from "./reviews";
 import { selection } from "./selection";
 import { Stage } from "./stage";
+import { calendar } from "./supervision";
 
 /** The world of the matrix: two of everything, made by acts on the API. */
 export const theWorld = async (stage: Stage) => {
@@ -87,6 +90,7 @@ export const theWorld = async (stage: Stage) => {
   const asked = { commissionId: declined.id, expectedVersion: declined.version };
   await act(Wes, "declineCommission", { ...asked, reason: "We have no funds." });
   const ours = await review(stage, first, 460);
+  await askedByFirst(stage, people, ours, [trainee("Ada"), trainee("Ben")]);
   await published(stage, first, ours);
   const theirs = await review(stage, second, 440);
   const thirds = await review(stage, third, 430);
@@ -116,6 +120,8 @@ export const theWorld = async (stage: Stage) => {
   on(369);
   await superviseAlone(stage, Stu, trainee("Cara"), theirs, true, 402);
   await superviseAlone(stage, Stu, trainee("Cara"), theirs, false, 401);
+  await ledger(stage, people, ours, theirs);
+  await forgiven(stage, people, trainee("earlier"), trainee("Cara"));
 
   const items = async (
     commissionId: string,
@@ -128,6 +134,8 @@ export const theWorld = async (stage: Stage) => {
     await give(stage, by, commissionId, "TRAINEE", [trainee(one)], areas.slice(0, 1));
     await give(stage, other, commissionId, "OTHERS", [trainee(one)], areas.slice(1));
   };
+  on(362);
+  await askedByOthers(stage, people, { theirs, thirds, fourths }, trainee);
   on(360);
   await items(ours, "Ada", [Ada, Ben], ["C1", "C2"], ["Ada", "Ben"]);
   await give(stage, Rob, ours, "OTHERS", [trainee("Ada")], ["C2"]);
@@ -138,6 +146,8 @@ export const theWorld = async (stage: Stage) => {
   await items(thirds, "Lena", [Lena, Tess], ["D1", "D2"], ["Lena", "Tess"]);
   await items(thirds, "Tess", [Tess, Lena], ["D1", "D2"]);
   await items(fourths, "Uma", [Uma, Lorna], ["D1", "D2"]);
+
+  await calendar(stage, people, trainees, { ours, theirs });
 
   on(350);
   const release = async (assessmentId: string) =>
@@ -171,6 +181,7 @@ export const theWorld = async (stage: Stage) => {
   await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
   on(19);
   await endings(stage, people, trainee("Lou"), cohorts);
+  await succession(stage, people, cohorts.second, { boardId: boards.south, seat: Sol });
   await lives(stage, people, made);
   await courses(stage, people, made);
   on(18);
@@ -178,6 +189,7 @@ export const theWorld = async (stage: Stage) => {
   on(17);
   await applications(stage, people, made, trainee("Ada"));
   await enquiries(stage, people, made);
+  await nameSomebody(stage, Cara, theirs, [trainee("Cara")], ["D1"], daysAgo(-9));
   on(5);
   await selection(stage, people, made);
   const looks = [
