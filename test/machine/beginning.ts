@@ -108,7 +108,7 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
       ),
     ],
     courseDays: s.courseDays.map(({ id, number }) => ({ id, number, version: 1 })),
-    ...{ commissions: [], groupDays: [], ledger: [] },
+    ...{ commissions: [], groupDays: [], sessions: [], ledger: [] },
     today: daysAgo(0),
   };
 };

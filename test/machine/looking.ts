@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database, Row } from "../../src/database/database";
-import { Model, Person, STAGES } from "./model";
+import { leftOf, Model, Person, STAGES, vatOn } from "./model";
 import { Told } from "./step";
 
 /** What is compared of the database: everything, how far the Log is, where each commission stands, what is owed. */
@@ -28,10 +28,11 @@ export const looking = (db: Database) => {
   return { digest, head, stages, entriesAfter, ledger: () => ledger(db) };
 };
 
-/** Who owes how much under which commission, and every charge that more was taken back from than it came to. */
+/** Who owes how much, with VAT and in how many lines, and every charge of which more was taken back than it came to. */
 const ledger = async (db: Database) => {
   const owed = await db.rows(
-    "SELECT payer, commissionId, boardId, SUM(amountMinor) AS amount, COUNT(*) AS lines_of FROM charge GROUP BY payer, commissionId, boardId",
+    `SELECT payer, kind, commissionId, boardId, traineeId, SUM(amountMinor) AS amount, SUM(vatMinor) AS vat,
+       COUNT(*) AS lines_of FROM charge GROUP BY payer, kind, commissionId, boardId, traineeId`,
   );
   const overdrawn = await db.rows(
     `SELECT c.id FROM charge c JOIN charge n ON n.creditsId = c.id
@@ -40,20 +41,25 @@ const ledger = async (db: Database) => {
   return {
     overdrawn,
     owed: owed
-      .map((row) => `${row.payer} ${row.commissionId} ${row.boardId} ${Number(row.amount)} in ${Number(row.lines_of)}`)
+      .map(({ payer, kind, commissionId, boardId, traineeId, amount, vat, lines_of }) => {
+        const by = [payer, kind, commissionId ?? traineeId, boardId].filter(Boolean).join(" ");
+        return `${by}: ${Number(amount)} + ${Number(vat)} in ${Number(lines_of)}`;
+      })
       .sort(),
   };
 };
 
-/** The same as the model has it. */
-export const ledgerOf = (model: Model) => {
-  const sums = new Map<string, { amount: number; lines: number }>();
-  for (const { payer, commission, amountMinor } of model.ledger) {
-    const who = `${payer} ${commission.id} ${commission.board.id}`;
-    const { amount, lines } = sums.get(who) ?? { amount: 0, lines: 0 };
-    sums.set(who, { amount: amount + amountMinor, lines: lines + 1 });
+/** The same as the model has it: a board pays what was for its commission, a trainee the fee. */
+export const ledgerOf = ({ ledger }: Model) => {
+  const sums = new Map<string, { amount: number; vat: number; lines: number }>();
+  for (const charge of ledger) {
+    const { kind, to, credited } = charge;
+    const by = "board" in to ? `BOARD ${kind} ${to.id} ${to.board.id}` : `TRAINEE ${kind} ${to.id}`;
+    const { amount, vat, lines } = sums.get(by) ?? { amount: 0, vat: 0, lines: 0 };
+    const left = leftOf(charge);
+    sums.set(by, { amount: amount + left, vat: vat + vatOn(left), lines: lines + 1 + credited.length });
   }
-  const owed = [...sums].map(([who, { amount, lines }]) => `${who} ${amount} in ${lines}`);
+  const owed = [...sums].map(([by, { amount, vat, lines }]) => `${by}: ${amount} + ${vat} in ${lines}`);
   return { overdrawn: [], owed: owed.sort() };
 };
 
@@ -68,15 +74,19 @@ export const outOfOrder = (before: Map<unknown, unknown>, after: Map<unknown, un
 
 /** What the entries tell, in the form of what they must tell: of each fact and id that must be there, what is. */
 export const toldBy = (entries: readonly Row[], by: Person, at: Date, expected: readonly Told[]) => {
-  const left = [...entries];
-  const found = expected.map((told) => {
-    const index = left.findIndex((entry) => matches(entry, told));
-    return index < 0 ? { missing: told } : left.splice(index, 1);
+  const left = new Map(entries.entries());
+  const nobodys = new Set<number>();
+  const missing = expected.filter((told) => {
+    const [index] = [...left].find(([, entry]) => matches(entry, told)) ?? [];
+    if (index === undefined) return true;
+    left.delete(index);
+    if (told.by === "nobody") nobodys.add(index);
+    return false;
   });
   return {
-    missing: found.filter((one) => "missing" in one),
-    beside: left.map(({ kind, facts }) => ({ kind, facts })),
-    notByThem: entries.filter(({ actorId }) => actorId !== by.id),
+    missing,
+    beside: [...left.values()].map(({ kind, facts }) => ({ kind, facts })),
+    notByThem: entries.filter((entry, index) => entry.actorId !== (nobodys.has(index) ? null : by.id)),
     notThen: entries.filter((entry) => entry.at !== at.toISOString().replace("T", " ").slice(0, -1)),
   };
 };

@@ -64,6 +64,29 @@ export interface GroupDay {
   readonly id: string;
   readonly date: string;
   readonly supervisor: Person;
+  /** How many it has room for; null for as many as come. */
+  readonly capacity: number | null;
+  /** Each once, in the order in which they last booked. */
+  readonly bookings: Booking[];
+  cancelled: boolean;
+  version: number;
+}
+
+export interface Booking {
+  readonly id: string;
+  readonly trainee: Trainee;
+  state: "PLACE" | "WAITING" | "CANCELLED";
+  version: number;
+}
+
+/** Supervision one to one. */
+export interface Session {
+  readonly id: string;
+  readonly date: string;
+  readonly minutes: number;
+  readonly trainee: Trainee;
+  readonly charge: Charge;
+  struckOut: boolean;
   version: number;
 }
 
@@ -85,11 +108,14 @@ export interface Round {
   version: number;
 }
 
-/** A line of the ledger. */
-export interface Line {
-  readonly payer: string;
-  readonly commission: Commission;
+/** A charge of the ledger: to the board of a commission, or to a trainee. Pence, without VAT. */
+export interface Charge {
+  readonly id: string;
+  readonly kind: string;
+  readonly to: Commission | Trainee;
   readonly amountMinor: number;
+  /** What was taken back of it, by credit notes, each in pence. */
+  readonly credited: number[];
 }
 
 export interface Model {
@@ -99,7 +125,8 @@ export interface Model {
   readonly courseDays: readonly CourseDay[];
   readonly commissions: Commission[];
   readonly groupDays: GroupDay[];
-  readonly ledger: Line[];
+  readonly sessions: Session[];
+  readonly ledger: Charge[];
   /** The day it is. */
   today: string;
 }
@@ -161,6 +188,11 @@ const groupDaysDone = (model: Model, trainee: Trainee): boolean => {
   const days = model.groupDays.filter(({ id, date }) => trainee.group.get(id) && from <= date && date <= until);
   return new Set(days.map(({ date }) => date)).size >= GROUP_DAYS;
 };
+
+/** VAT at 20 %, to the nearest penny, half a penny up. */
+export const vatOn = (amountMinor: number): number => Math.floor((amountMinor * 20 + 50) / 100);
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
+export const leftOf = ({ amountMinor, credited }: Charge): number => amountMinor - sum(credited);
 
 /** Each rule of readiness, and the whole. */
 export const readinessOf = (model: Model, trainee: Trainee): Record<string, boolean> => {

@@ -8,11 +8,13 @@ import { Model, readinessOf, traineesOf } from "./model";
 import { Roll, rollWith } from "./roll";
 import { Attempt, Step, Told } from "./step";
 import { ASSESSMENT } from "./steps.assessment";
+import { CALENDAR } from "./steps.calendar";
 import { COMMISSION } from "./steps.commission";
+import { MONEY } from "./steps.money";
 import { STAGE } from "./steps.stage";
 import { SUPERVISION } from "./steps.supervision";
 
-export const STEPS: readonly Step[] = [...COMMISSION, ...STAGE, ...SUPERVISION, ...ASSESSMENT];
+export const STEPS: readonly Step[] = [...COMMISSION, ...STAGE, ...SUPERVISION, ...CALENDAR, ...ASSESSMENT, ...MONEY];
 
 const DONE = "DONE";
 
@@ -85,13 +87,13 @@ const isDone = async (trial: Trial): Promise<void> => {
   expect(cursor).toEqual(expect.any(String));
 
   const ready = traineesOf(model).map((trainee) => readinessOf(model, trainee));
-  const told = attempt.done(id);
+  const entries = await look.entriesAfter(before);
+  const told = attempt.done(id, (kind) => entries.find((entry) => entry.kind === kind)?.subjectId as string);
   const flips = traineesOf(model).flatMap((trainee, index) =>
     flipped(trainee.id, ready[index], readinessOf(model, trainee)),
   );
   expect(outOfOrder(stages, await look.stages())).toEqual([]);
   expect(await look.stages()).toEqual(new Map(model.commissions.map((one) => [one.id, one.stage])));
-  const entries = await look.entriesAfter(before);
   expect({ step: step.mutation, ...toldBy(entries, attempt.by, now, [...told, ...flips]) }).toEqual({
     step: step.mutation,
     ...ALL_TOLD,

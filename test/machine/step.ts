@@ -20,6 +20,8 @@ export interface Told {
   readonly kind: string;
   readonly facts?: Record<string, unknown>;
   readonly about?: Partial<Record<"traineeId" | "commissionId" | "boardId", string>>;
+  /** Nobody, where it follows from what somebody else did. */
+  readonly by?: "nobody";
 }
 
 /** Something that somebody tries. */
@@ -28,8 +30,11 @@ export interface Attempt {
   readonly input: Record<string, unknown>;
   /** What stands in the way, in the order in which it is asked: the first is the answer. */
   readonly obstacles: readonly (Refusal | false)[];
-  /** Does it in the model, once it is done: the id is that of the thing. Answers what the Log must tell. */
-  done(id: string): Told[];
+  /**
+   * Does it in the model, once it is done: the id is that of the thing, and a kind of entry gives the id of what that
+   * entry is about. Answers what the Log must tell.
+   */
+  done(id: string, toldOf: (kind: string) => string): Told[];
 }
 
 /** A kind of step: a mutation, and how somebody comes to try it. A further kind is one more of these. */

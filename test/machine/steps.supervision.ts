@@ -1,16 +1,28 @@
 import { dayAfter } from "./day";
-import { Model, Person, seesCommission, seesPair, Trainee, traineesOf } from "./model";
+import {
+  Commission,
+  GroupDay,
+  leftOf,
+  Model,
+  Person,
+  seesCommission,
+  seesPair,
+  Trainee,
+  traineesOf,
+  vatOn,
+} from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told } from "./step";
 import { recent } from "./steps.commission";
+import { credit } from "./steps.money";
 
-const isOfKind = ({ supervisor, lead }: Person): boolean => Boolean(supervisor || lead);
+export const isOfKind = ({ supervisor, lead }: Person): boolean => Boolean(supervisor || lead);
 
 /** Supervisors and leads mostly, and anybody else. */
-const ofKind = (model: Model, roll: Roll): Person => somebody(model, roll, 0.85, isOfKind);
+export const ofKind = (model: Model, roll: Roll): Person => somebody(model, roll, 0.85, isOfKind);
 
 /** Who is named as the supervisor: mostly nobody, so that it is whoever acts. */
-const supervising = (model: Model, roll: Roll, by: Person) => {
+export const supervising = (model: Model, roll: Roll, by: Person) => {
   const supervisor = roll.chance(0.85) ? by : roll.one(model.people);
   return {
     supervisor,
@@ -20,27 +32,6 @@ const supervising = (model: Model, roll: Roll, by: Person) => {
       supervisor !== by && !isOfKind(supervisor) && INVALID,
     ] as const,
   };
-};
-
-const scheduleGroupSupervision: Step = {
-  mutation: "scheduleGroupSupervision",
-  thing: "supervisionSession",
-  weight: 2,
-  draw: (model, roll) => {
-    const by = ofKind(model, roll);
-    const date = dayAfter(model.today, roll.whole(-6, 2));
-    const venue = roll.chance(0.95) ? "London" : " ";
-    const { supervisor, input, obstacles } = supervising(model, roll, by);
-    return {
-      by,
-      input: { date, venue, ...input },
-      obstacles: [!isOfKind(by) && FORBIDDEN, venue === " " && INVALID, ...obstacles],
-      done: (id) => {
-        model.groupDays.push({ id, date, supervisor, version: 1 });
-        return [{ kind: "SupervisionScheduled", facts: { date, supervisorId: supervisor.id } }];
-      },
-    };
-  },
 };
 
 interface Mark {
@@ -84,6 +75,9 @@ const told = (kind: string, facts: object, marked: readonly Mark[], known: (trai
 const unexplained = (marked: readonly Mark[], known: (trainee: Trainee) => boolean | undefined): boolean =>
   marked.some(({ trainee, attended, reason }) => known(trainee) === !attended && reason === null);
 
+const wasElsewhere = ({ groupDays }: Model, { group }: Trainee, { id, date }: GroupDay): boolean =>
+  groupDays.some((other) => other.id !== id && other.date === date && group.get(other.id));
+
 const recordGroupAttendance: Step = {
   mutation: "recordGroupAttendance",
   thing: "supervisionSession",
@@ -104,7 +98,9 @@ const recordGroupAttendance: Step = {
         !by.lead && day.supervisor !== by && FORBIDDEN,
         faultsOfList(model, by, marked),
         expectedVersion !== day.version && CONFLICT,
-        (date > model.today || unexplained(marked, known)) && INVALID,
+        (day.cancelled || date > model.today || unexplained(marked, known)) && INVALID,
+        // A session lasts a day: nobody was at two of them.
+        marked.some(({ trainee, attended }) => attended && wasElsewhere(model, trainee, day)) && INVALID,
       ],
       done: () => {
         const entries = told("GroupSupervisionAttended", { date }, marked, known);
@@ -181,9 +177,12 @@ const logIndividualSupervision: Step = {
         (trainee.pair !== pair || !commissionedOn || date < commissionedOn || date > model.today) && INVALID,
         payer === "TRAINEE" && "RULE_NOT_MET E10",
       ],
-      done: () => {
+      done: (id, toldOf) => {
         trainee.supervisedBy.add(supervisor);
-        model.ledger.push({ payer, commission, amountMinor });
+        const kind = "INDIVIDUAL_SUPERVISION";
+        const charge = { id: toldOf("ChargeRaised"), kind, to: commission, amountMinor, credited: [] };
+        model.ledger.push(charge);
+        model.sessions.push({ id, date, minutes, trainee, charge, struckOut: false, version: 1 });
         const { id: boardId } = commission.board;
         return [
           {
@@ -193,8 +192,8 @@ const logIndividualSupervision: Step = {
           },
           {
             kind: "ChargeRaised",
-            about: { boardId },
-            facts: { payer, kind: "INDIVIDUAL_SUPERVISION", amountMinor, currency: "GBP" },
+            about: { boardId, commissionId: commission.id },
+            facts: { payer, kind, amountMinor, vatMinor: vatOn(amountMinor), currency: "GBP" },
           },
         ];
       },
@@ -202,9 +201,47 @@ const logIndividualSupervision: Step = {
   },
 };
 
+const strikeOutIndividualSupervision: Step = {
+  mutation: "strikeOutIndividualSupervision",
+  thing: "supervisionSession",
+  weight: 1,
+  draw: (model, roll) => {
+    if (model.sessions.length === 0) return null;
+    const session = roll.one(model.sessions);
+    const { id, trainee, charge, date, minutes } = session;
+    const by = somebody(model, roll, 0.7, (person) => person === trainee.supervisor || person.lead === true);
+    const commission = charge.to as Commission;
+    const expectedVersion = named(roll, session.version);
+    const reason = "It was never held.";
+    const seen = by.lead || trainee.person === by || isStaff(trainee, by) || by.boards.includes(commission.board);
+    return {
+      by,
+      input: { sessionId: id, reason, expectedVersion },
+      obstacles: [
+        !isOfKind(by) && FORBIDDEN,
+        !seen && ABSENT,
+        !by.lead && trainee.supervisor !== by && FORBIDDEN,
+        expectedVersion !== session.version && CONFLICT,
+        session.struckOut && INVALID,
+      ],
+      done: () => {
+        session.struckOut = true;
+        session.version += 1;
+        const { id: boardId } = commission.board;
+        const about = { traineeId: trainee.id, boardId };
+        const struck: Told = { kind: "IndividualSupervisionStruckOut", about, facts: { date, minutes } };
+        return leftOf(charge) === 0 ? [struck] : [struck, credit(charge, leftOf(charge))];
+      },
+    };
+  },
+};
+
+const isStaff = ({ supervisor, assessors }: Trainee, person: Person): boolean =>
+  supervisor === person || assessors.includes(person);
+
 export const SUPERVISION: readonly Step[] = [
-  scheduleGroupSupervision,
   recordGroupAttendance,
   recordCourseAttendance,
   logIndividualSupervision,
+  strikeOutIndividualSupervision,
 ];
