@@ -37,7 +37,7 @@ export const play = async (db: Database, log: Log, seed: number, steps: number):
     model.today = now.toISOString().slice(0, 10);
     const { step, attempt, foretold } = tried(model, roll);
     story.push(`${nth}. ${attempt.by.name} ${step.mutation} ${JSON.stringify(attempt.input)} → ${foretold}`);
-    const word = `${step.mutation} ${foretold.split(" ")[0]}`;
+    const word = `${step.mutation} ${foretold}`;
     tally.set(word, (tally.get(word) ?? 0) + 1);
     try {
       await (foretold === DONE ? isDone : isRefused)({

@@ -30,7 +30,7 @@ const scheduleGroupSupervision: Step = {
 const books = ({ person, supervisor }: Trainee, by: Person): boolean =>
   person === by || supervisor === by || by.lead === true;
 const anyone = (model: Model, roll: Roll, trainee: Trainee): Person =>
-  somebody(model, roll, 0.8, (person) => books(trainee, person));
+  somebody(model, roll, 0.7, (person) => books(trainee, person));
 
 const placesLeft = ({ capacity, bookings }: GroupDay): boolean =>
   capacity === null || bookings.filter(({ state }) => state === "PLACE").length < capacity;
@@ -100,7 +100,7 @@ const moveUp = (day: GroupDay): Told[] =>
 const cancelBooking: Step = {
   mutation: "cancelBooking",
   thing: "booking",
-  weight: 3,
+  weight: 4,
   draw: (model, roll) => {
     const day = aDay(model, roll);
     const booking = day && roll.one(day.bookings);
