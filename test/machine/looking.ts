@@ -87,7 +87,7 @@ export const toldBy = (entries: readonly Row[], by: Person, at: Date, expected: 
     missing,
     beside: [...left.values()].map(({ kind, facts }) => ({ kind, facts })),
     notByThem: entries.filter((entry, index) => entry.actorId !== (nobodys.has(index) ? null : by.id)),
-    notThen: entries.filter((entry) => entry.at !== at.toISOString().replace("T", " ").slice(0, -1)),
+    notThen: entries.filter((entry) => Date.parse(`${String(entry.at).replace(" ", "T")}Z`) !== at.getTime()),
   };
 };
 export const ALL_TOLD = { missing: [], beside: [], notByThem: [], notThen: [] };

@@ -23,10 +23,13 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-test.each(SEEDS)("R12, R14, R21, R24, R27, R33: random people take random steps as a small model foretells (seed %i)", async (seed) => {
-  tallies.push(await play(db, log, seed, AS_MANY));
-  expect(await verifyLog(db, SECRET)).toMatchObject({ fault: null });
-});
+test.each(SEEDS)(
+  "R12, R14, R21, R24, R27, R33: random people take random steps as a small model foretells (seed %i)",
+  async (seed) => {
+    tallies.push(await play(db, log, seed, AS_MANY));
+    expect(await verifyLog(db, SECRET)).toMatchObject({ fault: null });
+  },
+);
 
 test("every kind of step was done and refused, for every reason and by every rule that the model knows", () => {
   const happened = [...new Set(tallies.flatMap((tally) => [...tally.keys()]))].map((word) => word.split(" "));
