@@ -1,0 +1,254 @@
+import {
+  AREAS,
+  isMember,
+  isOf,
+  Model,
+  Person,
+  Round,
+  readinessOf,
+  seesCommission,
+  seesPair,
+  seesRound,
+  Trainee,
+  traineesOf,
+} from "./model";
+import type { Roll } from "./roll";
+import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Refusal, Step, somebody, Told, unmet } from "./step";
+import { recent } from "./steps.commission";
+
+const SPEAKS: Record<string, readonly string[]> = {
+  DOCUMENT: ["SELF", "PARTNER", "LEAD"],
+  OTHERS: ["PARTNER", "SUPERVISOR", "LEAD"],
+  TRAINEE: ["SELF"],
+};
+
+/** What somebody is to a trainee, when they give evidence about them. */
+const speaksAs = (trainee: Trainee, by: Person): string[] => {
+  if (trainee.person === by) return ["SELF"];
+  const is = [isOf(trainee.pair, by) && "PARTNER", trainee.supervisor === by && "SUPERVISOR", by.lead && "LEAD"];
+  return is.filter((one) => typeof one === "string");
+};
+
+const submitEvidence: Step = {
+  mutation: "submitEvidence",
+  thing: "evidence",
+  weight: 5,
+  draw: (model, roll) => {
+    if (model.commissions.length === 0) return null;
+    const commission = recent(model, roll);
+    const about = roll.chance(0.1) ? [...commission.pair.trainees] : [roll.one(commission.pair.trainees)];
+    if (roll.chance(0.05)) about.push(roll.one(traineesOf(model)));
+    const by = somebody(model, roll, 0.85, (person) => about.some((one) => speaksAs(one, person).length > 0));
+    const source = roll.one(Object.keys(SPEAKS));
+    const area = roll.chance(0.95) ? roll.one(AREAS) : "C9";
+    const speakers = about.map((trainee) => speaksAs(trainee, by));
+    const title = roll.chance(0.97) ? "The narrative" : " ";
+    const { id: commissionId, pair } = commission;
+    return {
+      by,
+      input: {
+        ...{ commissionId, source, title, text: "Who did what, and why it made sense." },
+        ...{ traineeIds: about.map(({ id }) => id), areaIds: [area] },
+      },
+      obstacles: [
+        !isMember(model, by) && !by.supervisor && !by.lead && FORBIDDEN,
+        (title === " " || about.length > 2) && INVALID,
+        !seesCommission(commission, by) && ABSENT,
+        about.some((trainee) => !seesPair(model, trainee.pair, by)) && ABSENT,
+        speakers.some((is) => is.length === 0) && FORBIDDEN,
+        faults(about.some((trainee) => trainee.pair !== pair) || new Set(about).size < about.length, area === "C9"),
+        unmet({ E20: speakers.every((is) => is.some((one) => SPEAKS[source]?.includes(one))) }),
+      ],
+      done: () =>
+        about.map((trainee): Told => {
+          trainee.sources.add(source);
+          const facts = { source, title, areas: [area], commissionId };
+          return { kind: "EvidenceSubmitted", about: { traineeId: trainee.id }, facts };
+        }),
+    };
+  },
+};
+
+/** Faults of one list are told at once. */
+const faults = (invalid: boolean, absent: boolean): Refusal | false =>
+  (invalid || absent) && [invalid && INVALID, absent && ABSENT].filter(Boolean).join(" ");
+
+const openAssessment: Step = {
+  mutation: "openAssessment",
+  thing: "assessment",
+  weight: 8,
+  draw: (model, roll) => {
+    const all = traineesOf(model);
+    const ready = all.filter((one) => readinessOf(model, one).READINESS);
+    const trainee = roll.one(ready.length > 0 && roll.chance(0.7) ? ready : all);
+    const { assessors, pair, rounds, supervisedBy } = trainee;
+    const by = somebody(model, roll, 0.8, (one) => one.lead === true || assessors.includes(one));
+    const nobody = roll.chance(by.lead ? 0.1 : 0.8);
+    const assessor = nobody ? by : roll.one(roll.chance(0.9) ? assessors : model.people);
+    const last = rounds.at(-1);
+    return {
+      by,
+      input: { traineeId: trainee.id, ...(nobody ? {} : { assessorId: assessor.id }) },
+      obstacles: [
+        !by.lead && !by.assessor && FORBIDDEN,
+        !seesPair(model, pair, by) && ABSENT,
+        unmet({ ASSESSOR: !isOf(pair, by) }),
+        !by.lead && (!assessors.includes(by) || assessor !== by) && FORBIDDEN,
+        !assessors.includes(assessor) && INVALID,
+        unmet({ ASSESSOR: !isOf(pair, assessor) }),
+        unmet({
+          ASSESSOR: trainee.supervisor !== assessor && !supervisedBy.has(assessor),
+          ROUND: !last || (last.released && last.outcome === "FURTHER_EVIDENCE_NEEDED"),
+          READINESS: readinessOf(model, trainee).READINESS === true,
+        }),
+      ],
+      done: (id) => {
+        const number = rounds.length + 1;
+        rounds.push({
+          ...{ id, number, trainee, assessor, openedOn: model.today, version: 1 },
+          ...{ ratings: new Map(), outcome: null, released: false },
+        });
+        return [
+          {
+            kind: "AssessmentOpened",
+            about: { traineeId: trainee.id },
+            facts: { round: number, assessorId: assessor.id, assessorSupervised: false },
+          },
+        ];
+      },
+    };
+  },
+};
+
+const roundOf = (model: Model, roll: Roll): Round | undefined => {
+  const rounds = traineesOf(model).flatMap((trainee) => trainee.rounds.slice(-2));
+  const open = rounds.filter(({ released }) => !released);
+  return roll.one(open.length > 0 && roll.chance(0.8) ? open : rounds);
+};
+
+/** What judging and deciding ask first: whose it is, and that they saw what there is. */
+const asked = (round: Round, by: Person, expectedVersion: number) => [
+  !by.assessor && FORBIDDEN,
+  !seesRound(round, by) && ABSENT,
+  round.assessor !== by && FORBIDDEN,
+  unmet({ ASSESSOR: !isOf(round.trainee.pair, by) }),
+  expectedVersion !== round.version && CONFLICT,
+];
+
+const recordJudgement: Step = {
+  mutation: "recordJudgement",
+  thing: "judgement",
+  weight: 22,
+  draw: (model, roll) => {
+    const round = roundOf(model, roll);
+    if (!round) return null;
+    const by = somebody(model, roll, 0.9, (one) => one === round.assessor);
+    const left = AREAS.filter((area) => !round.ratings.has(area));
+    const area = roll.chance(0.03) ? "C9" : roll.one(left.length > 0 && roll.chance(0.85) ? left : AREAS);
+    const rating = roll.one(["MET", "MET", "STRENGTH", "STRENGTH", "MET", "STRENGTH", "DEVELOPING"]);
+    const expectedVersion = named(roll, round.version);
+    const { id: assessmentId, trainee, number } = round;
+    return {
+      by,
+      input: {
+        ...{ assessmentId, areaId: area, rating, expectedVersion },
+        ...{ strengths: "Asks how it made sense.", areasToWorkOn: "Listens longer." },
+      },
+      obstacles: [
+        ...asked(round, by, expectedVersion),
+        area === "C9" && ABSENT,
+        unmet({ ROUND: round.outcome === null }),
+      ],
+      done: () => {
+        const facts = {
+          assessmentId,
+          round: number,
+          area,
+          rating: { from: round.ratings.get(area) ?? null, to: rating },
+        };
+        round.ratings.set(area, rating);
+        round.version += 1;
+        return [{ kind: "JudgementRecorded", about: { traineeId: trainee.id }, facts }];
+      },
+    };
+  },
+};
+
+const decideAssessment: Step = {
+  mutation: "decideAssessment",
+  thing: "assessment",
+  weight: 5,
+  draw: (model, roll) => {
+    const round = roundOf(model, roll);
+    if (!round) return null;
+    const by = somebody(model, roll, 0.9, (one) => one === round.assessor);
+    const outcome = roll.one(["ACCREDIT", "FURTHER_EVIDENCE_NEEDED", "FURTHER_EVIDENCE_NEEDED", "NOT_ACCREDITED"]);
+    const expectedVersion = named(roll, round.version);
+    const ratings = [...round.ratings.values()];
+    const judged = ratings.length === AREAS.length;
+    const met = judged && ratings.every((rating) => rating === "MET" || rating === "STRENGTH");
+    const { id: assessmentId, trainee, number } = round;
+    return {
+      by,
+      input: { assessmentId, outcome, expectedVersion, summary: "A sound review." },
+      obstacles: [
+        ...asked(round, by, expectedVersion),
+        unmet({ ROUND: round.outcome === null }),
+        unmet({ DECISION: judged && (outcome !== "ACCREDIT" || met) }),
+      ],
+      done: () => {
+        round.outcome = outcome;
+        round.version += 1;
+        const about = { traineeId: trainee.id };
+        const facts = { round: number, outcome, ratings: Object.fromEntries(round.ratings) };
+        return [
+          { kind: "AssessmentDecided", about, facts },
+          ...(outcome === "ACCREDIT"
+            ? [{ kind: "AccreditationGranted", about, facts: { accreditedOn: model.today } }]
+            : []),
+        ];
+      },
+    };
+  },
+};
+
+const releaseAssessment: Step = {
+  mutation: "releaseAssessment",
+  thing: "assessment",
+  weight: 5,
+  draw: (model, roll) => {
+    const round = roundOf(model, roll);
+    if (!round) return null;
+    const by = somebody(model, roll, 0.85, ({ lead }) => lead === true);
+    const expectedVersion = named(roll, round.version);
+    const { id: assessmentId, trainee, number, outcome } = round;
+    return {
+      by,
+      input: { assessmentId, expectedVersion },
+      obstacles: [
+        !by.lead && FORBIDDEN,
+        !seesRound(round, by) && ABSENT,
+        expectedVersion !== round.version && CONFLICT,
+        unmet({ ROUND: outcome !== null && !round.released }),
+      ],
+      done: () => {
+        round.released = true;
+        round.version += 1;
+        const about = { traineeId: trainee.id };
+        const released: Told = { kind: "AssessmentReleased", about, facts: { round: number, outcome } };
+        if (outcome !== "ACCREDIT") return [released];
+        trainee.accredited = true;
+        const facts = { standing: { from: "ENROLLED", to: "ACCREDITED" } };
+        return [released, { kind: "AccreditationReleased", about, facts }];
+      },
+    };
+  },
+};
+
+export const ASSESSMENT: readonly Step[] = [
+  submitEvidence,
+  openAssessment,
+  recordJudgement,
+  decideAssessment,
+  releaseAssessment,
+];
