@@ -84,7 +84,10 @@ const credited = async (
   act: (mutation: string, input: Record<string, unknown>) => Promise<unknown>,
 ) => {
   const [fee] = await db.rows("SELECT id, traineeId FROM charge WHERE payer = 'TRAINEE' ORDER BY id");
-  const [session] = await db.rows("SELECT id FROM charge WHERE payer = 'BOARD' ORDER BY id");
+  const [session] = await db.rows(
+    `SELECT c.id FROM charge c WHERE c.payer = 'BOARD' AND c.creditsId IS NULL
+     AND NOT EXISTS (SELECT 1 FROM charge n WHERE n.creditsId = c.id) ORDER BY c.id`,
+  );
   await act("creditCharge", { chargeId: fee?.id, reason: "They were ill." });
   await act("chargeFee", { traineeId: fee?.traineeId });
   await act("creditCharge", { chargeId: session?.id, amountMinor: 1, reason: "A slip." });
