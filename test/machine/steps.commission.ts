@@ -173,7 +173,7 @@ const grantCommission: Step = {
 const declineCommission: Step = {
   mutation: "declineCommission",
   thing: "commission",
-  weight: 0.4,
+  weight: 1.2,
   draw: (model, roll) => {
     if (model.commissions.length === 0) return null;
     const commission = recent(model, roll);

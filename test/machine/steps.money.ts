@@ -77,7 +77,7 @@ const creditCharge: Step = {
     const by = somebody(model, roll, 0.8, isLead);
     const left = leftOf(charge);
     const whole = roll.chance(0.3);
-    const amountMinor = whole ? left : roll.whole(1, Math.max(2, Math.floor(left * 1.1)));
+    const amountMinor = whole ? left : roll.chance(0.6) ? roll.whole(1, Math.max(1, left)) : left + 1;
     return {
       by,
       input: { chargeId: charge.id, reason: "Charged too much.", ...(whole ? {} : { amountMinor }) },
