@@ -31,18 +31,25 @@ test("the tour ends with the trainee accredited, every entry seen once and in or
   const lines: string[] = [];
   const found = await tour(base, (line) => lines.push(line));
   const complaints = await stop();
-  const { begun, accreditation, feed, log, boardSaw, boardText } = found;
+  const { begun, beside, accreditation, feed, log, boardSaw, boardText } = found;
 
   expect(begun.heard).toEqual([
     ...["ApplicationChanged", "ApplicationSubmitted", "ApplicationDecided", "PlaceConfirmed", "PlaceTakenUp"],
   ]);
   expect(begun.text).toMatch(/"totalScore":null,"scores":null/);
   expect(begun.standing).toBe("ENROLLED");
+  expect(beside).toEqual({
+    booked: ["PLACE", "WAITING", "CANCELLED", "PLACE"],
+    filed: { same: true, stranger: null },
+    read: ["Your input on Asha Bellweather", ...Array(2).fill("Thank you: your input has arrived")],
+    written: ["RETURNED", "SUBMITTED"],
+    adds: true,
+  });
   expect(accreditation).toMatch(/^LT-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
   expect(log.length).toBeGreaterThanOrEqual(19);
   expect(feed).toEqual(log);
   expect(new Set(feed).size).toBe(feed.length);
-  expect(boardSaw).toEqual(["DRAFT_REPORT", "QUALITY_ASSURANCE", "BOARD_RESPONSE"]);
+  expect(boardSaw).toEqual(["FINDINGS", "FINDINGS", "FINDINGS", "DRAFT_REPORT", "QUALITY_ASSURANCE", "BOARD_RESPONSE"]);
   expect(boardText).not.toMatch(/JudgementRecorded|AssessmentDecided|"rating"|"outcome":"/);
   expect(lines.filter((line) => line.startsWith("Asha: before the release"))).toEqual([
     "Asha: before the release: 0 assessments, accreditation none",
