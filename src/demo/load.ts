@@ -1,7 +1,9 @@
 import { createFirstLead } from "../person/first-lead";
 import { londonDay } from "../time";
 import { applicantsStory } from "./applicants.story";
+import { besideStory } from "./beside.story";
 import { LEAD } from "./cast";
+import { contributedStory } from "./contributed.story";
 import { daysFrom } from "./days";
 import { accreditEarlier } from "./earlier";
 import { evidenceStory } from "./evidence.story";
@@ -39,6 +41,8 @@ export const loadDemo = async (stage: Stage, now = new Date()): Promise<void> =>
     ...applicantsStory(known, db, day),
     ...traineesStory(known, db, day),
     ...evidenceStory(known, db, day),
+    ...besideStory(known, db, day),
+    ...contributedStory(known, db, day),
   ]);
   await db.inTurn(() => db.source.manager.update(DemoMark, { id: 1 }, { filledAt: now }));
 };

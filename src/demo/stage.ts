@@ -5,6 +5,7 @@ import { thingWithPrefix } from "../graph/thing";
 import { prefixOf } from "../id";
 import { Log } from "../log/log";
 import { loadScopes } from "../scope/load";
+import { PUBLIC } from "../scope/scope";
 
 /** Where the demo's story is played: its acts are mutations of the API, on the days they happened. */
 export interface Stage {
@@ -25,15 +26,23 @@ export interface Act {
   readonly as?: string;
 }
 
-/** What the story's names stand for: ids, by name. */
+/** What is told without an account, as whoever has nothing but a link of their own does. */
+export interface Told {
+  readonly day: string;
+  readonly tells: (nobody: Context) => Promise<void>;
+}
+
+/** What the story's names stand for: ids, by name, and the links that were issued. */
 export type Known = Map<string, string>;
 
 const nameOf = (mutation: string): string => mutation.charAt(0).toUpperCase() + mutation.slice(1);
 
 const documentFor = (schema: GraphQLSchema, mutation: string): string => {
   const payload = schema.getType(`${nameOf(mutation)}Payload`) as { getFields(): Record<string, unknown> } | undefined;
-  const thing = Object.keys(payload?.getFields() ?? {}).find((field) => field !== "errors" && field !== "cursor");
-  return `mutation ($input: ${inputTypeOf(schema, mutation)}!) { done: ${mutation}(input: $input) { thing: ${thing} { id } errors { message path } } }`;
+  const fields = Object.keys(payload?.getFields() ?? {});
+  const thing = fields.find((field) => field !== "errors" && field !== "cursor");
+  const link = fields.includes("link") ? "link" : "";
+  return `mutation ($input: ${inputTypeOf(schema, mutation)}!) { done: ${mutation}(input: $input) { thing: ${thing} { id } ${link} errors { message path } } }`;
 };
 
 const inputTypeOf = (schema: GraphQLSchema, mutation: string): string => {
@@ -55,21 +64,40 @@ export const contextOn = async ({ db, log }: Stage, personId: string, day: strin
   return { db, log, personId, scope, now: new Date(`${day}T10:00:00Z`), opened: new Set(), loaders: new Map() };
 };
 
+/** The context of whoever is not signed in, on a day of the story. */
+const nobodyOn = ({ db, log }: Stage, day: string): Context => ({
+  ...{
+    db,
+    log,
+    personId: null,
+    scope: PUBLIC,
+    now: new Date(`${day}T10:00:00Z`),
+    opened: new Set(),
+    loaders: new Map(),
+  },
+});
+
 /** Plays the acts in the order of their days. Any refusal is a fault of the story. */
-export const play = async (stage: Stage, known: Known, acts: readonly Act[]): Promise<void> => {
+export const play = async (stage: Stage, known: Known, acts: readonly (Act | Told)[]): Promise<void> => {
   const inOrder = [...acts].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  for (const { day, by, mutation, input, as } of inOrder) {
+  for (const act of inOrder) {
+    if ("tells" in act) {
+      await act.tells(nobodyOn(stage, act.day));
+      continue;
+    }
+    const { day, by, mutation, input, as } = act;
     const contextValue = await contextOn(stage, idOf(known, by), day);
     const variableValues = { input: await input() };
     const document = parse(documentFor(stage.schema, mutation));
     const { data, errors } = await execute({ schema: stage.schema, document, variableValues, contextValue });
     const done = data?.done as
-      | { thing: { id: string } | null; errors: { message: string; path: string[] }[] }
+      | { thing: { id: string } | null; link?: string | null; errors: { message: string; path: string[] }[] }
       | undefined;
     const fault =
       errors?.[0]?.message ?? done?.errors.map(({ message, path }) => `${path.join(".")} ${message}`).join(" ");
     if (fault) throw new Error(`The demo's ${mutation} by ${by} on ${day} was refused: ${fault}`);
     if (as && done?.thing) known.set(as, done.thing.id);
+    if (as && done?.link) known.set(`link of ${as}`, done.link);
   }
 };
 

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database";
 import { Log } from "../log/log";
 import { PlaygroundTab } from "../playground/playground";
+import { besideTabs } from "./tabs.beside";
 
 /** A place before the newest evidence, so that a feed has something to show at once. */
 const beforeLastEvidence = async (db: Database, log: Log): Promise<string> => {
@@ -153,11 +154,13 @@ query MyCommission {
       pair { members { person { name } } }
       rateOffers { person { name } offeredBy rate { formatted } acceptedAt }
       charges { nodes { purpose amount { formatted } raisedAt } }
+      informationRequests(first: 5) { nodes { askedBy request dueOn state response } }
       timeline(first: 10) { nodes { at kind facts } }
     }
   }
 }`,
   },
+  ...besideTabs(new Date()),
   {
     title: "Watch evidence",
     persona: "Anselm Roe",
@@ -188,7 +191,7 @@ mutation SubmitEvidence($input: SubmitEvidenceInput!) {
   {
     title: "Assess",
     persona: "Anselm Roe",
-    query: `# Dilys has every area judged: decideAssessment would accredit her.
+    query: `# Dilys has every area judged: decideAssessment would accredit her. The evidence is what stood when the round was opened.
 query Assess {
   viewer { tasks { kind text about { id } } }
   assessments {
@@ -199,6 +202,8 @@ query Assess {
       outcome
       trainee { reference person { name } readiness { met } }
       judgements { area { code name } rating strengths areasToWorkOn }
+      evidence(first: 12) { nodes { title source state selfRating areas { code } } }
+      arrivedSince { submittedAt evidence { title } }
     }
   }
 }`,

@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { booksDay, filesReport, settlesUp, waitsAndGoesOn } from "./tour.beside";
 import { Data, Traveller, travellers } from "./tour.client";
+import { asksOthers, writesAnew } from "./tour.evidence";
 import { Begun, officesDay, takesPlace } from "./tour.place";
 
 /** What the tour found, for whoever checks it. */
 export interface Found {
   readonly begun: Begun;
+  /** What came of the days, the report, the input of others and the statement beside the review. */
+  readonly beside: {
+    readonly booked: readonly string[];
+    readonly filed: { readonly same: boolean; readonly stranger: unknown };
+    readonly read: readonly string[];
+    readonly written: readonly string[];
+    readonly adds: boolean;
+  };
   readonly accreditation: string;
   /** Ids of the entries the assessor's feed showed, in the order it showed them. */
   readonly feed: readonly string[];
@@ -22,13 +32,13 @@ const CHANGES = `subscription ($after: Cursor) { commissionChanged(after: $after
 /** Plays an application, a day of the office and a practice review to its end as the people of the demo, and prints what each of them sees. */
 export const tour = async (base: string, print: Print): Promise<Found> => {
   const meet = await travellers(base);
-  const [lead, second, effie, asha, sunniva, anselm, wren] = (await Promise.all(
+  const [lead, second, effie, asha, tom, dilys, sunniva, anselm, wren] = (await Promise.all(
     [
       ...["Programme Lead A", "Programme Lead B", "Effie Langstone"],
-      ...["Asha Bellweather", "Sunniva Hale", "Anselm Roe", "Wren Castell"],
+      ...["Asha Bellweather", "Tom Quillfeather", "Dilys Penhallow", "Sunniva Hale", "Anselm Roe", "Wren Castell"],
     ].map(meet),
-  )) as [Traveller, Traveller, Traveller, Traveller, Traveller, Traveller, Traveller];
-  const everyone = [lead, second, effie, asha, sunniva, anselm, wren];
+  )) as [Traveller, Traveller, Traveller, Traveller, Traveller, Traveller, Traveller, Traveller, Traveller];
+  const everyone = [lead, second, effie, asha, tom, dilys, sunniva, anselm, wren];
   const say = ({ name }: Traveller, line: string) =>
     print(`${name.startsWith("Programme Lead") ? "Lead" : name.split(" ")[0]}: ${line}`);
 
@@ -70,8 +80,15 @@ export const tour = async (base: string, print: Print): Promise<Found> => {
         .join(", ")}`,
     );
 
+    const ours = { commissionId: commission.id, traineeId: me.id };
+    const booked = await booksDay({ asha, tom, sunniva }, ours, say);
+    const filed = await filesReport(base, { asha, wren, dilys }, ours, say);
+    const read = await asksOthers(base, { asha, sunniva, anselm }, ours, say);
+    const written = await writesAnew({ asha, anselm }, ours, say);
+    await waitsAndGoesOn({ asha, wren }, ours, say);
     await supervise(sunniva, me.id, say);
     await finishReview({ asha, sunniva, lead }, me.id, commission.id, say);
+    const adds = await settlesUp({ lead, wren }, ours, say);
 
     // The assessor closes the laptop, misses what happens, and resumes after the last cursor.
     await settled(() => feed.length >= 3);
@@ -125,6 +142,7 @@ export const tour = async (base: string, print: Print): Promise<Found> => {
     say(anselm, `the feed showed ${feed.length} entries; the Log has ${log.length} for him since the tour began`);
     return {
       begun,
+      beside: { booked, filed, read, written, adds },
       accreditation: seen.accreditation.reference,
       feed: feed.map(({ entry }) => entry.id),
       log,

@@ -180,15 +180,21 @@ export const traineesStory = (known: Known, db: Database, day: DayOf): Act[] => 
       ["Kit Rowanberry", "Harrowmere review", -104, 45],
     ] as const
   ).map(([name, review, when, minutes], index) =>
-    act(when, supervisor, "logIndividualSupervision", () => ({
-      traineeId: id(`trainee ${name}`),
-      commissionId: id(review),
-      date: day(when),
-      minutes,
-      chargeMinor: minutes * 200,
-      notes: "We spoke about preparing conversations, and about hindsight in reading records.",
-      shareNotes: index % 2 === 0,
-    })),
+    act(
+      when,
+      supervisor,
+      "logIndividualSupervision",
+      () => ({
+        traineeId: id(`trainee ${name}`),
+        commissionId: id(review),
+        date: day(when),
+        minutes,
+        chargeMinor: minutes * 200,
+        notes: "We spoke about preparing conversations, and about hindsight in reading records.",
+        shareNotes: index % 2 === 0,
+      }),
+      { as: `supervision of ${name}` },
+    ),
   );
   return [
     ...enrolled,
