@@ -81,7 +81,7 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
   const trainee = (row: TraineeRow, who: Person, days: number, supervisor: Person, assessors: Person[]): Trainee => ({
     ...{ id: row.id, person: who, supervisor, assessors, pair: undefined as unknown as Pair },
     course: new Map(s.courseDays.slice(0, days).map(({ number }) => [number, true])),
-    ...{ group: new Map(), sources: new Set(), rounds: [], supervisedBy: new Set(), accredited: false },
+    ...{ group: new Map(), rounds: [], supervisedBy: new Set(), accredited: false },
   });
   const paired = (id: string, ...trainees: Trainee[]): Pair => {
     const pair = { id, trainees };
@@ -108,7 +108,7 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
       ),
     ],
     courseDays: s.courseDays.map(({ id, number }) => ({ id, number, version: 1 })),
-    ...{ commissions: [], groupDays: [], sessions: [], ledger: [] },
+    ...{ commissions: [], groupDays: [], information: [], items: [], drafts: [], sessions: [], ledger: [] },
     today: daysAgo(0),
   };
 };

@@ -26,7 +26,6 @@ export interface Trainee {
   /** Course days by number, and group days by id: whether they were there. */
   readonly course: Map<number, boolean>;
   readonly group: Map<string, boolean>;
-  readonly sources: Set<string>;
   readonly rounds: Round[];
   /** Who supervised them one to one. */
   readonly supervisedBy: Set<Person>;
@@ -45,6 +44,7 @@ export interface Offer {
   readonly by: "MEMBER" | "BOARD";
   readonly amountMinor: number;
   accepted: boolean;
+  withdrawn: boolean;
   version: number;
 }
 
@@ -56,16 +56,54 @@ export interface Commission {
   readonly offers: Offer[];
   stage: string;
   commissionedOn: string | null;
+  targetOn: string | null;
+  /** Since when it rests, and until when it is expected to. */
+  pausedOn: string | null;
+  pausedUntil: string | null;
   passed: boolean | null;
+  version: number;
+}
+
+/** What one side of a commission asks the other for. */
+export interface Information {
+  readonly id: string;
+  readonly commission: Commission;
+  readonly askedBy: Offer["by"];
+  state: "OPEN" | "ANSWERED" | "REFUSED" | "WITHDRAWN";
+  version: number;
+}
+
+/** What an item of evidence says of itself. */
+export interface Meant {
+  readonly commission: Commission;
+  readonly source: string;
+  readonly about: readonly Trainee[];
+  readonly area: string;
+  readonly title: string;
+  readonly replaces: Item | null;
+}
+
+export interface Item extends Meant {
+  readonly id: string;
+  readonly by: Person;
+  state: "SUBMITTED" | "RETURNED" | "WITHDRAWN";
+  version: number;
+}
+
+/** An item as its writer has it before it is submitted. */
+export interface Draft extends Meant {
+  readonly id: string;
+  readonly by: Person;
+  open: boolean;
   version: number;
 }
 
 export interface GroupDay {
   readonly id: string;
-  readonly date: string;
+  date: string;
   readonly supervisor: Person;
   /** How many it has room for; null for as many as come. */
-  readonly capacity: number | null;
+  capacity: number | null;
   /** Each once, in the order in which they last booked. */
   readonly bookings: Booking[];
   cancelled: boolean;
@@ -82,10 +120,12 @@ export interface Booking {
 /** Supervision one to one. */
 export interface Session {
   readonly id: string;
-  readonly date: string;
-  readonly minutes: number;
   readonly trainee: Trainee;
-  readonly charge: Charge;
+  date: string;
+  minutes: number;
+  amountMinor: number;
+  /** What the board was charged last. */
+  charge: Charge;
   struckOut: boolean;
   version: number;
 }
@@ -103,6 +143,8 @@ export interface Round {
   readonly assessor: Person;
   readonly openedOn: string;
   readonly ratings: Map<string, string>;
+  /** The evidence there was when it was opened. */
+  readonly judgedOn: readonly Item[];
   outcome: string | null;
   released: boolean;
   version: number;
@@ -125,6 +167,9 @@ export interface Model {
   readonly courseDays: readonly CourseDay[];
   readonly commissions: Commission[];
   readonly groupDays: GroupDay[];
+  readonly information: Information[];
+  readonly items: Item[];
+  readonly drafts: Draft[];
   readonly sessions: Session[];
   readonly ledger: Charge[];
   /** The day it is. */
@@ -136,6 +181,13 @@ export const STAGES = [
   ...["NEGOTIATING", "COMMISSIONED", "SCOPING", "DATA_COLLECTION", "ANALYSIS", "FINDINGS", "DRAFT_REPORT"],
   ...["QUALITY_ASSURANCE", "BOARD_RESPONSE", "PUBLISHED", "CLOSED"],
 ];
+/** Declined or abandoned: there is no such review any more. */
+export const isNothing = ({ stage }: Commission): boolean => !STAGES.includes(stage);
+export const hasReached = ({ stage }: Commission, wanted: string): boolean =>
+  STAGES.indexOf(stage) >= STAGES.indexOf(wanted);
+/** Between two sides still, and not decided yet what becomes of it. */
+export const isUnderWay = (commission: Commission, from: string): boolean =>
+  hasReached(commission, from) && !hasReached(commission, "PUBLISHED");
 export const AREAS = ["C1", "C2", "C3", "C4", "C5", "C6"];
 const COURSE_DAYS = 4;
 const GROUP_DAYS = 4;
@@ -152,7 +204,10 @@ export const seesPair = ({ commissions }: Model, pair: Pair, person: Person): bo
   Boolean(person.lead) ||
   isOf(pair, person) ||
   isStaffOf(pair, person) ||
-  commissions.some((one) => one.pair === pair && one.stage !== "DECLINED" && person.boards.includes(one.board));
+  commissions.some((one) => one.pair === pair && !isNothing(one) && person.boards.includes(one.board));
+
+export const isStaff = ({ supervisor, assessors }: Trainee, person: Person): boolean =>
+  supervisor === person || assessors.includes(person);
 
 export const seesCommission = ({ pair, board }: Commission, person: Person): boolean =>
   Boolean(person.lead) || isOf(pair, person) || isStaffOf(pair, person) || person.boards.includes(board);
@@ -177,7 +232,7 @@ export const courseDone = ({ course }: Trainee): boolean => [...course.values()]
 
 /** The practice review a trainee is judged on: the latest that was not declined. */
 export const reviewOf = ({ commissions }: Model, { pair }: Trainee): Commission | undefined =>
-  commissions.findLast((one) => one.pair === pair && one.practice && one.stage !== "DECLINED");
+  commissions.findLast((one) => one.pair === pair && one.practice && !isNothing(one));
 
 /** E9: different full days from the commission on, until the assessment that ended the matter. */
 const groupDaysDone = (model: Model, trainee: Trainee): boolean => {
@@ -188,6 +243,12 @@ const groupDaysDone = (model: Model, trainee: Trainee): boolean => {
   const days = model.groupDays.filter(({ id, date }) => trainee.group.get(id) && from <= date && date <= until);
   return new Set(days.map(({ date }) => date)).size >= GROUP_DAYS;
 };
+
+/** E12: from where there is evidence that counts. What was returned or taken back does not. */
+const sourcesOf = ({ items }: Model, trainee: Trainee): Set<string> =>
+  new Set(
+    items.filter(({ about, state }) => about.includes(trainee) && state === "SUBMITTED").map((one) => one.source),
+  );
 
 /** VAT at 20 %, to the nearest penny, half a penny up. */
 export const vatOn = (amountMinor: number): number => Math.floor((amountMinor * 20 + 50) / 100);
@@ -203,8 +264,8 @@ export const readinessOf = (model: Model, trainee: Trainee): Record<string, bool
     E7: review?.board.safeguards === true,
     E8: review !== undefined && ratesAgreed(review),
     E9: groupDaysDone(model, trainee),
-    E11: review?.passed === true && STAGES.indexOf(review.stage) >= STAGES.indexOf("DRAFT_REPORT"),
-    E12: trainee.sources.size >= SOURCES,
+    E11: review?.passed === true && hasReached(review, "DRAFT_REPORT"),
+    E12: sourcesOf(model, trainee).size >= SOURCES,
   };
   return { READINESS: Object.values(rules).every(Boolean), ...rules };
 };

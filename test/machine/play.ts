@@ -10,11 +10,20 @@ import { Attempt, Step, Told } from "./step";
 import { ASSESSMENT } from "./steps.assessment";
 import { CALENDAR } from "./steps.calendar";
 import { COMMISSION } from "./steps.commission";
+import { DRAFT } from "./steps.draft";
+import { EVIDENCE } from "./steps.evidence";
+import { INDIVIDUAL } from "./steps.individual";
+import { INFORMATION } from "./steps.information";
+import { INTERRUPTION } from "./steps.interruption";
 import { MONEY } from "./steps.money";
+import { RATE } from "./steps.rate";
 import { STAGE } from "./steps.stage";
 import { SUPERVISION } from "./steps.supervision";
 
-export const STEPS: readonly Step[] = [...COMMISSION, ...STAGE, ...SUPERVISION, ...CALENDAR, ...ASSESSMENT, ...MONEY];
+export const STEPS: readonly Step[] = [
+  ...[...COMMISSION, ...RATE, ...STAGE, ...INTERRUPTION, ...INFORMATION],
+  ...[...SUPERVISION, ...INDIVIDUAL, ...CALENDAR, ...EVIDENCE, ...DRAFT, ...ASSESSMENT, ...MONEY],
+];
 
 const DONE = "DONE";
 

@@ -1,77 +1,6 @@
-import {
-  AREAS,
-  isMember,
-  isOf,
-  Model,
-  Person,
-  Round,
-  readinessOf,
-  seesCommission,
-  seesPair,
-  seesRound,
-  Trainee,
-  traineesOf,
-} from "./model";
+import { AREAS, isOf, Model, Person, Round, readinessOf, seesPair, seesRound, traineesOf } from "./model";
 import type { Roll } from "./roll";
-import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Refusal, Step, somebody, Told, unmet } from "./step";
-import { recent } from "./steps.commission";
-
-const SPEAKS: Record<string, readonly string[]> = {
-  DOCUMENT: ["SELF", "PARTNER", "LEAD"],
-  OTHERS: ["PARTNER", "SUPERVISOR", "LEAD"],
-  TRAINEE: ["SELF"],
-};
-
-/** What somebody is to a trainee, when they give evidence about them. */
-const speaksAs = (trainee: Trainee, by: Person): string[] => {
-  if (trainee.person === by) return ["SELF"];
-  const is = [isOf(trainee.pair, by) && "PARTNER", trainee.supervisor === by && "SUPERVISOR", by.lead && "LEAD"];
-  return is.filter((one) => typeof one === "string");
-};
-
-const submitEvidence: Step = {
-  mutation: "submitEvidence",
-  thing: "evidence",
-  weight: 5,
-  draw: (model, roll) => {
-    if (model.commissions.length === 0) return null;
-    const commission = recent(model, roll);
-    const about = roll.chance(0.1) ? [...commission.pair.trainees] : [roll.one(commission.pair.trainees)];
-    if (roll.chance(0.05)) about.push(roll.one(traineesOf(model)));
-    const by = somebody(model, roll, 0.85, (person) => about.some((one) => speaksAs(one, person).length > 0));
-    const source = roll.one(Object.keys(SPEAKS));
-    const area = roll.chance(0.95) ? roll.one(AREAS) : "C9";
-    const speakers = about.map((trainee) => speaksAs(trainee, by));
-    const title = roll.chance(0.97) ? "The narrative" : " ";
-    const { id: commissionId, pair } = commission;
-    return {
-      by,
-      input: {
-        ...{ commissionId, source, title, text: "Who did what, and why it made sense." },
-        ...{ traineeIds: about.map(({ id }) => id), areaIds: [area] },
-      },
-      obstacles: [
-        !isMember(model, by) && !by.supervisor && !by.lead && FORBIDDEN,
-        (title === " " || about.length > 2) && INVALID,
-        !seesCommission(commission, by) && ABSENT,
-        about.some((trainee) => !seesPair(model, trainee.pair, by)) && ABSENT,
-        speakers.some((is) => is.length === 0) && FORBIDDEN,
-        faults(about.some((trainee) => trainee.pair !== pair) || new Set(about).size < about.length, area === "C9"),
-        unmet({ E20: speakers.every((is) => is.some((one) => SPEAKS[source]?.includes(one))) }),
-      ],
-      done: () =>
-        about.map((trainee): Told => {
-          trainee.sources.add(source);
-          const facts = { source, title, areas: [area], commissionId };
-          return { kind: "EvidenceSubmitted", about: { traineeId: trainee.id }, facts };
-        }),
-    };
-  },
-};
-
-/** Faults of one list are told at once. */
-const faults = (invalid: boolean, absent: boolean): Refusal | false =>
-  (invalid || absent) && [invalid && INVALID, absent && ABSENT].filter(Boolean).join(" ");
+import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told, unmet } from "./step";
 
 const openAssessment: Step = {
   mutation: "openAssessment",
@@ -107,6 +36,7 @@ const openAssessment: Step = {
         rounds.push({
           ...{ id, number, trainee, assessor, openedOn: model.today, version: 1 },
           ...{ ratings: new Map(), outcome: null, released: false },
+          judgedOn: model.items.filter(({ about, state }) => about.includes(trainee) && state === "SUBMITTED"),
         });
         return [
           {
@@ -245,10 +175,4 @@ const releaseAssessment: Step = {
   },
 };
 
-export const ASSESSMENT: readonly Step[] = [
-  submitEvidence,
-  openAssessment,
-  recordJudgement,
-  decideAssessment,
-  releaseAssessment,
-];
+export const ASSESSMENT: readonly Step[] = [openAssessment, recordJudgement, decideAssessment, releaseAssessment];
