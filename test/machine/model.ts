@@ -22,7 +22,8 @@ export interface Trainee {
   readonly person: Person;
   readonly supervisor: Person;
   readonly assessors: readonly Person[];
-  pair: Pair;
+  /** Nobody's before they come to a pair, and after they left it. */
+  pair: Pair | null;
   /** Course days by number, and group days by id: whether they were there. */
   readonly course: Map<number, boolean>;
   readonly group: Map<string, boolean>;
@@ -35,6 +36,10 @@ export interface Trainee {
 export interface Pair {
   readonly id: string;
   readonly trainees: readonly Trainee[];
+  /** When somebody came in another's place. */
+  readonly joinedOn: ReadonlyMap<Trainee, string>;
+  ended: boolean;
+  version: number;
 }
 
 export interface Offer {
@@ -50,7 +55,9 @@ export interface Offer {
 
 export interface Commission {
   readonly id: string;
-  readonly pair: Pair;
+  /** Who conducts it, and all who ever did. */
+  pair: Pair;
+  readonly pairs: Pair[];
   readonly board: Board;
   readonly practice: boolean;
   readonly offers: Offer[];
@@ -163,7 +170,10 @@ export interface Charge {
 export interface Model {
   readonly people: readonly Person[];
   readonly boards: readonly Board[];
-  readonly pairs: readonly Pair[];
+  readonly trainees: readonly Trainee[];
+  /** Those that have not ended, and all that ever were. */
+  pairs: readonly Pair[];
+  readonly everyPair: Pair[];
   readonly courseDays: readonly CourseDay[];
   readonly commissions: Commission[];
   readonly groupDays: GroupDay[];
@@ -193,29 +203,47 @@ const COURSE_DAYS = 4;
 const GROUP_DAYS = 4;
 const SOURCES = 3;
 
-export const traineesOf = ({ pairs }: Model): Trainee[] => pairs.flatMap(({ trainees }) => trainees);
 export const isOf = ({ trainees }: Pair, person: Person): boolean => trainees.some((one) => one.person === person);
 export const isMember = ({ pairs }: Model, person: Person): boolean => pairs.some((pair) => isOf(pair, person));
-export const isStaffOf = (pair: Pair, person: Person): boolean =>
-  pair.trainees.some(({ supervisor, assessors }) => supervisor === person || assessors.includes(person));
+const isStaffOf = (pair: Pair, person: Person): boolean => pair.trainees.some((trainee) => isStaff(trainee, person));
+/** Rights go by pairs: whoever leaves one loses them by that alone. */
+const worksOn = (pair: Pair, person: Person): boolean => !pair.ended && (isOf(pair, person) || isStaffOf(pair, person));
 
-/** Design, section 5: a pair, its trainees and their names. */
+/** Design, section 5: a trainee; staff see whom they are assigned to. */
+export const seesTrainee = ({ commissions }: Model, trainee: Trainee, person: Person): boolean =>
+  Boolean(person.lead) ||
+  trainee.person === person ||
+  isStaff(trainee, person) ||
+  (trainee.pair !== null && isOf(trainee.pair, person)) ||
+  commissions.some((one) => one.pair === trainee.pair && !isNothing(one) && person.boards.includes(one.board));
+
+/** Design, section 5: a pair and the names of the two. */
 export const seesPair = ({ commissions }: Model, pair: Pair, person: Person): boolean =>
   Boolean(person.lead) ||
-  isOf(pair, person) ||
-  isStaffOf(pair, person) ||
+  worksOn(pair, person) ||
   commissions.some((one) => one.pair === pair && !isNothing(one) && person.boards.includes(one.board));
 
 export const isStaff = ({ supervisor, assessors }: Trainee, person: Person): boolean =>
   supervisor === person || assessors.includes(person);
 
 export const seesCommission = ({ pair, board }: Commission, person: Person): boolean =>
-  Boolean(person.lead) || isOf(pair, person) || isStaffOf(pair, person) || person.boards.includes(board);
+  Boolean(person.lead) || worksOn(pair, person) || person.boards.includes(board);
+
+/** Their own case, or their pair partner's. */
+export const isTheirOwn = ({ person: self, pair }: Trainee, person: Person): boolean =>
+  self === person || (pair !== null && isOf(pair, person));
+
+/** E20: whoever was of a pair with a trainee, or conducted part of the same review, before them or after. */
+export const workedWith = ({ everyPair, commissions }: Model, trainee: Trainee, person: Person): boolean => {
+  const theirs = everyPair.filter(({ trainees }) => trainees.includes(trainee));
+  const shared = commissions.filter(({ pairs }) => pairs.some((pair) => theirs.includes(pair)));
+  return [...theirs, ...shared.flatMap(({ pairs }) => pairs)].some((pair) => isOf(pair, person));
+};
 
 /** A judgement is between assessor and lead until it is released to the trainee; nobody reads their own before. */
 export const seesRound = ({ trainee, released }: Round, person: Person): boolean =>
   (released && trainee.person === person) ||
-  (!isOf(trainee.pair, person) && (Boolean(person.lead) || trainee.assessors.includes(person)));
+  (!isTheirOwn(trainee, person) && (Boolean(person.lead) || trainee.assessors.includes(person)));
 
 /** Nobody sits on both sides: a member with a seat on the board is heard as the member. */
 export const sideOf = ({ pair, board }: Pick<Commission, "pair" | "board">, person: Person): Offer["by"] | null => {
@@ -223,9 +251,15 @@ export const sideOf = ({ pair, board }: Pick<Commission, "pair" | "board">, pers
   return person.boards.includes(board) ? "BOARD" : null;
 };
 
-/** E8: a rate for each of the pair, agreed by both sides. */
-export const ratesAgreed = ({ pair, offers }: Commission): boolean =>
-  pair.trainees.every(({ person }) => offers.some((offer) => offer.person === person && offer.accepted));
+export const isAgreed = ({ offers }: Commission, person: Person): boolean =>
+  offers.some((offer) => offer.person === person && offer.accepted);
+
+/** E8: a rate for each of the pair, agreed by both sides. One does not wait for who came later to theirs. */
+export const ratesAgreed = (commission: Commission, of?: Trainee): boolean =>
+  commission.pair.trainees.every((one) => {
+    const awaited = of && one !== of && commission.pair.joinedOn.has(one) && commission.commissionedOn !== null;
+    return awaited || isAgreed(commission, one.person);
+  });
 
 /** E4: all days of the course. */
 export const courseDone = ({ course }: Trainee): boolean => [...course.values()].filter(Boolean).length >= COURSE_DAYS;
@@ -234,10 +268,12 @@ export const courseDone = ({ course }: Trainee): boolean => [...course.values()]
 export const reviewOf = ({ commissions }: Model, { pair }: Trainee): Commission | undefined =>
   commissions.findLast((one) => one.pair === pair && one.practice && !isNothing(one));
 
-/** E9: different full days from the commission on, until the assessment that ended the matter. */
+/** E9: different full days from the commission on, or since they came to it, until the assessment that ended the matter. */
 const groupDaysDone = (model: Model, trainee: Trainee): boolean => {
-  const from = reviewOf(model, trainee)?.commissionedOn;
-  if (!from) return false;
+  const commissionedOn = reviewOf(model, trainee)?.commissionedOn;
+  if (!commissionedOn) return false;
+  const joinedOn = trainee.pair?.joinedOn.get(trainee) ?? commissionedOn;
+  const from = [commissionedOn, joinedOn].sort()[1] as string;
   const last = trainee.rounds.findLast(({ outcome, released }) => released && outcome !== "FURTHER_EVIDENCE_NEEDED");
   const until = last?.openedOn ?? model.today;
   const days = model.groupDays.filter(({ id, date }) => trainee.group.get(id) && from <= date && date <= until);
@@ -260,9 +296,9 @@ export const readinessOf = (model: Model, trainee: Trainee): Record<string, bool
   const review = reviewOf(model, trainee);
   const rules = {
     E4: courseDone(trainee),
-    E6: true, // each of them is one of a pair of two, from beginning to end
+    E6: trainee.pair !== null,
     E7: review?.board.safeguards === true,
-    E8: review !== undefined && ratesAgreed(review),
+    E8: review !== undefined && ratesAgreed(review, trainee),
     E9: groupDaysDone(model, trainee),
     E11: review?.passed === true && hasReached(review, "DRAFT_REPORT"),
     E12: sourcesOf(model, trainee).size >= SOURCES,

@@ -1,4 +1,4 @@
-import { AREAS, isOf, Model, Person, Round, readinessOf, seesPair, seesRound, traineesOf } from "./model";
+import { AREAS, Model, Person, Round, readinessOf, seesRound, seesTrainee, workedWith } from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told, unmet } from "./step";
 
@@ -7,10 +7,10 @@ const openAssessment: Step = {
   thing: "assessment",
   weight: 8,
   draw: (model, roll) => {
-    const all = traineesOf(model);
+    const all = model.trainees;
     const ready = all.filter((one) => readinessOf(model, one).READINESS);
     const trainee = roll.one(ready.length > 0 && roll.chance(0.7) ? ready : all);
-    const { assessors, pair, rounds, supervisedBy } = trainee;
+    const { assessors, rounds, supervisedBy } = trainee;
     const by = somebody(model, roll, 0.8, (one) => one.lead === true || assessors.includes(one));
     const nobody = roll.chance(by.lead ? 0.1 : 0.8);
     const assessor = nobody ? by : roll.one(roll.chance(0.9) ? assessors : model.people);
@@ -20,11 +20,11 @@ const openAssessment: Step = {
       input: { traineeId: trainee.id, ...(nobody ? {} : { assessorId: assessor.id }) },
       obstacles: [
         !by.lead && !by.assessor && FORBIDDEN,
-        !seesPair(model, pair, by) && ABSENT,
-        unmet({ ASSESSOR: !isOf(pair, by) }),
+        !seesTrainee(model, trainee, by) && ABSENT,
+        unmet({ ASSESSOR: !workedWith(model, trainee, by) }),
         !by.lead && (!assessors.includes(by) || assessor !== by) && FORBIDDEN,
         !assessors.includes(assessor) && INVALID,
-        unmet({ ASSESSOR: !isOf(pair, assessor) }),
+        unmet({ ASSESSOR: !workedWith(model, trainee, assessor) }),
         unmet({
           ASSESSOR: trainee.supervisor !== assessor && !supervisedBy.has(assessor),
           ROUND: !last || (last.released && last.outcome === "FURTHER_EVIDENCE_NEEDED"),
@@ -51,17 +51,17 @@ const openAssessment: Step = {
 };
 
 const roundOf = (model: Model, roll: Roll): Round | undefined => {
-  const rounds = traineesOf(model).flatMap((trainee) => trainee.rounds.slice(-2));
+  const rounds = model.trainees.flatMap((trainee) => trainee.rounds.slice(-2));
   const open = rounds.filter(({ released }) => !released);
   return roll.one(open.length > 0 && roll.chance(0.8) ? open : rounds);
 };
 
 /** What judging and deciding ask first: whose it is, and that they saw what there is. */
-const asked = (round: Round, by: Person, expectedVersion: number) => [
+const asked = (model: Model, round: Round, by: Person, expectedVersion: number) => [
   !by.assessor && FORBIDDEN,
   !seesRound(round, by) && ABSENT,
   round.assessor !== by && FORBIDDEN,
-  unmet({ ASSESSOR: !isOf(round.trainee.pair, by) }),
+  unmet({ ASSESSOR: !workedWith(model, round.trainee, by) }),
   expectedVersion !== round.version && CONFLICT,
 ];
 
@@ -85,7 +85,7 @@ const recordJudgement: Step = {
         ...{ strengths: "Asks how it made sense.", areasToWorkOn: "Listens longer." },
       },
       obstacles: [
-        ...asked(round, by, expectedVersion),
+        ...asked(model, round, by, expectedVersion),
         area === "C9" && ABSENT,
         unmet({ ROUND: round.outcome === null }),
       ],
@@ -122,7 +122,7 @@ const decideAssessment: Step = {
       by,
       input: { assessmentId, outcome, expectedVersion, summary: "A sound review." },
       obstacles: [
-        ...asked(round, by, expectedVersion),
+        ...asked(model, round, by, expectedVersion),
         unmet({ ROUND: round.outcome === null }),
         unmet({ DECISION: judged && (outcome !== "ACCREDIT" || met) }),
       ],

@@ -1,5 +1,5 @@
 import { dayAfter } from "./day";
-import { Booking, GroupDay, Model, Person, seesPair, Trainee, traineesOf } from "./model";
+import { Booking, GroupDay, Model, Person, seesTrainee, Trainee } from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told, unmet } from "./step";
 import { isOfKind, ofKind, supervising } from "./steps.supervision";
@@ -54,7 +54,7 @@ const bookGroupSupervision: Step = {
   draw: (model, roll) => {
     const day = aDay(model, roll);
     if (!day) return null;
-    const trainee = roll.one(traineesOf(model));
+    const trainee = roll.one(model.trainees);
     const by = anyone(model, roll, trainee);
     const waitIfFull = roll.chance(0.7);
     const earlier = day.bookings.find((one) => one.trainee === trainee);
@@ -64,7 +64,7 @@ const bookGroupSupervision: Step = {
       by,
       input: { sessionId: day.id, traineeId: trainee.id, waitIfFull },
       obstacles: [
-        !seesPair(model, trainee.pair, by) && ABSENT,
+        !seesTrainee(model, trainee, by) && ABSENT,
         !books(trainee, by) && FORBIDDEN,
         (day.cancelled || day.date < model.today || trainee.accredited || stands) && INVALID,
         !waitIfFull && unmet({ GROUP_PLACE: room }),
@@ -138,7 +138,7 @@ const changeGroupSupervision: Step = {
     };
     const reason = roll.chance(0.95) ? "The room is needed." : " ";
     const expectedVersion = named(roll, day.version);
-    const there = traineesOf(model).filter(({ group }) => group.has(day.id));
+    const there = model.trainees.filter(({ group }) => group.has(day.id));
     const places = day.bookings.filter(({ state }) => state === "PLACE").length;
     const changed = (Object.keys(to) as (keyof typeof to)[]).filter((name) => to[name] !== was[name]);
     return {
@@ -181,7 +181,7 @@ const cancelGroupSupervision: Step = {
     if (!day) return null;
     const by = roll.chance(0.6) ? day.supervisor : ofKind(model, roll);
     const expectedVersion = named(roll, day.version);
-    const recorded = traineesOf(model).some(({ group }) => group.has(day.id));
+    const recorded = model.trainees.some(({ group }) => group.has(day.id));
     return {
       by,
       input: { sessionId: day.id, expectedVersion, reason: "The room is closed." },

@@ -56,7 +56,7 @@ const proposeCommission: Step = {
       ],
       done: (id) => {
         const made: Commission = {
-          ...{ id, pair, board, practice, offers: [], stage: "NEGOTIATING", version: 1 },
+          ...{ id, pair, pairs: [pair], board, practice, offers: [], stage: "NEGOTIATING", version: 1 },
           ...{ commissionedOn: null, passed: null, targetOn: null, pausedOn: null, pausedUntil: null },
         };
         model.commissions.push(made);

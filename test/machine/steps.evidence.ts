@@ -1,17 +1,18 @@
 import {
   AREAS,
+  Commission,
   Item,
   isMember,
   isOf,
   isStaff,
+  isTheirOwn,
   Meant,
   Model,
   Person,
   seesCommission,
-  seesPair,
   seesRound,
+  seesTrainee,
   Trainee,
-  traineesOf,
 } from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Refusal, Step, somebody, Told, unmet } from "./step";
@@ -25,9 +26,13 @@ const SPEAKS: Record<string, readonly string[]> = {
 };
 
 /** What somebody is to a trainee, when they give evidence about them. */
-const speaksAs = (trainee: Trainee, by: Person): string[] => {
+const speaksAs = ({ pair }: Commission, trainee: Trainee, by: Person): string[] => {
   if (trainee.person === by) return ["SELF"];
-  const is = [isOf(trainee.pair, by) && "PARTNER", trainee.supervisor === by && "SUPERVISOR", by.lead && "LEAD"];
+  const is = [
+    trainee.pair === pair && isOf(pair, by) && "PARTNER",
+    trainee.supervisor === by && "SUPERVISOR",
+    by.lead && "LEAD",
+  ];
   return is.filter((one) => typeof one === "string");
 };
 
@@ -59,9 +64,9 @@ export const meaning = (model: Model, roll: Roll): { by: Person; meant: Meant } 
   const commission = alike ? replaces.commission : recent(model, roll);
   const { trainees } = commission.pair;
   const about = alike ? [...replaces.about] : roll.chance(0.1) ? [...trainees] : [roll.one(trainees)];
-  if (roll.chance(0.05)) about.push(roll.one(traineesOf(model)));
+  if (roll.chance(0.05)) about.push(roll.one(model.trainees));
   const isMeant = (person: Person) =>
-    alike ? person === replaces.by : about.some((one) => speaksAs(one, person).length > 0);
+    alike ? person === replaces.by : about.some((one) => speaksAs(commission, one, person).length > 0);
   const by = somebody(model, roll, 0.85, isMeant);
   const source = alike ? replaces.source : roll.one(Object.keys(SPEAKS));
   const area = roll.chance(0.95) ? roll.one(AREAS) : "C9";
@@ -77,11 +82,11 @@ export const given = (model: Model, by: Person, { title, about }: Meant) => [
 /** What stands in the way of an item: as it is submitted, and as it is drafted. */
 export const standing = (model: Model, by: Person, meant: Meant): (Refusal | false)[] => {
   const { commission, source, about, area, replaces } = meant;
-  const speakers = about.map((trainee) => speaksAs(trainee, by));
+  const speakers = about.map((trainee) => speaksAs(commission, trainee, by));
   const foreign = about.some((trainee) => trainee.pair !== commission.pair) || new Set(about).size < about.length;
   return [
     !seesCommission(commission, by) && ABSENT,
-    about.some((trainee) => !seesPair(model, trainee.pair, by)) && ABSENT,
+    about.some((trainee) => !seesTrainee(model, trainee, by)) && ABSENT,
     replaces !== null && !seesItem(replaces, by) && ABSENT,
     speakers.some((is) => is.length === 0) && FORBIDDEN,
     faults(foreign || !mayReplace(model, by, meant), area === "C9"),
@@ -131,7 +136,7 @@ const submitEvidence: Step = {
 
 /** What a decision rests on stays as it is: as far as whoever asks knows of the decision. */
 const decidedOn = (model: Model, by: Person, item: Item): boolean =>
-  traineesOf(model).some(({ rounds }) =>
+  model.trainees.some(({ rounds }) =>
     rounds.some((round) => round.outcome !== null && round.judgedOn.includes(item) && seesRound(round, by)),
   );
 
@@ -153,7 +158,7 @@ const anItem = ({ items }: Model, roll: Roll): Item | undefined => {
 /** Their staff return an item, or a programme lead: nobody their own, or one about themself or their pair partner. */
 const returns = ({ by: writer, about }: Item, by: Person): boolean =>
   writer !== by &&
-  !about.some(({ pair }) => isOf(pair, by)) &&
+  !about.some((trainee) => isTheirOwn(trainee, by)) &&
   (by.lead === true || about.some((trainee) => isStaff(trainee, by)));
 
 const returnEvidence: Step = {

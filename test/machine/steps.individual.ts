@@ -1,5 +1,5 @@
 import { dayAfter } from "./day";
-import { Commission, isStaff, leftOf, Person, Session, seesCommission, seesPair, traineesOf, vatOn } from "./model";
+import { Commission, isStaff, leftOf, Person, Session, seesCommission, seesTrainee, vatOn } from "./model";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told } from "./step";
 import { recent } from "./steps.commission";
 import { credit } from "./steps.money";
@@ -13,7 +13,7 @@ const logIndividualSupervision: Step = {
   draw: (model, roll) => {
     if (model.commissions.length === 0) return null;
     const commission = recent(model, roll);
-    const trainee = roll.one(roll.chance(0.9) ? commission.pair.trainees : traineesOf(model));
+    const trainee = roll.one(roll.chance(0.9) ? commission.pair.trainees : model.trainees);
     const by = roll.chance(0.6) ? trainee.supervisor : ofKind(model, roll);
     const date = dayAfter(model.today, roll.whole(-4, 0) + (roll.chance(0.05) ? 5 : 0));
     const minutes = roll.chance(0.95) ? roll.whole(1, 120) : roll.whole(-2, 0);
@@ -35,11 +35,11 @@ const logIndividualSupervision: Step = {
       obstacles: [
         !isOfKind(by) && FORBIDDEN,
         (minutes < 1 || amountMinor < 0) && INVALID,
-        !seesPair(model, trainee.pair, by) && ABSENT,
+        !seesTrainee(model, trainee, by) && ABSENT,
         !by.lead && trainee.supervisor !== by && FORBIDDEN,
         !seesCommission(commission, by) && ABSENT,
         ...obstacles,
-        (trainee.pair !== pair || !commissionedOn || date < commissionedOn || date > model.today) && INVALID,
+        (!pair.trainees.includes(trainee) || !commissionedOn || date < commissionedOn || date > model.today) && INVALID,
         payer === "TRAINEE" && "RULE_NOT_MET E10",
       ],
       done: (id, toldOf) => {

@@ -1,9 +1,21 @@
-import { Commission, isMember, Offer, Person, seesCommission, seesPair, sideOf } from "./model";
+import {
+  Commission,
+  isAgreed,
+  isMember,
+  isNothing,
+  isOf,
+  Offer,
+  Person,
+  seesCommission,
+  seesPair,
+  sideOf,
+} from "./model";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, unmet } from "./step";
 import { about, isSeat, negotiating, ofASide, recent } from "./steps.commission";
 
-/** While the board and the pair negotiate. */
-const mayAgree = (commission: Commission, _person: Person): boolean => negotiating(commission);
+/** While the board and the pair negotiate; who came later agrees theirs then, once, until the review is over. */
+const mayAgree = (commission: Commission, person: Person): boolean =>
+  negotiating(commission) || (!isAgreed(commission, person) && !isNothing(commission) && commission.stage !== "CLOSED");
 
 /** The last one for a person, unless it was accepted or taken back. No offer before it comes back. */
 const isOpen = (offer: Offer): boolean =>
@@ -85,6 +97,7 @@ const acceptRate: Step = {
         !seesCommission(commission, by) && ABSENT,
         (side === null || side === offer.by || (side === "MEMBER" && person !== by)) && FORBIDDEN,
         expectedVersion !== offer.version && CONFLICT,
+        !isOf(commission.pair, person) && INVALID,
         unmet({ STAGE_ORDER: mayAgree(commission, person) }),
         !isOpen(offer) && INVALID,
       ],

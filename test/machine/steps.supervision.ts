@@ -1,4 +1,4 @@
-import { GroupDay, Model, Person, seesPair, Trainee, traineesOf } from "./model";
+import { GroupDay, Model, Person, seesTrainee, Trainee } from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told } from "./step";
 
@@ -28,9 +28,9 @@ interface Mark {
 
 /** Some trainees, mostly known to whoever marks them, and there; half of the corrections have a reason. */
 const marks = (model: Model, roll: Roll, by: Person): Mark[] => {
-  const known = traineesOf(model).filter(({ pair }) => seesPair(model, pair, by));
+  const known = model.trainees.filter((trainee) => seesTrainee(model, trainee, by));
   return Array.from({ length: roll.whole(1, 3) }, () => ({
-    trainee: roll.one(known.length > 0 && roll.chance(0.9) ? known : traineesOf(model)),
+    trainee: roll.one(known.length > 0 && roll.chance(0.9) ? known : model.trainees),
     attended: roll.chance(0.9),
     reason: roll.chance(0.5) ? "Written down wrongly." : null,
   }));
@@ -46,8 +46,8 @@ const twice = (marked: readonly Mark[]): boolean => new Set(marked.map(({ traine
 
 /** Every fault of a list at once: whom the viewer does not see, and who is named twice. */
 const faultsOfList = (model: Model, by: Person, marked: readonly Mark[]) => {
-  const hidden = marked.some(({ trainee }) => !seesPair(model, trainee.pair, by));
-  const seen = marked.filter(({ trainee }) => seesPair(model, trainee.pair, by));
+  const hidden = marked.some(({ trainee }) => !seesTrainee(model, trainee, by));
+  const seen = marked.filter(({ trainee }) => seesTrainee(model, trainee, by));
   if (hidden && twice(seen)) return `${INVALID} ${ABSENT}`;
   return hidden ? ABSENT : twice(marked) && INVALID;
 };
