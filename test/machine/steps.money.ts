@@ -1,4 +1,4 @@
-import { Charge, leftOf, STAGES, traineesOf, vatOn } from "./model";
+import { Charge, leftOf, STAGES, vatOn } from "./model";
 import { FORBIDDEN, INVALID, Step, somebody, Told } from "./step";
 import { recent } from "./steps.commission";
 
@@ -26,7 +26,7 @@ const chargeFee: Step = {
   thing: "charge",
   weight: 1,
   draw: (model, roll) => {
-    const trainee = roll.one(traineesOf(model));
+    const trainee = roll.one(model.trainees);
     const by = somebody(model, roll, 0.8, isLead);
     const stands = model.ledger.some((charge) => charge.to === trainee && leftOf(charge) > 0);
     return {
