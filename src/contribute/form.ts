@@ -51,7 +51,8 @@ export const writtenIn = (filled: Filled, { areas }: Asked): { written: Written;
 /** Counted as the databases count: by code points. */
 const amiss = (field: string, what: string, text: string, most: number): Fault[] => {
   const { length } = [...text];
-  const sign = strange(text, { lines: true });
+  // What was no text at all is read as this sign, and is lost.
+  const sign = text.includes("\uFFFD") ? "has a sign that cannot be read." : strange(text, { lines: true });
   return [
     ...(length > most
       ? [

@@ -6,6 +6,7 @@ import { TaskKind } from "./task-kind";
 
 const OPEN = `
   SELECT i.id, i.dueOn, i.askedAt, c.reference FROM information_request i JOIN commission c ON c.id = i.commissionId
+    AND c.stage NOT IN ('ABANDONED', 'CLOSED')
   JOIN pair p ON p.id = c.pairId AND p.dissolvedOn IS NULL`;
 
 const IN_THE_PAIR = "SELECT 1 FROM pair_member m WHERE m.pairId = c.pairId AND m.personId = ?";

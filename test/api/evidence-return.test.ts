@@ -1,5 +1,7 @@
 import { CommissionStage } from "../../src/commission/commission-stage";
+import { done } from "../support/change";
 import { history } from "../support/history";
+import { accreditedOne } from "../support/partner";
 import { Story, story } from "../support/story";
 import { startTandem, Tandem } from "../support/tandem";
 import { writing } from "../support/writing";
@@ -154,6 +156,16 @@ test("R33: the feed of evidence brings what takes the place of a returned item",
   await written.submit({ replacesId: back.id });
   const [frame] = await live.take(1);
   expect(frame?.data.evidenceSubmitted).toEqual({ evidence: { replaces: { id: back.id } } });
+});
+
+test("R22, R33: who has left the review since is not asked to write anew what nobody would take", async () => {
+  const item = await written.submit({ source: "OTHERS", traineeIds: [told.ada.id] }, told.ben.personId);
+  await written.giveBack(item, told.supervisor.id);
+  expect(await tasksOf(told.ben.personId)).toEqual([{ kind: "RESUBMIT_EVIDENCE", about: { id: item.id } }]);
+  const cat = await accreditedOne(tandem, told, "Cat");
+  const input = { pairId: told.adaAndBen.id, leavingPersonId: told.ben.personId, joiningPersonId: cat.id };
+  await done(tandem, told.lead.id, "replacePartner", { ...input, reason: "Ben is unwell.", expectedVersion: 1 });
+  expect(await tasksOf(told.ben.personId)).toEqual([]);
 });
 
 describe("a trainee assesses themself, area by area", () => {

@@ -123,6 +123,9 @@ test("an open request waits for the other side, and says when its day has passed
   });
   expect(await answer(told.seat.id, ofPair)).toMatchObject({ overdue: false });
   expect(await tasksOf(told.seat.id)).toEqual([]);
+
+  await tandem.db.source.query("UPDATE commission SET stage = 'ABANDONED'");
+  expect(await tasksOf(told.ada.personId)).toEqual([]);
 });
 
 test("what cannot be is refused: a day in the past, nothing asked, a review that is over", async () => {

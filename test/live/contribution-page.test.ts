@@ -115,6 +115,14 @@ test("R35: assessors watch it arrive, and it counts among the three sources", as
   expect(data.trainee.readiness.parts).toContainEqual({ rule: "E12", actual: 1 });
 });
 
+test("R35: bytes that are no text are told of, and not kept as a sign that says nothing", async () => {
+  const link = await our.invited();
+  const body = "area-C1=%ED%A0%80&how=x";
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const answer = await fetch(link, { method: "POST", headers, body, redirect: "manual" });
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining("a sign that cannot be read.")]);
+});
+
 test("R35: every fault of a form is told at once, each beside its field, and what was written stays in it", async () => {
   const link = await our.invited();
   const long = "🙂".repeat(2_001);
