@@ -84,7 +84,11 @@ const credited = async (
   act: (mutation: string, input: Record<string, unknown>) => Promise<unknown>,
 ) => {
   const [fee] = await db.rows("SELECT id, traineeId FROM charge WHERE payer = 'TRAINEE' ORDER BY id");
-  const [session] = await db.rows("SELECT id FROM charge WHERE payer = 'BOARD' ORDER BY id");
+  // One that nothing was taken back of yet.
+  const [session] = await db.rows(
+    `SELECT id FROM charge WHERE payer = 'BOARD' AND creditsId IS NULL
+       AND id NOT IN (SELECT creditsId FROM charge WHERE creditsId IS NOT NULL) ORDER BY id`,
+  );
   await act("creditCharge", { chargeId: fee?.id, reason: "They were ill." });
   await act("chargeFee", { traineeId: fee?.traineeId });
   await act("creditCharge", { chargeId: session?.id, amountMinor: 1, reason: "A slip." });
