@@ -48,7 +48,8 @@ registerEnumType(Publication, { name: "Publication", description: "What the boar
   description: "A board asks a pair for a case review, and pays for it.",
 })
 @Holds({
-  about: "t.pairId IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $)",
+  about: `(t.pairId IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $) OR t.id IN
+    (SELECT f.commissionId FROM former_pair f JOIN pair_member m ON m.pairId = f.pairId WHERE m.personId = $))`,
   words: { qualityNotes: null },
   nobodys: ["boardResponse", "publicationAddress"],
 })

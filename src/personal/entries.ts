@@ -1,6 +1,6 @@
 import { EntryKind } from "../log/kinds";
 import { marks, padded, Sql } from "../scope/condition";
-import { Rows } from "./holds";
+import { of, Rows } from "./holds";
 
 /**
  * Whose the facts of a kind of entry are: of the person or trainee its audience names; of the person that one of the
@@ -166,7 +166,8 @@ const CONCERNED = `
  * and of a pair and its commissions those with notes or a reason: free text, which may speak of either of the two.
  */
 export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> => {
-  const found = await rows(CONCERNED.replaceAll("$", "?"), Array(7).fill(personId));
+  const { sql, values } = of(CONCERNED, personId);
+  const found = await rows(`SELECT * FROM ${sql} c`, values);
   const among = (column: string, what: string): Sql => {
     const ids = found.filter((row) => row.what === what).map(({ id }) => id as string);
     return ids.length === 0

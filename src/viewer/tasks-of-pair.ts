@@ -11,12 +11,12 @@ import { TaskKind } from "./task-kind";
 /** The last offer for each of the pair that may still be accepted (as `rateMayBeAgreed` says): the one to answer. */
 export const OPEN_OFFERS = `
   SELECT o.*, c.reference, c.pairId FROM (
-    SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.commissionId, r.personId ORDER BY r.offeredAt DESC, r.id DESC) AS nth
+    SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.commissionId, r.personId ORDER BY r.offeredAt DESC, r.id DESC) AS nth,
+      MAX(r.acceptedAt) OVER (PARTITION BY r.commissionId, r.personId) AS agreedAt
     FROM rate_offer r) o
   JOIN commission c ON c.id = o.commissionId JOIN pair_member n ON n.pairId = c.pairId AND n.personId = o.personId
-  WHERE o.nth = 1 AND o.acceptedAt IS NULL AND o.withdrawnAt IS NULL AND (c.stage = 'NEGOTIATING' OR (c.stage NOT IN ('DECLINED', 'ABANDONED', 'CLOSED')
-    AND NOT EXISTS (SELECT 1 FROM rate_offer a
-      WHERE a.commissionId = c.id AND a.personId = o.personId AND a.acceptedAt IS NOT NULL)))`;
+  WHERE o.nth = 1 AND o.acceptedAt IS NULL AND o.withdrawnAt IS NULL
+    AND (c.stage = 'NEGOTIATING' OR (o.agreedAt IS NULL AND c.stage NOT IN ('DECLINED', 'ABANDONED', 'CLOSED')))`;
 
 /** When a commission last moved. */
 export const LAST_MOVED =

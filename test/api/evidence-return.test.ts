@@ -156,7 +156,7 @@ test("R33: the feed of evidence brings what takes the place of a returned item",
   expect(frame?.data.evidenceSubmitted).toEqual({ evidence: { replaces: { id: back.id } } });
 });
 
-describe("R36, R40: a trainee assesses themself, area by area", () => {
+describe("a trainee assesses themself, area by area", () => {
   test("R36, R40: each area is an item of their own input with a rating; a newer one counts beside it", async () => {
     for (const [index, selfRating] of ["DEVELOPING", "MET", "STRENGTH", "MET", "NOT_YET_EVIDENCED", "MET"].entries()) {
       expect(await written.submit({ selfRating, areaIds: [`C${index + 1}`] })).toMatchObject({ selfRating });

@@ -102,10 +102,15 @@ describe("what waits for staff", () => {
 
 test("tasks come by urgency, at most 50, in as many statements as for one", async () => {
   const rows = jest.spyOn(tandem.db, "rows");
+  // The fewest of three: the tail of the Log asks beside it, now and then.
   const statements = async () => {
-    rows.mockClear();
-    await tasksOf(told.lead.id);
-    return rows.mock.calls.length;
+    const counts: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      rows.mockClear();
+      await tasksOf(told.lead.id);
+      counts.push(rows.mock.calls.length);
+    }
+    return Math.min(...counts);
   };
   await told.readyForAssessment(told.ada);
   const act = assessing(tandem, told);

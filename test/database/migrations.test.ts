@@ -55,10 +55,11 @@ test("the steps since the first version keep the data that is there, both ways",
     rows: await counts(db),
   });
   const before = await kept();
-  const stamps = db.source.migrations.map(({ name }) => Number(name?.slice(-13)));
-  for (const _ of stamps.filter((stamp) => stamp > FIRST_VERSION)) {
-    await db.source.undoLastMigration({ transaction: "each" });
-  }
+  const stamps = db.source.migrations.map((step) => Number(step.constructor.name.slice(-13)));
+  const since = stamps.filter((stamp) => stamp > FIRST_VERSION);
+  expect(since.length).toBeGreaterThan(20);
+  // Without a transaction around it: within one SQLite goes on checking keys, and a table cannot be made anew.
+  for (const _ of since) await db.source.undoLastMigration({ transaction: "none" });
   expect(await db.rows("SELECT id, name FROM person ORDER BY id")).toEqual(before.people);
 
   await db.source.runMigrations({ transaction: "each" });

@@ -1,6 +1,8 @@
 const ID = /\b[a-z]{2,8}_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g;
 /** What may be a cursor within a text: one that the client sent is told back when it is refused. */
 const CURSOR = /[\w-]{22,}/g;
+/** What seals a document's address follows from its id: it is as unknown as the id is, and as long. */
+const SEAL = /(?<=\/documents\/\w-\w+-@-)[\w-]{43}/g;
 /** The fields that hold cursors, of pages and of the Log. No generated alias takes their names or hides them. */
 const CURSORS: ReadonlySet<string> = new Set(["cursor", "startCursor", "endCursor"]);
 
@@ -48,8 +50,12 @@ export class Alike {
 
   private sameText(one: string, other: string): boolean {
     const [ids, others] = [one.match(ID) ?? [], other.match(ID) ?? []];
-    const rest = one.replace(ID, "@").replace(CURSOR, (text) => this.forth.get(text) ?? text);
-    return rest === other.replace(ID, "@") && ids.every((id, at) => this.same(id, others[at] as string));
+    const [rest, ofOther] = [one, other].map((text) => text.replace(ID, "@").replace(SEAL, "a seal")) as [
+      string,
+      string,
+    ];
+    const known = rest.replace(CURSOR, (text) => this.forth.get(text) ?? text);
+    return known === ofOther && ids.every((id, at) => this.same(id, others[at] as string));
   }
 
   private sameCursor(one: string, other: string): boolean {

@@ -170,7 +170,7 @@ test("compiled documents may answer leaves as they are: enums are called by thei
     .filter(([, type]) => type === "Boolean")
     .map(([name]) => name);
   expect(elsewhere.sort()).toEqual([
-    ...["ApplicationQuestion.asksForReview", "PageInfo.hasNextPage", "PageInfo.hasPreviousPage"],
+    ...["ApplicationQuestion.asksForReview", "KindOfReview.named", "PageInfo.hasNextPage", "PageInfo.hasPreviousPage"],
     ...["ReadinessChanged.from", "ReadinessChanged.to", "RuleOutcome.met", "Statement.complete"],
   ]);
   const data = await thrice("{ commissions(first: 1) { nodes { practice qualityPassed late } } }");

@@ -69,7 +69,7 @@ test("an applicant hears at once that their place was taken up, and as a trainee
   const own = await following(kim.id);
   await sleep(100);
   await act("enrolTrainee", { personId: kim.id, cohortId });
-  expect(kinds(await own.take(2))).toEqual(["TraineeEnrolled", "PlaceTakenUp"]);
+  expect(kinds(await own.take(3))).toEqual(["TraineeEnrolled", "FeeCharged", "PlaceTakenUp"]);
 });
 
 test("R12: a correction of attendance is pushed both ways as readiness that changed", async () => {

@@ -11,7 +11,7 @@ import { daysAgo } from "../support/story.beginning";
 import type { Model, Pair, Person, Trainee } from "./model";
 
 /**
- * Two pairs of trainees with their staff, four boards and a stranger. Dev has missed a course day; Fen safeguards
+ * Two pairs of trainees with their staff, four boards and a stranger. Gil and Hana are in no pair yet. Dev and Hana have missed a course day; Fen safeguards
  * nobody; Ben has a seat beside, and is an assessor of the other pair; Sam, who supervises Ada and Ben, is an assessor of
  * theirs as well. All of it in the database, and in the model.
  */
@@ -20,6 +20,7 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
   const change = (work: Parameters<typeof tell>[2]) => tell({ db, log }, s.lead.id, work);
   const pairOfCara = await s.pair("Cara", "Dev");
   const [cara, dev] = [await s.trainee("Cara"), await s.trainee("Dev")];
+  const [gil, hana] = [await s.trainee("Gil"), await s.trainee("Hana")];
   const stu = await s.person("Stu Supervisor", Role.SUPERVISOR);
   const ann = await s.person("Ann Assessor", Role.ASSESSOR);
   const [eastvale, fen, harrowmere] = [
@@ -55,8 +56,12 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
     await s.assign(trainee, ann, Role.ASSESSOR);
     await s.assign(trainee, ben, Role.ASSESSOR);
   }
-  for (const trainee of [s.ada, s.ben, cara]) await s.attendCourse(trainee);
-  await s.attendCourse(dev, 3);
+  for (const trainee of [gil, hana]) {
+    await s.assign(trainee, stu, Role.SUPERVISOR);
+    await s.assign(trainee, ann, Role.ASSESSOR);
+  }
+  for (const trainee of [s.ada, s.ben, cara, gil]) await s.attendCourse(trainee);
+  for (const trainee of [dev, hana]) await s.attendCourse(trainee, 3);
 
   const boards = [s.board, eastvale, fen, harrowmere].map(({ id, name }) => ({ id, name, safeguards: id !== fen.id }));
   const speaksFor = (...ids: string[]) => boards.filter(({ id }) => ids.includes(id));
@@ -76,15 +81,17 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
     Ben: person(ben.id, "Ben", { assessor: true, boards: speaksFor(harrowmere.id) }),
     Cara: person(cara.personId, "Cara"),
     Dev: person(dev.personId, "Dev"),
+    Gil: person(gil.personId, "Gil"),
+    Hana: person(hana.personId, "Hana"),
   };
 
   const trainee = (row: TraineeRow, who: Person, days: number, supervisor: Person, assessors: Person[]): Trainee => ({
-    ...{ id: row.id, person: who, supervisor, assessors, pair: undefined as unknown as Pair },
+    ...{ id: row.id, person: who, supervisor, assessors, pair: null },
     course: new Map(s.courseDays.slice(0, days).map(({ number }) => [number, true])),
-    ...{ group: new Map(), sources: new Set(), rounds: [], supervisedBy: new Set(), accredited: false },
+    ...{ group: new Map(), rounds: [], supervisedBy: new Set(), accredited: false },
   });
   const paired = (id: string, ...trainees: Trainee[]): Pair => {
-    const pair = { id, trainees };
+    const pair: Pair = { id, trainees, joinedOn: new Map(), ended: false, version: 1 };
     for (const one of trainees) one.pair = pair;
     return pair;
   };
@@ -92,23 +99,28 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
     [people.Alex, people.Sam],
     [people.Ann, people.Ben],
   ];
+  const pairs = [
+    paired(
+      s.adaAndBen.id,
+      trainee(s.ada, people.Ada, 4, people.Sam, ofAda),
+      trainee(s.ben, people.Ben, 4, people.Sam, ofAda),
+    ),
+    paired(
+      pairOfCara.id,
+      trainee(cara, people.Cara, 4, people.Stu, ofCara),
+      trainee(dev, people.Dev, 3, people.Stu, ofCara),
+    ),
+  ];
+  const alone = [
+    trainee(gil, people.Gil, 4, people.Stu, [people.Ann]),
+    trainee(hana, people.Hana, 3, people.Stu, [people.Ann]),
+  ];
   return {
     people: Object.values(people),
     boards,
-    pairs: [
-      paired(
-        s.adaAndBen.id,
-        trainee(s.ada, people.Ada, 4, people.Sam, ofAda),
-        trainee(s.ben, people.Ben, 4, people.Sam, ofAda),
-      ),
-      paired(
-        pairOfCara.id,
-        trainee(cara, people.Cara, 4, people.Stu, ofCara),
-        trainee(dev, people.Dev, 3, people.Stu, ofCara),
-      ),
-    ],
+    ...{ pairs, everyPair: [...pairs], trainees: [...pairs.flatMap((pair) => pair.trainees), ...alone] },
     courseDays: s.courseDays.map(({ id, number }) => ({ id, number, version: 1 })),
-    ...{ commissions: [], groupDays: [], sessions: [], ledger: [] },
+    ...{ commissions: [], groupDays: [], information: [], items: [], drafts: [], sessions: [], ledger: [] },
     today: daysAgo(0),
   };
 };

@@ -63,12 +63,13 @@ export const ledgerOf = ({ ledger }: Model) => {
   return { overdrawn: [], owed: owed.sort() };
 };
 
-/** Every commission that did not stay where it was, begin, or come to the very next stage. */
+/** Every commission that did not stay where it was, begin, or come to the very next stage or to nothing. */
 export const outOfOrder = (before: Map<unknown, unknown>, after: Map<unknown, unknown>): string[] =>
   [...after].flatMap(([id, now]) => {
     const was = before.get(id);
-    const next = was === "NEGOTIATING" ? ["COMMISSIONED", "DECLINED"] : [STAGES[STAGES.indexOf(String(was)) + 1]];
-    const may = was === undefined ? ["NEGOTIATING"] : [was, ...(was === "DECLINED" ? [] : next)];
+    const at = STAGES.indexOf(String(was));
+    const next = [STAGES[at + 1], was === "NEGOTIATING" && "DECLINED", at < STAGES.indexOf("PUBLISHED") && "ABANDONED"];
+    const may = was === undefined ? ["NEGOTIATING"] : [was, ...(at < 0 ? [] : next)];
     return may.includes(now as string) ? [] : [`${id}: ${was} → ${now}`];
   });
 

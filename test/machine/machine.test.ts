@@ -5,7 +5,7 @@ import { openTestDatabase } from "../support/database";
 import { SECRET } from "../support/tandem";
 import { play, STEPS, Tally } from "./play";
 
-const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : [2017, 2018, 2022];
+const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : [2017, 2018, 2019];
 const AS_MANY = Number(process.env.STEPS ?? 800);
 const REASONS = [
   ...["ASSESSOR", "CONFLICT", "DECISION", "DONE", "E10", "E20", "E5", "E7", "E8", "FORBIDDEN", "GROUP_PLACE"],

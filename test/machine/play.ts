@@ -4,17 +4,27 @@ import { Ask, asking } from "../graph/asking";
 import { begin } from "./beginning";
 import { dayAfter } from "./day";
 import { ALL_TOLD, ledgerOf, looking, outOfOrder, toldBy } from "./looking";
-import { Model, readinessOf, traineesOf } from "./model";
+import { Model, readinessOf } from "./model";
 import { Roll, rollWith } from "./roll";
 import { Attempt, Step, Told } from "./step";
 import { ASSESSMENT } from "./steps.assessment";
 import { CALENDAR } from "./steps.calendar";
 import { COMMISSION } from "./steps.commission";
+import { DRAFT } from "./steps.draft";
+import { EVIDENCE } from "./steps.evidence";
+import { INDIVIDUAL } from "./steps.individual";
+import { INFORMATION } from "./steps.information";
+import { INTERRUPTION } from "./steps.interruption";
 import { MONEY } from "./steps.money";
+import { PAIR } from "./steps.pair";
+import { RATE } from "./steps.rate";
 import { STAGE } from "./steps.stage";
 import { SUPERVISION } from "./steps.supervision";
 
-export const STEPS: readonly Step[] = [...COMMISSION, ...STAGE, ...SUPERVISION, ...CALENDAR, ...ASSESSMENT, ...MONEY];
+export const STEPS: readonly Step[] = [
+  ...[...COMMISSION, ...RATE, ...STAGE, ...INTERRUPTION, ...INFORMATION, ...PAIR],
+  ...[...SUPERVISION, ...INDIVIDUAL, ...CALENDAR, ...EVIDENCE, ...DRAFT, ...ASSESSMENT, ...MONEY],
+];
 
 const DONE = "DONE";
 
@@ -86,10 +96,10 @@ const isDone = async (trial: Trial): Promise<void> => {
   expect(outcome).toBe(DONE);
   expect(cursor).toEqual(expect.any(String));
 
-  const ready = traineesOf(model).map((trainee) => readinessOf(model, trainee));
+  const ready = model.trainees.map((trainee) => readinessOf(model, trainee));
   const entries = await look.entriesAfter(before);
   const told = attempt.done(id, (kind) => entries.find((entry) => entry.kind === kind)?.subjectId as string);
-  const flips = traineesOf(model).flatMap((trainee, index) =>
+  const flips = model.trainees.flatMap((trainee, index) =>
     flipped(trainee.id, ready[index], readinessOf(model, trainee)),
   );
   expect(outOfOrder(stages, await look.stages())).toEqual([]);

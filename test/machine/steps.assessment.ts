@@ -1,87 +1,16 @@
-import {
-  AREAS,
-  isMember,
-  isOf,
-  Model,
-  Person,
-  Round,
-  readinessOf,
-  seesCommission,
-  seesPair,
-  seesRound,
-  Trainee,
-  traineesOf,
-} from "./model";
+import { AREAS, Model, Person, Round, readinessOf, seesRound, seesTrainee, workedWith } from "./model";
 import type { Roll } from "./roll";
-import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Refusal, Step, somebody, Told, unmet } from "./step";
-import { recent } from "./steps.commission";
-
-const SPEAKS: Record<string, readonly string[]> = {
-  DOCUMENT: ["SELF", "PARTNER", "LEAD"],
-  OTHERS: ["PARTNER", "SUPERVISOR", "LEAD"],
-  TRAINEE: ["SELF"],
-};
-
-/** What somebody is to a trainee, when they give evidence about them. */
-const speaksAs = (trainee: Trainee, by: Person): string[] => {
-  if (trainee.person === by) return ["SELF"];
-  const is = [isOf(trainee.pair, by) && "PARTNER", trainee.supervisor === by && "SUPERVISOR", by.lead && "LEAD"];
-  return is.filter((one) => typeof one === "string");
-};
-
-const submitEvidence: Step = {
-  mutation: "submitEvidence",
-  thing: "evidence",
-  weight: 5,
-  draw: (model, roll) => {
-    if (model.commissions.length === 0) return null;
-    const commission = recent(model, roll);
-    const about = roll.chance(0.1) ? [...commission.pair.trainees] : [roll.one(commission.pair.trainees)];
-    if (roll.chance(0.05)) about.push(roll.one(traineesOf(model)));
-    const by = somebody(model, roll, 0.85, (person) => about.some((one) => speaksAs(one, person).length > 0));
-    const source = roll.one(Object.keys(SPEAKS));
-    const area = roll.chance(0.95) ? roll.one(AREAS) : "C9";
-    const speakers = about.map((trainee) => speaksAs(trainee, by));
-    const title = roll.chance(0.97) ? "The narrative" : " ";
-    const { id: commissionId, pair } = commission;
-    return {
-      by,
-      input: {
-        ...{ commissionId, source, title, text: "Who did what, and why it made sense." },
-        ...{ traineeIds: about.map(({ id }) => id), areaIds: [area] },
-      },
-      obstacles: [
-        !isMember(model, by) && !by.supervisor && !by.lead && FORBIDDEN,
-        (title === " " || about.length > 2) && INVALID,
-        !seesCommission(commission, by) && ABSENT,
-        about.some((trainee) => !seesPair(model, trainee.pair, by)) && ABSENT,
-        speakers.some((is) => is.length === 0) && FORBIDDEN,
-        faults(about.some((trainee) => trainee.pair !== pair) || new Set(about).size < about.length, area === "C9"),
-        unmet({ E20: speakers.every((is) => is.some((one) => SPEAKS[source]?.includes(one))) }),
-      ],
-      done: () =>
-        about.map((trainee): Told => {
-          trainee.sources.add(source);
-          const facts = { source, title, areas: [area], commissionId };
-          return { kind: "EvidenceSubmitted", about: { traineeId: trainee.id }, facts };
-        }),
-    };
-  },
-};
-
-/** Faults of one list are told at once. */
-const faults = (invalid: boolean, absent: boolean): Refusal | false =>
-  (invalid || absent) && [invalid && INVALID, absent && ABSENT].filter(Boolean).join(" ");
+import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told, unmet } from "./step";
 
 const openAssessment: Step = {
   mutation: "openAssessment",
   thing: "assessment",
   weight: 8,
   draw: (model, roll) => {
-    const all = traineesOf(model);
+    const all = model.trainees;
     const ready = all.filter((one) => readinessOf(model, one).READINESS);
     const trainee = roll.one(ready.length > 0 && roll.chance(0.7) ? ready : all);
-    const { assessors, pair, rounds, supervisedBy } = trainee;
+    const { assessors, rounds, supervisedBy } = trainee;
     const by = somebody(model, roll, 0.8, (one) => one.lead === true || assessors.includes(one));
     const nobody = roll.chance(by.lead ? 0.1 : 0.8);
     const assessor = nobody ? by : roll.one(roll.chance(0.9) ? assessors : model.people);
@@ -91,11 +20,11 @@ const openAssessment: Step = {
       input: { traineeId: trainee.id, ...(nobody ? {} : { assessorId: assessor.id }) },
       obstacles: [
         !by.lead && !by.assessor && FORBIDDEN,
-        !seesPair(model, pair, by) && ABSENT,
-        unmet({ ASSESSOR: !isOf(pair, by) }),
+        !seesTrainee(model, trainee, by) && ABSENT,
+        unmet({ ASSESSOR: !workedWith(model, trainee, by) }),
         !by.lead && (!assessors.includes(by) || assessor !== by) && FORBIDDEN,
         !assessors.includes(assessor) && INVALID,
-        unmet({ ASSESSOR: !isOf(pair, assessor) }),
+        unmet({ ASSESSOR: !workedWith(model, trainee, assessor) }),
         unmet({
           ASSESSOR: trainee.supervisor !== assessor && !supervisedBy.has(assessor),
           ROUND: !last || (last.released && last.outcome === "FURTHER_EVIDENCE_NEEDED"),
@@ -107,6 +36,7 @@ const openAssessment: Step = {
         rounds.push({
           ...{ id, number, trainee, assessor, openedOn: model.today, version: 1 },
           ...{ ratings: new Map(), outcome: null, released: false },
+          judgedOn: model.items.filter(({ about, state }) => about.includes(trainee) && state === "SUBMITTED"),
         });
         return [
           {
@@ -121,17 +51,17 @@ const openAssessment: Step = {
 };
 
 const roundOf = (model: Model, roll: Roll): Round | undefined => {
-  const rounds = traineesOf(model).flatMap((trainee) => trainee.rounds.slice(-2));
+  const rounds = model.trainees.flatMap((trainee) => trainee.rounds.slice(-2));
   const open = rounds.filter(({ released }) => !released);
   return roll.one(open.length > 0 && roll.chance(0.8) ? open : rounds);
 };
 
 /** What judging and deciding ask first: whose it is, and that they saw what there is. */
-const asked = (round: Round, by: Person, expectedVersion: number) => [
+const asked = (model: Model, round: Round, by: Person, expectedVersion: number) => [
   !by.assessor && FORBIDDEN,
   !seesRound(round, by) && ABSENT,
   round.assessor !== by && FORBIDDEN,
-  unmet({ ASSESSOR: !isOf(round.trainee.pair, by) }),
+  unmet({ ASSESSOR: !workedWith(model, round.trainee, by) }),
   expectedVersion !== round.version && CONFLICT,
 ];
 
@@ -155,7 +85,7 @@ const recordJudgement: Step = {
         ...{ strengths: "Asks how it made sense.", areasToWorkOn: "Listens longer." },
       },
       obstacles: [
-        ...asked(round, by, expectedVersion),
+        ...asked(model, round, by, expectedVersion),
         area === "C9" && ABSENT,
         unmet({ ROUND: round.outcome === null }),
       ],
@@ -192,7 +122,7 @@ const decideAssessment: Step = {
       by,
       input: { assessmentId, outcome, expectedVersion, summary: "A sound review." },
       obstacles: [
-        ...asked(round, by, expectedVersion),
+        ...asked(model, round, by, expectedVersion),
         unmet({ ROUND: round.outcome === null }),
         unmet({ DECISION: judged && (outcome !== "ACCREDIT" || met) }),
       ],
@@ -245,10 +175,4 @@ const releaseAssessment: Step = {
   },
 };
 
-export const ASSESSMENT: readonly Step[] = [
-  submitEvidence,
-  openAssessment,
-  recordJudgement,
-  decideAssessment,
-  releaseAssessment,
-];
+export const ASSESSMENT: readonly Step[] = [openAssessment, recordJudgement, decideAssessment, releaseAssessment];

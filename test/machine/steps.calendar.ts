@@ -1,5 +1,5 @@
 import { dayAfter } from "./day";
-import { Booking, GroupDay, Model, Person, seesPair, Trainee, traineesOf } from "./model";
+import { Booking, GroupDay, Model, Person, seesTrainee, Trainee } from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told, unmet } from "./step";
 import { isOfKind, ofKind, supervising } from "./steps.supervision";
@@ -54,7 +54,7 @@ const bookGroupSupervision: Step = {
   draw: (model, roll) => {
     const day = aDay(model, roll);
     if (!day) return null;
-    const trainee = roll.one(traineesOf(model));
+    const trainee = roll.one(model.trainees);
     const by = anyone(model, roll, trainee);
     const waitIfFull = roll.chance(0.7);
     const earlier = day.bookings.find((one) => one.trainee === trainee);
@@ -64,7 +64,7 @@ const bookGroupSupervision: Step = {
       by,
       input: { sessionId: day.id, traineeId: trainee.id, waitIfFull },
       obstacles: [
-        !seesPair(model, trainee.pair, by) && ABSENT,
+        !seesTrainee(model, trainee, by) && ABSENT,
         !books(trainee, by) && FORBIDDEN,
         (day.cancelled || day.date < model.today || trainee.accredited || stands) && INVALID,
         !waitIfFull && unmet({ GROUP_PLACE: room }),
@@ -123,6 +123,55 @@ const cancelBooking: Step = {
   },
 };
 
+const changeGroupSupervision: Step = {
+  mutation: "changeGroupSupervision",
+  thing: "supervisionSession",
+  weight: 2,
+  draw: (model, roll) => {
+    const day = roll.chance(0.4) ? aDay(model, roll) : roll.one(model.groupDays.slice(-8));
+    if (!day) return null;
+    const by = roll.chance(0.6) ? day.supervisor : ofKind(model, roll);
+    const was = { date: day.date, capacity: day.capacity };
+    const to = {
+      date: roll.chance(0.6) ? dayAfter(was.date, roll.whole(-3, 3)) : was.date,
+      capacity: roll.chance(0.4) ? roll.whole(1, 3) : was.capacity,
+    };
+    const reason = roll.chance(0.95) ? "The room is needed." : " ";
+    const expectedVersion = named(roll, day.version);
+    const there = model.trainees.filter(({ group }) => group.has(day.id));
+    const places = day.bookings.filter(({ state }) => state === "PLACE").length;
+    const changed = (Object.keys(to) as (keyof typeof to)[]).filter((name) => to[name] !== was[name]);
+    return {
+      by,
+      input: { sessionId: day.id, reason, expectedVersion, ...to },
+      obstacles: [
+        !isOfKind(by) && FORBIDDEN,
+        reason === " " && INVALID,
+        !by.lead && day.supervisor !== by && FORBIDDEN,
+        expectedVersion !== day.version && CONFLICT,
+        (day.cancelled || changed.length === 0 || (to.capacity ?? places) < places) && INVALID,
+        to.date > model.today && there.length > 0 && INVALID,
+      ],
+      done: () => {
+        Object.assign(day, to);
+        day.version += 1;
+        const facts = Object.fromEntries(changed.map((name) => [name, { from: was[name], to: to[name] }]));
+        const up = day.date < model.today ? [] : moveUp(day);
+        const told = day.bookings.filter(({ state }) => to.date !== was.date && state !== "CANCELLED");
+        return [
+          { kind: "GroupSupervisionChanged", facts },
+          ...up,
+          ...told.map(({ trainee }) => ({
+            kind: "BookedDayMoved",
+            about: { traineeId: trainee.id },
+            facts: { sessionId: day.id, from: was.date, to: to.date },
+          })),
+        ];
+      },
+    };
+  },
+};
+
 const cancelGroupSupervision: Step = {
   mutation: "cancelGroupSupervision",
   thing: "supervisionSession",
@@ -132,7 +181,7 @@ const cancelGroupSupervision: Step = {
     if (!day) return null;
     const by = roll.chance(0.6) ? day.supervisor : ofKind(model, roll);
     const expectedVersion = named(roll, day.version);
-    const recorded = traineesOf(model).some(({ group }) => group.has(day.id));
+    const recorded = model.trainees.some(({ group }) => group.has(day.id));
     return {
       by,
       input: { sessionId: day.id, expectedVersion, reason: "The room is closed." },
@@ -159,5 +208,6 @@ export const CALENDAR: readonly Step[] = [
   scheduleGroupSupervision,
   bookGroupSupervision,
   cancelBooking,
+  changeGroupSupervision,
   cancelGroupSupervision,
 ];

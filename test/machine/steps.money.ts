@@ -1,4 +1,4 @@
-import { Charge, leftOf, STAGES, traineesOf, vatOn } from "./model";
+import { Charge, leftOf, STAGES, vatOn } from "./model";
 import { FORBIDDEN, INVALID, Step, somebody, Told } from "./step";
 import { recent } from "./steps.commission";
 
@@ -26,7 +26,7 @@ const chargeFee: Step = {
   thing: "charge",
   weight: 1,
   draw: (model, roll) => {
-    const trainee = roll.one(traineesOf(model));
+    const trainee = roll.one(model.trainees);
     const by = somebody(model, roll, 0.8, isLead);
     const stands = model.ledger.some((charge) => charge.to === trainee && leftOf(charge) > 0);
     return {
@@ -77,7 +77,7 @@ const creditCharge: Step = {
     const by = somebody(model, roll, 0.8, isLead);
     const left = leftOf(charge);
     const whole = roll.chance(0.3);
-    const amountMinor = whole ? left : roll.whole(1, Math.max(2, Math.floor(left * 1.1)));
+    const amountMinor = whole ? left : roll.chance(0.6) ? roll.whole(1, Math.max(1, left)) : left + 1;
     return {
       by,
       input: { chargeId: charge.id, reason: "Charged too much.", ...(whole ? {} : { amountMinor }) },

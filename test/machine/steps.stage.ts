@@ -1,16 +1,19 @@
-import { Commission, courseDone, isMember, isOf, Person, STAGES, seesCommission, sideOf } from "./model";
+import { Commission, courseDone, isMember, isNothing, isOf, Person, STAGES, seesCommission, sideOf } from "./model";
 import type { Roll } from "./roll";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Refusal, Step, somebody, Told, unmet } from "./step";
-import { recent } from "./steps.commission";
+import { about, recent } from "./steps.commission";
 
 const MOVED_BY_PAIR = STAGES.slice(STAGES.indexOf("SCOPING"), STAGES.indexOf("QUALITY_ASSURANCE"));
 
-const about = ({ id, board }: Commission): Told["about"] => ({ commissionId: id, boardId: board.id });
-const next = ({ stage }: Commission): string | undefined =>
-  stage === "DECLINED" ? undefined : STAGES[STAGES.indexOf(stage) + 1];
+const next = (commission: Commission): string | undefined =>
+  isNothing(commission) ? undefined : STAGES[STAGES.indexOf(commission.stage) + 1];
+
+/** A stage follows the one before it, and none moves while the commission is paused. */
+const mayMove = (commission: Commission, stage: string) =>
+  unmet({ STAGE_ORDER: next(commission) === stage, PAUSE: commission.pausedOn === null });
 
 /** What all these steps ask first: that it is this person's to do, and that they saw what there is. */
-const asked = (
+export const asked = (
   commission: Commission,
   by: Person,
   { mine, expectedVersion, valid = true }: { mine: boolean[]; expectedVersion: number; valid?: boolean },
@@ -25,7 +28,7 @@ const asked = (
   ];
 };
 
-const move = (commission: Commission, to: string, kind: string, facts = {}): Told => {
+export const move = (commission: Commission, to: string, kind: string, facts = {}): Told => {
   const from = commission.stage;
   commission.stage = to;
   commission.version += 1;
@@ -57,7 +60,7 @@ const to = (
       input: { commissionId: commission.id, expectedVersion, ...input },
       obstacles: [
         ...asked(commission, by, { mine, expectedVersion, valid: !Object.values(input).includes(" ") }),
-        unmet({ STAGE_ORDER: next(commission) === stage }),
+        mayMove(commission, stage),
       ],
       done: () => [move(commission, stage, step.kind, step.facts?.(input))],
     };
@@ -66,7 +69,7 @@ const to = (
 
 const isLead = ({ lead = false }: Person) => [lead];
 const isOfTheBoard = (by: Person, commission: Commission) => [by.boards.length > 0, sideOf(commission, by) === "BOARD"];
-const words = (roll: Roll, said: string) => (roll.chance(0.95) ? said : " ");
+export const words = (roll: Roll, said: string) => (roll.chance(0.95) ? said : " ");
 
 const advanceCommission: Step = {
   mutation: "advanceCommission",
@@ -86,7 +89,7 @@ const advanceCommission: Step = {
       input: { commissionId: commission.id, to: stage, expectedVersion },
       obstacles: [
         ...asked(commission, by, { mine: [isMember(model, by), isOf(pair, by)], expectedVersion }),
-        unmet({ STAGE_ORDER: following === stage }),
+        mayMove(commission, stage),
         starts && practice && unmet({ E5: pair.trainees.every(courseDone) }),
         !MOVED_BY_PAIR.includes(stage) && INVALID,
       ],
@@ -111,7 +114,7 @@ const recordQualityAssurance: Step = {
       input: { commissionId: commission.id, passed, notes, expectedVersion },
       obstacles: [
         ...asked(commission, by, { mine: isLead(by), expectedVersion, valid: notes !== " " }),
-        unmet({ STAGE_ORDER: next(commission) === "QUALITY_ASSURANCE" }),
+        mayMove(commission, "QUALITY_ASSURANCE"),
       ],
       done: () => {
         const from = commission.passed;

@@ -1,4 +1,6 @@
+import { Commission } from "../../src/commission/commission.entity";
 import { entriesAbout } from "../../src/personal/entries";
+import { holdingOf, of } from "../../src/personal/holds";
 import { done } from "../support/change";
 import { commissioning } from "../support/commissioning";
 import { accreditedOne } from "../support/partner";
@@ -32,6 +34,15 @@ test("what tells of somebody in a review stays about them when another has taken
     expect(await about(told.ben.personId)).toEqual(["RateOffered", "PairDissolved"]);
     expect(await about(fay.id)).toEqual(["ReviewerLeft"]);
     expect(await about(dan.personId)).toEqual([]);
+
+    const reviewsOf = async (personId: string) => {
+      const { sql, values } = of(holdingOf(Commission).about as string, personId);
+      return tandem.db.rows(`SELECT t.id FROM commission t WHERE ${sql}`, values);
+    };
+    for (const personId of [told.ada.personId, told.ben.personId, fay.id, dan.personId]) {
+      expect(await reviewsOf(personId)).toEqual([{ id: asked.id }]);
+    }
+    expect(await reviewsOf(told.seat.id)).toEqual([]);
   } finally {
     await tandem.close();
   }

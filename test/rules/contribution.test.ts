@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each(Object.values(CommissionStage))("R35: whether somebody is asked while a review stands at %s", (stage) => {
-  const over = ["NEGOTIATING", "DECLINED", "CLOSED"].includes(stage);
+  const over = ["NEGOTIATING", "DECLINED", "ABANDONED", "CLOSED"].includes(stage);
   expect(reviewGoesOn({ ...review, stage })).toMatchObject({ rule: "ASKING", met: !over, needed: 1 });
 });
 

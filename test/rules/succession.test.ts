@@ -2,11 +2,11 @@ import { CommissionStage } from "../../src/commission/commission-stage";
 import { rateMayBeAgreed } from "../../src/commission/negotiation.rules";
 import { carriesOver, conductsSince, hasBegun, mayTakePart, ReviewHandedOn } from "../../src/pair/succession.rules";
 
-const { NEGOTIATING, COMMISSIONED, SCOPING, DRAFT_REPORT, QUALITY_ASSURANCE, PUBLISHED, CLOSED, DECLINED } =
+const { NEGOTIATING, COMMISSIONED, SCOPING, DRAFT_REPORT, QUALITY_ASSURANCE, PUBLISHED, CLOSED, DECLINED, ABANDONED } =
   CommissionStage;
 const STAGES = Object.values(CommissionStage);
-const OVER: readonly CommissionStage[] = [CLOSED, DECLINED];
-const BEFORE_SCOPING: readonly CommissionStage[] = [NEGOTIATING, COMMISSIONED, DECLINED];
+const OVER: readonly CommissionStage[] = [CLOSED, DECLINED, ABANDONED];
+const BEFORE_SCOPING: readonly CommissionStage[] = [NEGOTIATING, COMMISSIONED, DECLINED, ABANDONED];
 const PASSED: readonly CommissionStage[] = [QUALITY_ASSURANCE, CommissionStage.BOARD_RESPONSE, PUBLISHED, CLOSED];
 
 const review = (stage: CommissionStage, more: Partial<ReviewHandedOn> = {}): ReviewHandedOn => ({
@@ -25,6 +25,7 @@ test.each([
   { what: "a closed practice review", stage: CLOSED, practice: true, answer: true },
   { what: "another closed review", stage: CLOSED, practice: false, answer: false },
   { what: "a declined one", stage: DECLINED, practice: true, answer: false },
+  { what: "an abandoned one", stage: ABANDONED, practice: true, answer: false },
 ])("R22: of who stays and is still to be judged $what goes along: $answer", ({ stage, practice, answer }) => {
   expect(carriesOver(review(stage, { practice }))).toBe(answer);
 });

@@ -84,10 +84,9 @@ const credited = async (
   act: (mutation: string, input: Record<string, unknown>) => Promise<unknown>,
 ) => {
   const [fee] = await db.rows("SELECT id, traineeId FROM charge WHERE payer = 'TRAINEE' ORDER BY id");
-  // One that nothing was taken back of yet.
   const [session] = await db.rows(
-    `SELECT id FROM charge WHERE payer = 'BOARD' AND creditsId IS NULL
-       AND id NOT IN (SELECT creditsId FROM charge WHERE creditsId IS NOT NULL) ORDER BY id`,
+    `SELECT c.id FROM charge c WHERE c.payer = 'BOARD' AND c.creditsId IS NULL
+     AND NOT EXISTS (SELECT 1 FROM charge n WHERE n.creditsId = c.id) ORDER BY c.id`,
   );
   await act("creditCharge", { chargeId: fee?.id, reason: "They were ill." });
   await act("chargeFee", { traineeId: fee?.traineeId });

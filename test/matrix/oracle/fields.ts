@@ -93,12 +93,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
       "id state source title text selfRating commission submittedBy submittedAt documents replaces replacedBy version",
     [NAME]: "about",
     [PUBLIC]: "areas",
+    [CONTRIBUTED]: "contribution",
   },
   EvidenceDraft: {
     [ITS_OWN]: "id writtenBy commission source title text selfRating replaces state evidence begunAt version",
     [NAME]: "about",
     [PUBLIC]: "areas",
-    [CONTRIBUTED]: "contribution",
   },
   Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },

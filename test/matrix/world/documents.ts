@@ -46,7 +46,7 @@ export const remove = async ({ act, version }: Stage, by: string, documentId: st
 /** Files of evidence by everybody who gave some, and reports by both of each pair: some removed, some still awaited. */
 export const documents = async (stage: Stage, lead: string): Promise<void> => {
   const { db } = stage;
-  const items = await db.rows("SELECT id, submittedById FROM evidence ORDER BY id");
+  const items = await db.rows("SELECT id, submittedById FROM evidence WHERE submittedById IS NOT NULL ORDER BY id");
   const givers = new Map(items.map(({ id, submittedById }) => [submittedById as string, id as string]));
   const brought: string[] = [];
   for (const [by, evidenceId] of givers) brought.push(await bring(stage, by, { evidenceId }));

@@ -122,7 +122,7 @@ export const superviseAlone = (
 ) => {
   count += 1;
   return act(by, "logIndividualSupervision", {
-    ...{ traineeId, commissionId, date: daysAgo(ago), minutes: 30 + count, chargeMinor: 10_000 + count },
+    ...{ traineeId, commissionId, date: daysAgo(ago), minutes: 30 + (count % 500), chargeMinor: 10_000 + count },
     ...{ notes: words(shareNotes ? "Shared notes" : "Silent notes"), shareNotes },
   });
 };
