@@ -168,7 +168,7 @@ const returnEvidence: Step = {
   draw: (model, roll) => {
     const item = anItem(model, roll);
     if (!item) return null;
-    const by = somebody(model, roll, 0.8, (person) => returns(item, person));
+    const by = somebody(model, roll, 0.6, (person) => returns(item, person));
     const expectedVersion = named(roll, item.version);
     const reason = words(roll, "Say who decided it.");
     return {
