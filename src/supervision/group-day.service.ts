@@ -1,3 +1,4 @@
+import { withReadiness } from "../assessment/readiness-changes";
 import { facilitatorsAmong } from "../course/facilitators";
 import { Named, tie } from "../course/named";
 import { newId } from "../id";
@@ -78,11 +79,14 @@ export const change: UseCase<ChangeGroupSupervisionInput> = async (tx, input) =>
   refuse([Object.keys(facts).length === 0 && invalid([], "Nothing of the day would be otherwise.")]);
   await tieTo(tx, day, facilitators);
   const moved = { from: day.date, to: said.date };
-  await tx.change(SupervisionSession, day, said);
-  tx.append("GroupSupervisionChanged", day, {}, facts, input.reason);
-  await moveUp(tx, day);
-  if (moved.from !== moved.to) await tellOfMove(tx, day, moved, input.reason);
-  return day.id;
+  // E9 counts days by their dates: for who was there a day that moves may count, or count no more.
+  return withReadiness(tx, moved.from === moved.to ? [] : await markedOn(tx, day), async () => {
+    await tx.change(SupervisionSession, day, said);
+    tx.append("GroupSupervisionChanged", day, {}, facts, input.reason);
+    await moveUp(tx, day);
+    if (moved.from !== moved.to) await tellOfMove(tx, day, moved, input.reason);
+    return day.id;
+  });
 };
 
 /** R23: a group day does not take place: nobody has a place on it any more, and nobody can have been there. */
@@ -97,6 +101,12 @@ export const cancel: UseCase<CancelGroupSupervisionInput> = async (tx, { session
   tx.append("GroupSupervisionCancelled", day, {}, { date: day.date }, reason);
   for (const booking of bookings) await endBooking(tx, day, booking, reason);
   return day.id;
+};
+
+/** Of whom it is recorded whether they were there. */
+const markedOn = async (tx: Transaction, { id }: SupervisionSession): Promise<string[]> => {
+  const sql = "SELECT traineeId FROM supervision_attendance WHERE sessionId = ? ORDER BY traineeId";
+  return (await tx.rows(sql, [id])).map(({ traineeId }) => traineeId as string);
 };
 
 /** Everybody who booked the day, or waits for it, is told that it is on another one. Their bookings stand. */

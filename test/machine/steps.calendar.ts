@@ -10,7 +10,7 @@ const scheduleGroupSupervision: Step = {
   weight: 2,
   draw: (model, roll) => {
     const by = ofKind(model, roll);
-    const date = dayAfter(model.today, roll.whole(-6, 2));
+    const date = dayAfter(model.today, roll.whole(-6, 6));
     const venue = roll.chance(0.95) ? "London" : " ";
     const capacity = roll.chance(0.7) ? roll.whole(1, 2) : null;
     const { supervisor, input, obstacles } = supervising(model, roll, by);
@@ -50,7 +50,7 @@ const aDay = ({ groupDays, today }: Model, roll: Roll): GroupDay | undefined => 
 const bookGroupSupervision: Step = {
   mutation: "bookGroupSupervision",
   thing: "booking",
-  weight: 6,
+  weight: 7,
   draw: (model, roll) => {
     const day = aDay(model, roll);
     if (!day) return null;
@@ -100,7 +100,7 @@ const moveUp = (day: GroupDay): Told[] =>
 const cancelBooking: Step = {
   mutation: "cancelBooking",
   thing: "booking",
-  weight: 4,
+  weight: 5,
   draw: (model, roll) => {
     const day = aDay(model, roll);
     const booking = day && roll.one(day.bookings);
@@ -126,14 +126,15 @@ const cancelBooking: Step = {
 const changeGroupSupervision: Step = {
   mutation: "changeGroupSupervision",
   thing: "supervisionSession",
-  weight: 2,
+  weight: 1.2,
   draw: (model, roll) => {
-    const day = roll.chance(0.4) ? aDay(model, roll) : roll.one(model.groupDays.slice(-8));
+    const held = model.groupDays.filter(({ id }) => model.trainees.some(({ group }) => group.get(id)));
+    const day = roll.chance(0.3) ? aDay(model, roll) : roll.one(held.slice(-8));
     if (!day) return null;
     const by = roll.chance(0.6) ? day.supervisor : ofKind(model, roll);
     const was = { date: day.date, capacity: day.capacity };
     const to = {
-      date: roll.chance(0.6) ? dayAfter(was.date, roll.whole(-3, 3)) : was.date,
+      date: roll.chance(0.6) ? dayAfter(was.date, roll.chance(0.93) ? roll.whole(-3, 3) : -90) : was.date,
       capacity: roll.chance(0.4) ? roll.whole(1, 3) : was.capacity,
     };
     const reason = roll.chance(0.95) ? "The room is needed." : " ";
@@ -175,7 +176,7 @@ const changeGroupSupervision: Step = {
 const cancelGroupSupervision: Step = {
   mutation: "cancelGroupSupervision",
   thing: "supervisionSession",
-  weight: 0.5,
+  weight: 0.8,
   draw: (model, roll) => {
     const day = aDay(model, roll);
     if (!day) return null;

@@ -65,7 +65,7 @@ const submitEvidenceDraft = written(
 );
 
 const discardEvidenceDraft = written(
-  { mutation: "discardEvidenceDraft", thing: "draft", weight: 0.5 },
+  { mutation: "discardEvidenceDraft", thing: "draft", weight: 1 },
   () => [],
   () => [{ kind: "EvidenceDraftDiscarded", facts: { from: "OPEN", to: "DISCARDED" } }],
 );

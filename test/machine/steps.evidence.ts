@@ -121,7 +121,7 @@ export const arrive = ({ items }: Model, id: string, by: Person, meant: Meant): 
 const submitEvidence: Step = {
   mutation: "submitEvidence",
   thing: "evidence",
-  weight: 5,
+  weight: 9,
   draw: (model, roll) => {
     const { by, meant } = meaning(model, roll) ?? {};
     if (!by || !meant) return null;
@@ -164,11 +164,11 @@ const returns = ({ by: writer, about }: Item, by: Person): boolean =>
 const returnEvidence: Step = {
   mutation: "returnEvidence",
   thing: "evidence",
-  weight: 2,
+  weight: 0.9,
   draw: (model, roll) => {
     const item = anItem(model, roll);
     if (!item) return null;
-    const by = somebody(model, roll, 0.8, (person) => returns(item, person));
+    const by = somebody(model, roll, 0.6, (person) => returns(item, person));
     const expectedVersion = named(roll, item.version);
     const reason = words(roll, "Say who decided it.");
     return {
@@ -195,7 +195,7 @@ const returnEvidence: Step = {
 const withdrawEvidence: Step = {
   mutation: "withdrawEvidence",
   thing: "evidence",
-  weight: 1.5,
+  weight: 0.5,
   draw: (model, roll) => {
     const item = anItem(model, roll);
     if (!item) return null;

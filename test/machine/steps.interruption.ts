@@ -34,7 +34,7 @@ const interruption = (
   draw: (model, roll) => {
     if (model.commissions.length === 0) return null;
     const commission = recent(model, roll);
-    const by = somebody(model, roll, 0.8, (person) => mine(person, commission).every(Boolean));
+    const by = somebody(model, roll, 0.7, (person) => mine(person, commission).every(Boolean));
     const expectedVersion = named(roll, commission.version);
     const { input, refused, done } = attempt(model, commission, roll);
     return {
@@ -66,7 +66,7 @@ const agreeTargetDay = interruption("agreeTargetDay", 2, (model, commission, rol
   };
 });
 
-const pauseCommission = interruption("pauseCommission", 2, (model, commission, roll) => {
+const pauseCommission = interruption("pauseCommission", 1.2, (model, commission, roll) => {
   const until = roll.chance(0.5) ? aDay(model, roll) : null;
   const { pausedOn, pausedUntil } = commission;
   return {
@@ -89,7 +89,7 @@ const pauseCommission = interruption("pauseCommission", 2, (model, commission, r
 });
 
 /** A pause takes no time: the target day is later by as many days as the commission rested. */
-const resumeCommission = interruption("resumeCommission", 8, (model, commission) => {
+const resumeCommission = interruption("resumeCommission", 10, (model, commission) => {
   const { pausedOn, pausedUntil, targetOn: from } = commission;
   return {
     input: {},
@@ -109,7 +109,7 @@ const resumeCommission = interruption("resumeCommission", 8, (model, commission)
   };
 });
 
-const abandonCommission = interruption("abandonCommission", 0.4, (_model, commission, roll) => ({
+const abandonCommission = interruption("abandonCommission", 0.35, (_model, commission, roll) => ({
   input: { reason: words(roll, "The family asks for it.") },
   refused: [unmet({ UNDER_WAY: isUnderWay(commission, "NEGOTIATING") })],
   done: () => {

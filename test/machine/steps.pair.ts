@@ -27,7 +27,7 @@ const succeed = (model: Model, former: Pair, id: string, stays: Trainee, comes: 
 const replacePartner: Step = {
   mutation: "replacePartner",
   thing: "pair",
-  weight: 1,
+  weight: 0.6,
   draw: (model, roll) => {
     const pair = roll.one(roll.chance(0.9) ? model.pairs : model.everyPair);
     const leaves = roll.one(roll.chance(0.95) ? pair.trainees : model.trainees);

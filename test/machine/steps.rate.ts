@@ -4,10 +4,11 @@ import {
   isMember,
   isNothing,
   isOf,
+  Model,
   Offer,
   Person,
   seesCommission,
-  seesPair,
+  seesTrainee,
   sideOf,
 } from "./model";
 import { ABSENT, CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, unmet } from "./step";
@@ -23,8 +24,9 @@ const isOpen = (offer: Offer): boolean =>
   !offer.withdrawn &&
   offer.commission.offers.findLast((one) => one.person === offer.person) === offer;
 
-const sitWithOneAnother = (one: Person, other: Person): boolean =>
-  one.boards.some((board) => other.boards.includes(board));
+const knows = (model: Model, by: Person, person: Person): boolean =>
+  person.boards.some((board) => by.boards.includes(board)) ||
+  model.trainees.some((one) => one.person === person && seesTrainee(model, one, by));
 
 const offerRate: Step = {
   mutation: "offerRate",
@@ -50,7 +52,7 @@ const offerRate: Step = {
         (side === null || (side === "MEMBER" && person !== by)) && FORBIDDEN,
         // Everybody knows the lead, and who speaks for the same board; a board knows the pair as long as something that
         // the pair proposed has not come to nothing.
-        person !== lead && !seesPair(model, pair, by) && !sitWithOneAnother(person, by) && ABSENT,
+        person !== lead && !knows(model, by, person) && ABSENT,
         person === lead && INVALID,
         expectedVersion !== commission.version && CONFLICT,
         unmet({ STAGE_ORDER: mayAgree(commission, person) }),
@@ -114,7 +116,7 @@ const acceptRate: Step = {
 const withdrawRate: Step = {
   mutation: "withdrawRate",
   thing: "rateOffer",
-  weight: 2,
+  weight: 4,
   draw: (model, roll) => {
     if (model.commissions.length === 0) return null;
     const offer = roll.one(recent(model, roll).offers.slice(-3));

@@ -70,7 +70,7 @@ export const wasElsewhere = (
 const recordGroupAttendance: Step = {
   mutation: "recordGroupAttendance",
   thing: "supervisionSession",
-  weight: 12,
+  weight: 16,
   draw: (model, roll) => {
     if (model.groupDays.length === 0) return null;
     const day = roll.one(model.groupDays.slice(-8));
