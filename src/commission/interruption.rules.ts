@@ -3,7 +3,7 @@ import { hasReached } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
 import { inLowerCase } from "./review-kind.rules";
 
-const { NEGOTIATING, COMMISSIONED, PUBLISHED } = CommissionStage;
+const { NEGOTIATING, COMMISSIONED, PUBLISHED, CLOSED } = CommissionStage;
 
 /** A commission that is under way: neither over nor with the public, and where it is said, commissioned at all. */
 export const isUnderWay = (stage: CommissionStage, from: typeof NEGOTIATING | typeof COMMISSIONED): RuleOutcome => {
@@ -18,6 +18,17 @@ export const isUnderWay = (stage: CommissionStage, from: typeof NEGOTIATING | ty
     actual: met ? 1 : 0,
     because: [{ text: `The commission stands at ${inLowerCase(stage)}.` }],
     next,
+  });
+};
+
+/** R34: reports of a commission come until it is closed or comes to nothing; once it is published as well. */
+export const goesOn = (stage: CommissionStage): RuleOutcome => {
+  const met = hasReached(stage, NEGOTIATING) && !hasReached(stage, CLOSED);
+  return outcome(RuleId.UNDER_WAY, {
+    needed: 1,
+    actual: met ? 1 : 0,
+    because: [{ text: `The commission stands at ${inLowerCase(stage)}.` }],
+    next: "It is over: no report is added to it any more.",
   });
 };
 

@@ -6,11 +6,11 @@ import { Refused } from "../mutation/refused";
 import { Transaction, transact } from "../mutation/transact";
 import type { Storage } from "../storage/storage";
 import { asAnnounced } from "./as-announced";
-import { applicationOf, audiencesOf } from "./belonging";
+import { isOpen } from "./belonging";
 import { Document } from "./document.entity";
 import { MOST_BYTES } from "./document.rules";
 import { DocumentState } from "./document-state";
-import { belongsTo, STORED } from "./told";
+import { tellStored } from "./told";
 
 /** How slowly a file may come: this long in any case, and so many bytes a second on top. */
 const PATIENCE_MS = 30_000;
@@ -55,12 +55,8 @@ const becomeStored = async (tx: Transaction, documentId: string, storedAs: strin
   await tx.rows(`SELECT id FROM document WHERE id = ?${forUpdate(tx.ctx.db.kind)}`, [documentId]);
   const document = await tx.manager.findOneBy(Document, { id: documentId });
   if (document?.state !== DocumentState.AWAITED) throw new Refused([]);
-  const application = await applicationOf(tx, document);
-  if (application && !application.draft) throw new Refused([]); // what was submitted stays as it was read
-  const { type, size, sha256 } = document;
+  if (!(await isOpen(tx, document))) throw new Refused([]); // what was submitted stays as it was read
   await tx.change(Document, document, { state: DocumentState.STORED, storedAt: tx.ctx.now, storedAs });
-  for (const about of await audiencesOf(tx, document)) {
-    tx.append(STORED[document.purpose], document, about, { type, size, sha256, ...belongsTo(document) });
-  }
+  await tellStored(tx, document);
   return documentId;
 };

@@ -3,13 +3,17 @@ import { inTime } from "../application/application.rules";
 import { ApplicationState } from "../application/application-state";
 import { notDraft, own } from "../application/own";
 import { Commission } from "../commission/commission.entity";
+import { CommissionStage } from "../commission/commission-stage";
+import { goesOn } from "../commission/interruption.rules";
 import { partiesFor } from "../commission/parties";
 import { RateSide } from "../commission/rate-side";
 import { forUpdate } from "../database/database";
-import { Evidence, EvidenceAbout } from "../evidence/evidence.entity";
+import { EvidenceDraft } from "../evidence/draft.entity";
+import { DraftState } from "../evidence/draft-state";
+import { EvidenceAbout } from "../evidence/evidence.entity";
+import { notOpen } from "../evidence/open-draft";
 import { UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
-import { forbidden } from "../operation/errors";
 import { RuleOutcome } from "../rules/outcome";
 import { AudienceId } from "../scope/condition";
 import { londonDay } from "../time";
@@ -19,20 +23,20 @@ import { DocumentPurpose } from "./document-purpose";
 
 const { CV, EVIDENCE, REPORT } = DocumentPurpose;
 
-type Belongs = Pick<Document, "purpose" | "applicationId" | "evidenceId" | "commissionId">;
+type Belongs = Pick<Document, "purpose" | "applicationId" | "evidenceDraftId" | "evidenceId" | "commissionId">;
 
 /** What a document is to belong to, and what of that stands in the way. */
 export interface Belonging extends Belongs {
-  readonly path: "applicationId" | "evidenceId" | "commissionId";
+  readonly path: "applicationId" | "evidenceDraftId" | "commissionId";
   readonly faults: readonly UserError[];
   readonly rules: readonly RuleOutcome[];
 }
 
-const NOTHING = { applicationId: null, evidenceId: null, commissionId: null, faults: [], rules: [] };
+const NOTHING = { applicationId: null, evidenceDraftId: null, evidenceId: null, commissionId: null };
 
 /**
  * Finds what a document is to belong to, locked, for those who may add one: a CV is brought by its applicant, a file of
- * evidence by whoever gave the item, a report by either of the pair.
+ * evidence by whoever drafts the item, a report by either of the pair.
  */
 export const belonging = async (tx: Transaction, input: RequestUploadInput): Promise<Belonging> => {
   if (input.applicationId != null) {
@@ -43,27 +47,36 @@ export const belonging = async (tx: Transaction, input: RequestUploadInput): Pro
       ...{ faults: notDraft(application), rules: [inTime(cohort, londonDay(tx.ctx.now))] },
     };
   }
-  if (input.evidenceId != null) {
-    const { id, submittedById } = await tx.find(Evidence, input.evidenceId, "evidenceId");
-    if (submittedById !== tx.ctx.personId) throw forbidden("A file is added by whoever gave the item of evidence.");
-    return { ...NOTHING, purpose: EVIDENCE, path: "evidenceId", evidenceId: id };
+  if (input.evidenceDraftId != null) {
+    // Nobody but its writer sees a draft.
+    const draft = await tx.find(EvidenceDraft, input.evidenceDraftId, "evidenceDraftId");
+    const path = "evidenceDraftId";
+    return { ...NOTHING, purpose: EVIDENCE, path, evidenceDraftId: draft.id, faults: notOpen(draft), rules: [] };
   }
   const commission = await tx.find(Commission, input.commissionId as string, "commissionId");
   await partiesFor(tx, RateSide.MEMBER, commission);
-  return { ...NOTHING, purpose: REPORT, path: "commissionId", commissionId: commission.id };
+  return {
+    ...NOTHING,
+    ...{ purpose: REPORT, path: "commissionId", commissionId: commission.id },
+    ...{ faults: [], rules: [goesOn(commission.stage)] },
+  };
 };
 
 /** Whose a document is: whom each entry about it is told to. */
 export const audiencesOf = async (
   { manager }: Pick<Transaction, "manager">,
-  { purpose, applicationId, evidenceId, commissionId }: Belongs,
+  { applicationId, evidenceDraftId, evidenceId, commissionId }: Belongs,
 ): Promise<Partial<Record<AudienceId, string>>[]> => {
-  if (purpose === CV) {
-    const { personId } = await manager.findOneByOrFail(Application, { id: applicationId as string });
+  if (applicationId !== null) {
+    const { personId } = await manager.findOneByOrFail(Application, { id: applicationId });
     return [{ personId }];
   }
-  if (purpose === EVIDENCE) {
-    const about = await manager.findBy(EvidenceAbout, { evidenceId: evidenceId as string });
+  if (evidenceDraftId !== null) {
+    const { writtenById } = await manager.findOneByOrFail(EvidenceDraft, { id: evidenceDraftId });
+    return [{ personId: writtenById }];
+  }
+  if (evidenceId !== null) {
+    const about = await manager.findBy(EvidenceAbout, { evidenceId });
     return about.map(({ traineeId }) => ({ traineeId }));
   }
   const { id, boardId } = await manager.findOneByOrFail(Commission, { id: commissionId as string });
@@ -71,16 +84,19 @@ export const audiencesOf = async (
 };
 
 /**
- * Of a CV: whose it is, and whether its application is still being written. The application is locked: it is not
- * submitted meanwhile. Null of any other document.
+ * Whether files still come to what a document belongs to and are taken away from it by whoever brought them: to drafts
+ * and to commissions that go on. It is locked: it is not submitted or over meanwhile.
  */
-export const applicationOf = async (
+export const isOpen = async (
   { rows, ctx }: Transaction,
-  { applicationId }: Pick<Document, "applicationId">,
-): Promise<{ personId: string; draft: boolean } | null> => {
-  if (applicationId === null) return null;
-  const [application] = await rows(`SELECT personId, state FROM application WHERE id = ?${forUpdate(ctx.db.kind)}`, [
-    applicationId,
-  ]);
-  return { personId: application?.personId as string, draft: application?.state === ApplicationState.DRAFT };
+  { applicationId, evidenceDraftId, commissionId }: Belongs,
+): Promise<boolean> => {
+  const locked = async (table: string, column: string, id: string) => {
+    const [row] = await rows(`SELECT ${column} AS stands FROM ${table} WHERE id = ?${forUpdate(ctx.db.kind)}`, [id]);
+    return row?.stands;
+  };
+  if (applicationId !== null) return (await locked("application", "state", applicationId)) === ApplicationState.DRAFT;
+  if (evidenceDraftId !== null) return (await locked("evidence_draft", "state", evidenceDraftId)) === DraftState.OPEN;
+  if (commissionId === null) return false;
+  return goesOn((await locked("commission", "stage", commissionId)) as CommissionStage).met;
 };

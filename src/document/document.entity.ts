@@ -1,6 +1,7 @@
 import { Extensions, registerEnumType } from "type-graphql";
 import { Application } from "../application/application.entity";
 import { Commission } from "../commission/commission.entity";
+import { EvidenceDraft } from "../evidence/draft.entity";
 import { Evidence } from "../evidence/evidence.entity";
 import { Hidden, Moment, OneOf, Whole, Words } from "../graph/columns";
 import { Computed, One } from "../graph/fields";
@@ -18,7 +19,7 @@ registerEnumType(DocumentPurpose, {
   description: "What a document is to the programme.",
   valuesConfig: {
     CV: { description: "The CV of an application for a place." },
-    EVIDENCE: { description: "A file of an item of evidence." },
+    EVIDENCE: { description: "A file of an item of evidence, or of a draft of one." },
     REPORT: { description: "A report of a commission." },
   },
 });
@@ -44,9 +45,12 @@ registerEnumType(DocumentType, {
   },
 });
 
-/** The CV of somebody's application, and the files of evidence about them. */
+/** The CV of somebody's application, the files of evidence about them, and those of drafts about them or by them. */
 const OF_PERSON = `(t.applicationId IN (SELECT o.id FROM application o WHERE o.personId = $)
   OR t.evidenceId IN (SELECT b.evidenceId FROM evidence_about b JOIN trainee r ON r.id = b.traineeId
+    WHERE r.personId = $)
+  OR t.evidenceDraftId IN (SELECT d.id FROM evidence_draft d WHERE d.writtenById = $)
+  OR t.evidenceDraftId IN (SELECT b.draftId FROM evidence_draft_about b JOIN trainee r ON r.id = b.traineeId
     WHERE r.personId = $))`;
 
 @AThing({
@@ -56,7 +60,7 @@ const OF_PERSON = `(t.applicationId IN (SELECT o.id FROM application o WHERE o.p
   audience: {},
   visible: documentsSeen,
   description:
-    "A file that belongs to an application, an item of evidence or a commission, and is seen with it. `requestUpload` announces one; then it is sent to its `upload` address, and read at its `download` address.",
+    "A file that belongs to an application, a draft of evidence or an item of it, or a commission, and is seen with it. `requestUpload` announces one; then it is sent to its `upload` address, and read at its `download` address.",
 })
 @Holds({ about: OF_PERSON, written: "t.uploadedById = $", nobodys: ["fileName"], removed: OF_PERSON })
 export class Document {
@@ -71,6 +75,16 @@ export class Document {
 
   @One(() => Application, { sees: "document", key: "applicationId", description: "The application whose CV it is." })
   readonly application?: never;
+
+  @Key({ nullable: true, index: true })
+  evidenceDraftId!: string | null;
+
+  @One(() => EvidenceDraft, {
+    sees: "document",
+    key: "evidenceDraftId",
+    description: "The draft of evidence whose file it is, until that is submitted.",
+  })
+  readonly evidenceDraft?: never;
 
   @Key({ nullable: true, index: true })
   evidenceId!: string | null;

@@ -6,16 +6,19 @@ import { DocumentType } from "./document-type";
 
 @InputType({
   description:
-    "A file to be sent, and what it belongs to: exactly one of `applicationId`, `evidenceId` and `commissionId`.",
+    "A file to be sent, and what it belongs to: exactly one of `applicationId`, `evidenceDraftId` and `commissionId`.",
 })
 export class RequestUploadInput extends MutationInput {
   @AnId({ optional: true, description: "The application of yours whose CV it is, by id or reference: a draft." })
   applicationId?: string;
 
-  @AnId({ optional: true, description: "The item of evidence whose file it is: one that you submitted." })
-  evidenceId?: string;
+  @AnId({ optional: true, description: "The draft of evidence of yours whose file it is: one that is open." })
+  evidenceDraftId?: string;
 
-  @AnId({ optional: true, description: "The commission of your pair whose report it is, by id or reference." })
+  @AnId({
+    optional: true,
+    description: "The commission of your pair whose report it is, by id or reference: one that goes on.",
+  })
   commissionId?: string;
 
   @Text({

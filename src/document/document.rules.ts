@@ -8,7 +8,7 @@ export const MOST_BYTES = 25 * 1024 * 1024;
 /** So many documents one thing may have, those that are only announced included. */
 export const MOST_DOCUMENTS = 10;
 
-const BELONGS = ["applicationId", "evidenceId", "commissionId"] as const;
+const BELONGS = ["applicationId", "evidenceDraftId", "commissionId"] as const;
 type Belongs = { readonly [Id in (typeof BELONGS)[number]]?: string | null };
 
 /** What is wrong with what a document is said to belong to: it belongs to one thing. */

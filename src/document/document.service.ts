@@ -1,3 +1,4 @@
+import { Application } from "../application/application.entity";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, refuse, refuseUnless } from "../mutation/refused";
@@ -5,12 +6,12 @@ import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { stored } from "../time";
 import { GOOD_FOR_MS } from "./addresses";
-import { applicationOf, audiencesOf, Belonging, belonging } from "./belonging";
+import { Belonging, belonging, isOpen } from "./belonging";
 import { Document } from "./document.entity";
 import { RemoveDocumentInput, RequestUploadInput } from "./document.inputs";
 import { belongingFaults, countFaults, nameFaults } from "./document.rules";
 import { DocumentState } from "./document-state";
-import { ANNOUNCED, belongsTo, REMOVED } from "./told";
+import { tellAnnounced, tellRemoved } from "./told";
 
 /** R34, R53: a file is announced, and may then be sent to the document's `upload` address for ten minutes. */
 export const announce: UseCase<RequestUploadInput> = async (tx, input) => {
@@ -29,9 +30,7 @@ export const announce: UseCase<RequestUploadInput> = async (tx, input) => {
     ...{ announcedAt: now, uploadUntil: new Date(now.getTime() + GOOD_FOR_MS.upload) },
     ...{ storedAt: null, storedAs: null, version: 1 },
   });
-  for (const about of await audiencesOf(tx, document)) {
-    tx.append(ANNOUNCED[document.purpose], document, about, { type, size, ...belongsTo(document) });
-  }
+  await tellAnnounced(tx, document);
   return document.id;
 };
 
@@ -44,26 +43,29 @@ const documentsOf = async (tx: Transaction, path: Belonging["path"], id: string)
   return Number(found?.n);
 };
 
-/** Whoever brought a document, or a programme lead, takes it away again; what was submitted with an application, a lead. */
+/**
+ * Whoever brought a document, or a programme lead, takes it away again. What was submitted, or is over, stays as it was
+ * read: a lead alone removes a file of that, and nobody the CV of their own application.
+ */
 export const remove: UseCase<RemoveDocumentInput> = async (tx, { documentId, expectedVersion, reason }) => {
   const document = await tx.find(Document, documentId, "documentId");
-  const application = await applicationOf(tx, document);
+  const open = await isOpen(tx, document);
   const { personId, scope } = tx.ctx;
-  const submitted = application !== null && !application.draft;
-  const lead = scope.lead && application?.personId !== personId;
-  if (!lead && (submitted || document.uploadedById !== personId)) {
-    throw forbidden("A document is removed by whoever brought it; a CV that was submitted, by a programme lead.");
+  const lead = scope.lead && !(await isOwnCv(tx, document));
+  if (!lead && !(open && document.uploadedById === personId)) {
+    throw forbidden(
+      "A document is removed by whoever brought it; once it was submitted or its review is over, by a programme lead.",
+    );
   }
   await tx.once();
   tx.expect(document, expectedVersion);
-  const { state: from, type, size } = document;
+  const { state: from } = document;
   refuse([from === DocumentState.REMOVED && invalid(["documentId"], "documentId is removed already.")]);
-
-  const audiences = await audiencesOf(tx, document);
   await tx.change(Document, document, { state: DocumentState.REMOVED });
-  const kind = application?.draft ? "DraftCvRemoved" : REMOVED[document.purpose];
-  for (const about of audiences) {
-    tx.append(kind, document, about, { type, size, from, to: DocumentState.REMOVED }, reason);
-  }
+  await tellRemoved(tx, document, { from, reason, open });
   return document.id;
 };
+
+const isOwnCv = async ({ manager, ctx }: Transaction, { applicationId }: Document): Promise<boolean> =>
+  applicationId !== null &&
+  (await manager.existsBy(Application, { id: applicationId, personId: ctx.personId as string }));

@@ -15,13 +15,12 @@ export class Documents {
 
   /** Removes the file of a document that is removed. Never fails: what is left is found by the next `tidy`. */
   async removeFile(documentId: string): Promise<void> {
-    await this.inAnyCase(async () => {
-      const [removed] = await this.db.rows(
-        "SELECT storedAs FROM document WHERE id = ? AND state = 'REMOVED' AND storedAs IS NOT NULL",
-        [documentId],
-      );
-      if (removed) await this.storage.remove(removed.storedAs as string);
-    });
+    await this.removeFilesWhere("id", documentId);
+  }
+
+  /** Removes the files that went with a draft of evidence, likewise. */
+  async removeFilesOfDraft(evidenceDraftId: string): Promise<void> {
+    await this.removeFilesWhere("evidenceDraftId", evidenceDraftId);
   }
 
   /** Removes what nobody needs any more; before anybody is served also what a crash has left. Never fails. */
@@ -29,6 +28,16 @@ export class Documents {
     await this.inAnyCase(async () => {
       const removed = await removeLeftovers(this.db, this.storage, { now, unserved });
       if (removed > 0) this.logger.info({ swept: { files: removed } }, "removed files that no document needs");
+    });
+  }
+
+  private async removeFilesWhere(column: "id" | "evidenceDraftId", id: string): Promise<void> {
+    await this.inAnyCase(async () => {
+      const removed = await this.db.rows(
+        `SELECT storedAs FROM document WHERE ${column} = ? AND state = 'REMOVED' AND storedAs IS NOT NULL`,
+        [id],
+      );
+      for (const { storedAs } of removed) await this.storage.remove(storedAs as string);
     });
   }
 

@@ -4,11 +4,13 @@ import { over } from "../graph/rows";
 import { conditionFor, NEVER, Sql, toSql } from "../scope/condition";
 import { Scope } from "../scope/scope";
 
-/** A document is seen with what it belongs to: an application, an item of evidence or a commission. */
+/** A document is seen with what it belongs to: an application, a draft of evidence, an item of it or a commission. */
 export const documentsSeen = (scope: Scope): Sql => {
   const commission = toSql(conditionFor(scope, "commission"), { commissionId: "t.id", boardId: "t.boardId" });
+  const draft = toSql(conditionFor(scope, "evidenceDraft"), { personId: "t.writtenById" });
   const parts = [
     within("application", "applicationId", applicationsSeen(scope)),
+    within("evidence_draft", "evidenceDraftId", draft),
     within("evidence", "evidenceId", evidenceSeen(scope)),
     within("commission", "commissionId", commission),
   ].filter((part) => part !== NEVER);

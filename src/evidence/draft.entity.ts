@@ -2,6 +2,9 @@ import { registerEnumType } from "type-graphql";
 import { Entity, Index, PrimaryColumn } from "typeorm";
 import { Rating } from "../assessment/rating";
 import { Commission } from "../commission/commission.entity";
+import { Document } from "../document/document.entity";
+import { MOST_DOCUMENTS } from "../document/document.rules";
+import { notRemoved } from "../document/lists";
 import { LongText, Moment, OneOf, Words } from "../graph/columns";
 import { ListOf, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
@@ -98,6 +101,16 @@ export class EvidenceDraft {
     description: "The areas it speaks to, so far.",
   })
   readonly areas?: never;
+
+  @ListOf(() => Document, {
+    sees: "evidenceDraft",
+    by: "evidenceDraftId",
+    order: ["announcedAt"],
+    size: MOST_DOCUMENTS,
+    among: notRemoved,
+    description: "Its files, the oldest first: once it is submitted they are those of its `evidence`.",
+  })
+  readonly documents?: never;
 
   @OneOf("evidenceDraft", DraftState, "What became of it.")
   state!: DraftState;

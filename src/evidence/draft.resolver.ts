@@ -23,7 +23,7 @@ export class DraftResolver {
   @Authorized<KindOfPerson>("MEMBER", "SUPERVISOR", "LEAD")
   @Mutation(() => DraftEvidencePayload, {
     description:
-      "Begins an item of evidence that you may submit. Until you do nobody else sees it, or that there is one.",
+      "Begins an item of evidence that you may submit. Until you do nobody else sees it, or that there is one. `requestUpload` adds files to it.",
   })
   draftEvidence(@Ctx() ctx: Context, @Arg("input") input: DraftEvidenceInput): Promise<object> {
     return answer(ctx, "draftEvidence", input, drafts.draft);
@@ -36,15 +36,17 @@ export class DraftResolver {
   }
 
   @Authorized()
-  @Mutation(() => DiscardEvidenceDraftPayload, { description: "Gives your draft up." })
-  discardEvidenceDraft(@Ctx() ctx: Context, @Arg("input") input: DiscardEvidenceDraftInput): Promise<object> {
-    return answer(ctx, "discardEvidenceDraft", input, drafts.discard);
+  @Mutation(() => DiscardEvidenceDraftPayload, { description: "Gives your draft up: its files are removed, for good." })
+  async discardEvidenceDraft(@Ctx() ctx: Context, @Arg("input") input: DiscardEvidenceDraftInput): Promise<object> {
+    const payload = await answer(ctx, "discardEvidenceDraft", input, drafts.discard);
+    await ctx.documents?.removeFilesOfDraft(input.evidenceDraftId);
+    return payload;
   }
 
   @Authorized()
   @Mutation(() => SubmitEvidenceDraftPayload, {
     description:
-      "Submits your draft once it has a text and speaks to an area: it arrives as evidence, by the rules of `submitEvidence`.",
+      "Submits your draft once it has a text and speaks to an area: it arrives as evidence with its files, by the rules of `submitEvidence`. Not while a file is awaited: wait for it, or remove it.",
   })
   submitEvidenceDraft(@Ctx() ctx: Context, @Arg("input") input: SubmitEvidenceDraftInput): Promise<object> {
     return answer(ctx, "submitEvidenceDraft", input, drafts.submitDraft);

@@ -1,7 +1,8 @@
+import { awaitsFiles, handIn, removeWith } from "../document/with-draft";
 import { newId } from "../id";
 import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
-import { invalid, Refused, refuse, UserError } from "../mutation/refused";
+import { invalid, Refused, refuse } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { arrive } from "./arrive";
 import { DraftAbout, DraftArea, EvidenceDraft } from "./draft.entity";
@@ -12,6 +13,7 @@ import {
   SubmitEvidenceDraftInput,
 } from "./draft.inputs";
 import { DraftState } from "./draft-state";
+import { notOpen } from "./open-draft";
 import { At, fitting, Meant, partiesTo } from "./submission";
 
 /** Begins an item of evidence. Who may not submit it (E20) may not draft it either: they learn so before they write. */
@@ -74,13 +76,14 @@ export const change: UseCase<ChangeEvidenceDraftInput> = async (tx, input) => {
   return draft.id;
 };
 
-/** The writer gives a draft up. */
+/** The writer gives a draft up, and its files with it. */
 export const discard: UseCase<DiscardEvidenceDraftInput> = async (tx, { evidenceDraftId, expectedVersion }) => {
   const draft = await open(tx, evidenceDraftId);
   await tx.once();
   tx.expect(draft, expectedVersion);
   refuse(notOpen(draft));
   const { state: from, writtenById: personId } = draft;
+  await removeWith(tx, draft);
   await tx.change(EvidenceDraft, draft, { state: DraftState.DISCARDED });
   tx.append("EvidenceDraftDiscarded", draft, { personId }, { from, to: draft.state });
   return draft.id;
@@ -96,6 +99,7 @@ export const submitDraft: UseCase<SubmitEvidenceDraftInput> = async (tx, { evide
     ...notOpen(draft),
     draft.text === null && invalid(["evidenceDraftId"], "evidenceDraftId has no text yet."),
     meant.areaIds.length === 0 && invalid(["evidenceDraftId"], "evidenceDraftId speaks to no area yet."),
+    ...(await awaitsFiles(tx, draft)),
   ]);
   const whole: At = () => ["evidenceDraftId"];
   const parties = await partiesTo(tx, meant, whole);
@@ -106,6 +110,7 @@ export const submitDraft: UseCase<SubmitEvidenceDraftInput> = async (tx, { evide
   const text = draft.text as string;
   const said = { source, title, text, commission, areas, trainees, submittedById, selfRating, replacesId };
   const evidenceId = await arrive(tx, said);
+  await handIn(tx, draft, evidenceId);
   await tx.change(EvidenceDraft, draft, { state: DraftState.SUBMITTED, evidenceId });
   const facts = { from, to: draft.state, evidenceId };
   tx.append("EvidenceDraftSubmitted", draft, { personId: submittedById }, facts);
@@ -115,11 +120,6 @@ export const submitDraft: UseCase<SubmitEvidenceDraftInput> = async (tx, { evide
 /** A draft, locked. Nobody but its writer sees it: to all others there is none. */
 const open = (tx: Transaction, draftId: string): Promise<EvidenceDraft> =>
   tx.find(EvidenceDraft, draftId, "evidenceDraftId");
-
-const notOpen = ({ state }: EvidenceDraft): UserError[] =>
-  state === DraftState.OPEN
-    ? []
-    : [invalid(["evidenceDraftId"], `evidenceDraftId is no open draft: its state is ${state}.`)];
 
 /** What a draft is to be, as it stands; its areas by their ids, in order. */
 const meantBy = async (tx: Transaction, draft: EvidenceDraft): Promise<Meant> => {

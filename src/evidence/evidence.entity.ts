@@ -115,7 +115,7 @@ export class Evidence {
     order: ["announcedAt"],
     size: MOST_DOCUMENTS,
     among: notRemoved,
-    description: "Its files: what was announced or has come, the oldest first.",
+    description: "Its files, the oldest first: those that came with it, but for what a programme lead removed since.",
   })
   readonly documents?: never;
 

@@ -17,7 +17,7 @@ export class EvidenceResolver {
   @Authorized<KindOfPerson>("MEMBER", "SUPERVISOR", "LEAD")
   @Mutation(() => SubmitEvidencePayload, {
     description:
-      "Submits an item of evidence. Documents come from either member of the pair; TRAINEE is a trainee's own input about themself; OTHERS comes from the pair partner, the assigned supervisor or the programme lead. With `replacesId` it takes the place of one that was returned.",
+      "Submits an item of evidence. Documents come from either member of the pair; TRAINEE is a trainee's own input about themself; OTHERS comes from the pair partner, the assigned supervisor or the programme lead. An item with files is drafted first, with `draftEvidence`. With `replacesId` it takes the place of one that was returned.",
   })
   submitEvidence(@Ctx() ctx: Context, @Arg("input") input: SubmitEvidenceInput): Promise<object> {
     return answer(ctx, "submitEvidence", input, evidence.submit);

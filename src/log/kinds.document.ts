@@ -28,21 +28,32 @@ export const DOCUMENT = {
     facts: REMOVED,
     description: "A programme lead removed the CV of an application that was submitted.",
   },
-  EvidenceFileAnnounced: {
-    sees: "evidence",
-    facts: [...ANNOUNCED, "evidenceId"],
-    description: "A file of an item of evidence was about to be sent.",
+  EvidenceDraftFileAnnounced: {
+    sees: "evidenceDraft",
+    facts: [...ANNOUNCED, "documentId"],
+    description: "Somebody was about to send a file of their draft of evidence.",
+  },
+  EvidenceDraftFileStored: {
+    sees: "evidenceDraft",
+    facts: [...STORED, "documentId"],
+    description: "A file of a draft of evidence arrived.",
+  },
+  EvidenceDraftFileRemoved: {
+    sees: "evidenceDraft",
+    reason: "if told",
+    facts: [...REMOVED, "documentId"],
+    description: "A file of a draft of evidence was removed, or went with the draft.",
   },
   EvidenceFileStored: {
     sees: "evidence",
     facts: [...STORED, "evidenceId"],
-    description: "A file of an item of evidence arrived.",
+    description: "A file came with an item of evidence.",
   },
   EvidenceFileRemoved: {
     sees: "evidence",
     reason: "required",
     facts: REMOVED,
-    description: "A file of an item of evidence was removed.",
+    description: "A programme lead removed a file of an item of evidence.",
   },
   ReportAnnounced: {
     sees: "commission",

@@ -73,7 +73,7 @@ export const TABLE = {
   office: row({ lead: "✓" }),
   /** Not the trainee: who opened one's assessment would tell that there is one. */
   access: row({ self: "✓", lead: "✓" }),
-  /** Each document falls under the row of what it belongs to: an application, an item of evidence, a commission. */
+  /** Each document falls under the row of what it belongs to: an application, evidence or a draft of it, a commission. */
   document: row({}),
   /** Each entry of the Log falls under the row that its kind names. */
   entry: row({}),

@@ -113,7 +113,7 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     "declinePlace applicationId",
     ...["nameContributor commissionId", "nameContributor traineeIds"],
     ...["issueContributionLink contributorId", "revokeContributionLink contributorId"],
-    ...["requestUpload applicationId", "requestUpload evidenceId", "requestUpload commissionId"],
+    ...["requestUpload applicationId", "requestUpload evidenceDraftId", "requestUpload commissionId"],
     "removeDocument documentId",
     ...["recordBoardResponse commissionId", "recordGroupAttendance attendance.traineeId"],
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],

@@ -252,9 +252,17 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   };
   await bring("Ada", "report of Ada", { commissionId: id("review of Ada") });
   await bring("Rex", "report of Cara", { commissionId: id("review of Cara") });
-  await bring("Ada", "file of both", { evidenceId: id("Scope of both") });
-  await bring("Ben", "file of Ben", { evidenceId: id("Reflection of Ben") });
+  const handIn = async (by: string, title: string, about: string[], source: string, name: string) => {
+    const traineeIds = about.map((each) => id(`trainee ${each}`));
+    const said = { commissionId: id("review of Ada"), title, text: "See its file.", traineeIds, source };
+    const evidenceDraftId = await does(by, "draftEvidence", { ...said, areaIds: ["C1"] });
+    await bring(by, name, { evidenceDraftId });
+    await does(by, "submitEvidenceDraft", { evidenceDraftId });
+  };
+  await handIn("Ada", "Plan of both", ["Ada", "Ben"], "DOCUMENT", "file of both");
+  await handIn("Ben", "Notes of Ben", ["Ben"], "TRAINEE", "file of Ben");
+  await bring("Ada", "file of the draft", { evidenceDraftId: id("draft of Ada") });
   await bring("Dan", "CV of Dan", { applicationId: id("draft of Dan") });
-  await does("Cara", "requestUpload", file("awaited", { evidenceId: id("Reflection of Cara") }), "awaited of Cara");
+  await does("Cara", "requestUpload", file("awaited", { commissionId: id("review of Cara") }), "awaited of Cara");
   await does("Wes", "askForCall", { programmeId: told.programme.id, question }, "enquiry of Wes");
 };

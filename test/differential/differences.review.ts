@@ -119,6 +119,12 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Ada",
   },
   {
+    what: "another file of a draft was announced",
+    tell: ({ id, does }) =>
+      does("Ada", "requestUpload", { ...FILE, evidenceDraftId: id("draft of Ada"), fileName: "More.pdf" }),
+    seenBy: "Ada",
+  },
+  {
     what: "a draft of evidence goes on, and is given up",
     tell: async ({ id, does }) => {
       const evidenceDraftId = id("draft of Ada");

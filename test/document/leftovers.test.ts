@@ -7,7 +7,7 @@ import { tidyHourly } from "../../src/document/tidy";
 import { done } from "../support/change";
 import { storageFor } from "../support/documents";
 import { runFolder } from "../support/run";
-import { announced, FILES, put, sent } from "../support/sending";
+import { announced, FILES, put, seenBy, sent } from "../support/sending";
 import { Story, story } from "../support/story";
 import { startTandem, Tandem } from "../support/tandem";
 
@@ -115,8 +115,8 @@ test("tidying is done every hour, until the server ends", async () => {
   expect(stopped).toBe(true);
 });
 
-test("the files of somebody who is erased go with them: their CV and what was given about them; a report stays", async () => {
-  const evidence = async (about: string, by: string) => {
+test("the files of somebody who is erased go with them: what was given about them, and drafts by them or about them; a report stays", async () => {
+  const evidence = async (about: string, by: string, submitted = true) => {
     const given = {
       ...belongs,
       source: by === about ? "TRAINEE" : "OTHERS",
@@ -124,18 +124,17 @@ test("the files of somebody who is erased go with them: their CV and what was gi
       text: "Words.",
       areaIds: ["C1"],
     };
-    const { personId, id } = by === "ada" ? s.ada : s.ben;
+    const { personId } = by === "ada" ? s.ada : s.ben;
     const traineeIds = [about === "ada" ? s.ada.id : s.ben.id];
-    return {
-      personId,
-      id: (await done(tandem, personId, "submitEvidence", { ...given, traineeIds }, "evidence { id }")).evidence.id,
-      of: id,
-    };
+    const { draft } = await done(tandem, personId, "draftEvidence", { ...given, traineeIds }, "draft { id }");
+    const { id } = await sent(tandem, personId, { evidenceDraftId: draft.id }, FILES.PDF);
+    const whole = { evidenceDraftId: draft.id, expectedVersion: 1 };
+    if (submitted) await done(tandem, personId, "submitEvidenceDraft", whole);
+    return seenBy(tandem, personId, id);
   };
-  const own = await evidence("ada", "ada");
-  const ofBen = await evidence("ben", "ben");
-  const file = await sent(tandem, ada(), { evidenceId: own.id }, FILES.PDF);
-  const bens = await sent(tandem, s.ben.personId, { evidenceId: ofBen.id }, FILES.PDF);
+  const file = await evidence("ada", "ada");
+  const bens = await evidence("ben", "ben");
+  const gone = [await evidence("ada", "ben", false), await evidence("ben", "ada", false)];
   const report = await sent(tandem, ada(), belongs, FILES.PDF);
   await tandem.db.source.query("UPDATE commission SET stage = 'CLOSED'");
   const [person] = await tandem.db.rows("SELECT version FROM person WHERE id = ?", [ada()]);
@@ -145,6 +144,6 @@ test("the files of somebody who is erased go with them: their CV and what was gi
   const rows = await tandem.db.rows("SELECT id FROM document ORDER BY id");
   expect(rows.map(({ id }) => id)).toEqual([bens.id, report.id].sort());
   expect(there().map((name) => name.split("-")[0])).toEqual([bens.id, report.id].sort());
-  expect((await fetch(file.download)).status).toBe(404);
+  for (const { download } of [file, ...gone]) expect((await fetch(download)).status).toBe(404);
   for (const { download } of [bens, report]) expect((await fetch(download)).status).toBe(200);
 });

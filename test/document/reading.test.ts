@@ -41,8 +41,10 @@ test("R34: a file of evidence is read by whom the item is about, by whoever gave
     areaIds: ["C1"],
     traineeIds: [s.ada.id],
   };
-  const { evidence } = await done(tandem, s.ben.personId, "submitEvidence", given, "evidence { id }");
-  const { id } = await sent(tandem, s.ben.personId, { evidenceId: evidence.id }, FILES.ODT);
+  const { draft } = await done(tandem, s.ben.personId, "draftEvidence", given, "draft { id }");
+  const { id } = await sent(tandem, s.ben.personId, { evidenceDraftId: draft.id }, FILES.ODT);
+  const whole = { evidenceDraftId: draft.id, expectedVersion: 1 };
+  const { evidence } = await done(tandem, s.ben.personId, "submitEvidenceDraft", whole, "evidence { id }");
   for (const by of [s.ada.personId, s.ben.personId, s.supervisor.id, s.assessor.id, s.lead.id]) {
     expect((await fetch((await seenBy(tandem, by, id)).download)).status).toBe(200);
     const { data } = await tandem.as(by).ask(`{ evidenceItem(id: "${evidence.id}") { documents { id fileName } } }`);

@@ -19,12 +19,6 @@ const request = (by: string, input: Record<string, unknown>) => [tandem, by, "re
 const faults = async (by: string, input: Record<string, unknown>): Promise<[string, string][]> =>
   (await refused(...request(by, input))).map(({ path, message }) => [path.join("."), message]);
 
-/** Ada's item of evidence about herself. */
-const item = async (by = s.ada.personId): Promise<string> => {
-  const given = { commissionId, source: "TRAINEE", title: "A look back", text: "In words.", areaIds: ["C1"] };
-  const input = { ...given, traineeIds: [s.ada.id] };
-  return (await done(tandem, by, "submitEvidence", input, "evidence { id }")).evidence.id;
-};
 /** A draft of somebody who applies. */
 const draftOf = async (personId: string): Promise<{ id: string; version: number }> => {
   await takeApplications(tandem.db, s.cohort);
@@ -52,16 +46,21 @@ test("R34: either of the pair may send a report of their commission, and nobody 
   ).toBe("UNAUTHENTICATED");
 });
 
-test("R34: who gave an item of evidence may send a file of it, and nobody else", async () => {
-  const evidenceId = await item();
-  await announced(tandem, s.ada.personId, { evidenceId }, FILES.PNG);
-  for (const by of [s.supervisor.id, s.assessor.id, s.lead.id]) {
-    expect(await rejected(...request(by, { ...REPORT, evidenceId }))).toBe("FORBIDDEN");
+test("R34: reports come until a commission is over, and from then on a programme lead alone removes one", async () => {
+  const set = (stage: string) => tandem.db.source.query("UPDATE commission SET stage = ?", [stage]);
+  const early = await sent(tandem, s.ada.personId, { commissionId }, FILES.PDF);
+  const waiting = await announced(tandem, s.ada.personId, { commissionId }, FILES.PNG);
+  await set("PUBLISHED");
+  await announced(tandem, s.ben.personId, { commissionId }, FILES.PDF);
+  for (const stage of ["CLOSED", "DECLINED", "ABANDONED"]) {
+    await set(stage);
+    const [refusal] = await refused(...request(s.ada.personId, { ...REPORT, commissionId }));
+    expect(refusal).toMatchObject({ code: "RULE_NOT_MET", rule: { rule: "UNDER_WAY" } });
+    expect((await put(waiting.upload, FILES.PNG.bytes)).status).toBe(409);
+    const removal = { documentId: early.id, reason: "An old one.", expectedVersion: 2 };
+    expect(await rejected(tandem, s.ada.personId, "removeDocument", removal)).toBe("FORBIDDEN");
   }
-  // Ben does not see it, nor that it is there; nor does the board.
-  for (const by of [s.ben.personId, s.seat.id]) {
-    expect(await faults(by, { ...REPORT, evidenceId })).toEqual([["evidenceId", expect.stringContaining("no such")]]);
-  }
+  await done(tandem, s.lead.id, "removeDocument", { documentId: early.id, reason: "A name.", expectedVersion: 2 });
 });
 
 test("R53: an applicant may send the CV of their own draft, and nobody else; once submitted it stays as it was read", async () => {
@@ -139,8 +138,8 @@ test("every fault of a request is told at once", async () => {
     ["size", "size must be at least 1."],
   ]);
   expect(await faults(s.ada.personId, REPORT)).toEqual([["", expect.stringContaining("none was given")]]);
-  const both = { ...REPORT, commissionId, evidenceId: commissionId };
-  expect((await faults(s.ada.personId, both)).map(([path]) => path)).toEqual(["evidenceId", "commissionId"]);
+  const both = { ...REPORT, commissionId, evidenceDraftId: commissionId };
+  expect((await faults(s.ada.personId, both)).map(([path]) => path)).toEqual(["evidenceDraftId", "commissionId"]);
 });
 
 test("a thing has ten documents at most, and room again when one is removed", async () => {

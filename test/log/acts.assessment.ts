@@ -1,5 +1,6 @@
 import { EvidenceSource } from "../../src/evidence/evidence-source";
 import { daysAgo } from "../support/story.beginning";
+import { draftWithFile } from "./acts.review";
 import { Acts, Stage } from "./stage";
 
 const groupDay = ({ told, act }: Stage): Promise<string> =>
@@ -96,12 +97,20 @@ export const ASSESSMENT_ACTS: Acts = {
     },
   },
   discardEvidenceDraft: {
+    "with a file": async (stage) => {
+      const { evidenceDraftId } = await draftWithFile(stage);
+      return { by: stage.told.ada.personId, input: { evidenceDraftId, expectedVersion: 1 } };
+    },
     "while it is open": async (stage) => {
       const evidenceDraftId = await stage.act(stage.told.ada.personId, "draftEvidence", await item(stage));
       return { by: stage.told.ada.personId, input: { evidenceDraftId, expectedVersion: 1 } };
     },
   },
   submitEvidenceDraft: {
+    "about both, with a file": async (stage) => {
+      const { evidenceDraftId } = await draftWithFile(stage);
+      return { by: stage.told.ada.personId, input: { evidenceDraftId, expectedVersion: 1 } };
+    },
     "for an item that was returned": async (stage) => {
       const { told, act } = stage;
       const input = await item(stage);

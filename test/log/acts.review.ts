@@ -1,6 +1,8 @@
 import { Commission } from "../../src/commission/commission.entity";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { Publication } from "../../src/commission/publication";
+import { Document } from "../../src/document/document.entity";
+import { DocumentState } from "../../src/document/document-state";
 import { daysAgo } from "../support/story.beginning";
 import { Act, Acts, Input, Stage } from "./stage";
 
@@ -86,12 +88,16 @@ const FILE = { fileName: "report.pdf", type: "PDF", size: 9, sha256: "0".repeat(
 const announced = async ({ told, act }: Stage, belongs: Input): Promise<string> =>
   act(told.ada.personId, "requestUpload", { ...FILE, ...belongs });
 const reviewed = async ({ told }: Stage) => told.commissioned(told.adaAndBen, told.board);
-const itemOf = async (stage: Stage): Promise<string> => {
-  const { told, act } = stage;
+/** Ada's draft about both, with a file that has come. */
+export const draftWithFile = async (stage: Stage) => {
+  const { told, act, db } = stage;
   const { id: commissionId } = await reviewed(stage);
   const traineeIds = [told.ada.id, told.ben.id];
   const item = { commissionId, source: "DOCUMENT", title: "A plan", text: "In words.", traineeIds, areaIds: ["C1"] };
-  return act(told.ada.personId, "submitEvidence", item);
+  const evidenceDraftId = await act(told.ada.personId, "draftEvidence", item);
+  const documentId = await announced(stage, { evidenceDraftId });
+  await db.source.manager.update(Document, { id: documentId }, { state: DocumentState.STORED });
+  return { evidenceDraftId, documentId };
 };
 const removing = async ({ versionOf }: Stage, documentId: string) => ({
   ...{ documentId, reason: "It is another's.", expectedVersion: await versionOf(documentId) },
@@ -241,8 +247,9 @@ export const REVIEW_ACTS: Acts = {
     "a report": async (stage) => ({
       ...{ by: stage.told.ada.personId, input: { ...FILE, commissionId: (await reviewed(stage)).id } },
     }),
-    "a file of evidence about both": async (stage) => ({
-      ...{ by: stage.told.ada.personId, input: { ...FILE, evidenceId: await itemOf(stage) } },
+    "a file of a draft": async (stage) => ({
+      by: stage.told.ada.personId,
+      input: { ...FILE, evidenceDraftId: (await draftWithFile(stage)).evidenceDraftId },
     }),
   },
   removeDocument: {
@@ -250,10 +257,15 @@ export const REVIEW_ACTS: Acts = {
       by: stage.told.lead.id,
       input: await removing(stage, await announced(stage, { commissionId: (await reviewed(stage)).id })),
     }),
-    "a file of evidence about both": async (stage) => ({
+    "a file of a draft": async (stage) => ({
       by: stage.told.ada.personId,
-      input: await removing(stage, await announced(stage, { evidenceId: await itemOf(stage) })),
+      input: await removing(stage, (await draftWithFile(stage)).documentId),
     }),
+    "a file of evidence about both": async (stage) => {
+      const { evidenceDraftId, documentId } = await draftWithFile(stage);
+      await stage.act(stage.told.ada.personId, "submitEvidenceDraft", { evidenceDraftId, expectedVersion: 1 });
+      return { by: stage.told.lead.id, input: await removing(stage, documentId) };
+    },
   },
   closeCommission: { "when published": onReview(CommissionStage.PUBLISHED, "lead", {}) },
 };

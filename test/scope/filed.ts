@@ -8,7 +8,7 @@ export const filed = async (tandem: Tandem, lead: string): Promise<void> => {
   const removes = async (by: string, documentId: string, expectedVersion: number) =>
     done(tandem, by, "removeDocument", { documentId, reason: "It is another's.", expectedVersion });
 
-  const [item] = await db.rows("SELECT id, submittedById FROM evidence ORDER BY id");
+  const [written] = await db.rows("SELECT id, writtenById, version FROM evidence_draft WHERE state = 'OPEN'");
   const [review] = await db.rows(
     "SELECT c.id, m.personId FROM commission c JOIN pair_member m ON m.pairId = c.pairId ORDER BY c.id, m.id",
   );
@@ -18,13 +18,18 @@ export const filed = async (tandem: Tandem, lead: string): Promise<void> => {
     [draft?.id],
   );
   for (const [by, belongs] of [
-    [item?.submittedById, { evidenceId: item?.id }],
+    [written?.writtenById, { evidenceDraftId: written?.id }],
     [review?.personId, { commissionId: review?.id }],
     [draft?.personId, { applicationId: draft?.id }],
   ] as [string, Record<string, string>][]) {
     const { id, version } = await sent(tandem, by, belongs, FILES.PDF);
     await removes(by, id, version);
   }
+  const by = written?.writtenById as string;
+  const evidenceDraftId = written?.id as string;
+  const handedIn = await sent(tandem, by, { evidenceDraftId }, FILES.PDF);
+  await done(tandem, by, "submitEvidenceDraft", { evidenceDraftId, expectedVersion: written?.version });
+  await removes(lead, handedIn.id, handedIn.version + 1);
   const late = await sent(tandem, draft?.personId as string, { applicationId: draft?.id as string }, FILES.PDF);
   // Complete or not: it is as if it had been submitted.
   await db.source.query("UPDATE application SET state = 'SUBMITTED', submittedAt = ? WHERE id = ?", [

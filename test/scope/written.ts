@@ -1,7 +1,7 @@
 import { done } from "../support/change";
 import { Served } from "../support/tandem";
 
-/** A partner writes evidence about whoever is being assessed: returned, taken back, taken in, and drafted. */
+/** A partner writes evidence about whoever is being assessed: returned, taken back, taken in, and drafted; one draft is left. */
 export const written = async (tandem: Served): Promise<void> => {
   const [open] = await tandem.db.rows(
     "SELECT id, version, assessorId, traineeId, commissionId FROM assessment WHERE decidedAt IS NULL",
@@ -27,5 +27,6 @@ export const written = async (tandem: Served): Promise<void> => {
   const { id: evidenceDraftId } = await draft();
   await done(tandem, by, "changeEvidenceDraft", { evidenceDraftId, expectedVersion: 1, ...area });
   await done(tandem, by, "submitEvidenceDraft", { evidenceDraftId, expectedVersion: 2 });
+  await done(tandem, by, "draftEvidence", { ...said, ...area });
   await done(tandem, by, "discardEvidenceDraft", { evidenceDraftId: (await draft()).id, expectedVersion: 1 });
 };

@@ -83,7 +83,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Document: {
     [ITS_OWN]:
-      "id purpose application evidence commission uploadedBy state fileName type size sha256 announcedAt uploadUntil storedAt upload download version",
+      "id purpose application evidenceDraft evidence commission uploadedBy state fileName type size sha256 announcedAt uploadUntil storedAt upload download version",
   },
   Endorsement: { [ITS_OWN]: "id programme by number since until" },
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
@@ -96,7 +96,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [CONTRIBUTED]: "contribution",
   },
   EvidenceDraft: {
-    [ITS_OWN]: "id writtenBy commission source title text selfRating replaces state evidence begunAt version",
+    [ITS_OWN]: "id writtenBy commission source title text selfRating replaces documents state evidence begunAt version",
     [NAME]: "about",
     [PUBLIC]: "areas",
   },
@@ -168,7 +168,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
-  Document: APPLICATION, // or evidence, or a commission: see `rowOf`
+  Document: APPLICATION, // or evidence, a draft of it or a commission: see `rowOf`
   Endorsement: PUBLIC,
   Enquiry: APPLICATION,
   Evidence: EVIDENCE,

@@ -167,8 +167,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   CvStored: about(DRAFT, "its subject", "type size sha256 applicationId"),
   DraftCvRemoved: about(DRAFT, "its subject", "type size from to"),
   CvRemoved: about(APPLICATION, "its subject", "type size from to"),
-  EvidenceFileAnnounced: about(EVIDENCE, "its trainee", "type size evidenceId"), // one for each
-  EvidenceFileStored: about(EVIDENCE, "its trainee", "type size sha256 evidenceId"),
+  EvidenceDraftFileAnnounced: about("evidence draft", "its writer", "type size documentId"),
+  EvidenceDraftFileStored: about("evidence draft", "its writer", "type size sha256 documentId"),
+  EvidenceDraftFileRemoved: about("evidence draft", "its writer", "type size from to documentId"),
+  EvidenceFileStored: about(EVIDENCE, "its trainee", "type size sha256 evidenceId"), // one for each
   EvidenceFileRemoved: about(EVIDENCE, "its trainee", "type size from to"),
   ReportAnnounced: about(COMMISSION, "its subject", "type size"),
   ReportStored: about(COMMISSION, "its subject", "type size sha256"),

@@ -30,8 +30,8 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Contributor: ({ commissionId }) => ({ commissions: [commissionId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
   CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
-  Document: ({ applicationId, evidenceId, commissionId }, truth) =>
-    matterOfDocument(truth, applicationId ?? evidenceId ?? commissionId),
+  Document: ({ applicationId, evidenceDraftId, evidenceId, commissionId }, truth) =>
+    matterOfDocument(truth, applicationId ?? evidenceDraftId ?? evidenceId ?? commissionId),
   Enquiry: ({ personId }) => ({ persons: [personId] }),
   Evidence: ({ id, submittedById }, truth) => ({
     trainees: aboutOf(truth, id),
@@ -98,7 +98,7 @@ export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "SupervisionSession" && row.kind === "GROUP") return "group day";
   if (type === "Charge" && row.payer === "TRAINEE") return "programme fee";
   if (type === "Document") {
-    const belongs = truth.thing(row.applicationId ?? row.evidenceId ?? row.commissionId);
+    const belongs = truth.thing(row.applicationId ?? row.evidenceDraftId ?? row.evidenceId ?? row.commissionId);
     return belongs ? rowOf(truth, belongs.type, belongs.row) : "?";
   }
   if (isDraft(truth, type, row)) return "application draft";

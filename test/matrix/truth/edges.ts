@@ -53,6 +53,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     areas: ["CompetencyArea", "evidence_area", "evidenceId", "areaId"],
   },
   EvidenceDraft: {
+    documents: ["Document", "evidenceDraftId"],
     about: ["Trainee", "evidence_draft_about", "draftId", "traineeId"],
     areas: ["CompetencyArea", "evidence_draft_area", "draftId", "areaId"],
   },

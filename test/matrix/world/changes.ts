@@ -1,8 +1,8 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
-import { announce, remove } from "./documents";
-import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
+import { announce, bring, remove } from "./documents";
+import { ended, filed, returned, submitted, withdrawn } from "./evidence";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, interrupted, inWriting, published, review, superviseAlone, words } from "./reviews";
@@ -175,16 +175,17 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
   const { id: alone } = await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
   await supervised(stage, people, trainees as Record<string, string>, alone);
-  const { id: evidenceId } = await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
+  await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
   const byBen = { by: Ben, commissionId: ours, source: "OTHERS", about: trainees.Ada as string, areaIds: ["C1"] };
   const { id: replacesId } = await returned(stage, Sam, byBen);
   await withdrawn(stage, byBen);
-  await ended(stage, Ben, "submitEvidenceDraft", await drafted(stage, { ...byBen, replacesId }));
-  await ended(stage, Ben, "discardEvidenceDraft", await drafted(stage, byBen));
-  const both: Record<string, string>[] = [{ evidenceId }, { commissionId: ours }];
-  for (const belongs of both) {
-    await remove(stage, Ben, (await announce(stage, Ben, belongs)).id);
-  }
+  const draft = await filed(stage, { ...byBen, replacesId });
+  await remove(stage, Ben, await bring(stage, Ben, { evidenceDraftId: draft.id }));
+  await ended(stage, Ben, "submitEvidenceDraft", draft);
+  const [file] = await stage.db.rows("SELECT id FROM document WHERE evidenceId IS NOT NULL ORDER BY id DESC");
+  await remove(stage, people.Lee, file?.id as string);
+  await ended(stage, Ben, "discardEvidenceDraft", await filed(stage, byBen));
+  await remove(stage, Ben, (await announce(stage, Ben, { commissionId: ours })).id);
 };
 
 /** A day to come is booked, waited for, moved and cancelled; a session one to one is shared, corrected and struck out. */

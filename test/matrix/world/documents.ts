@@ -43,13 +43,14 @@ export const remove = async ({ act, version }: Stage, by: string, documentId: st
     expectedVersion: await version("document", documentId),
   });
 
-/** Files of evidence by everybody who gave some, and reports by both of each pair: some removed, some still awaited. */
+/** Files of drafts by everybody who writes one, and reports by both of each pair: some removed, some still awaited. */
 export const documents = async (stage: Stage, lead: string): Promise<void> => {
   const { db } = stage;
-  const items = await db.rows("SELECT id, submittedById FROM evidence WHERE submittedById IS NOT NULL ORDER BY id");
-  const givers = new Map(items.map(({ id, submittedById }) => [submittedById as string, id as string]));
+  const drafts = await db.rows("SELECT id, writtenById FROM evidence_draft WHERE state = 'OPEN' ORDER BY id");
   const brought: string[] = [];
-  for (const [by, evidenceId] of givers) brought.push(await bring(stage, by, { evidenceId }));
+  for (const { id, writtenById } of drafts) {
+    brought.push(await bring(stage, writtenById as string, { evidenceDraftId: id as string }));
+  }
   const authors = await db.rows(
     `SELECT MIN(c.id) AS commissionId, m.personId FROM commission c JOIN pair_member m ON m.pairId = c.pairId
      WHERE c.stage <> 'DECLINED' GROUP BY m.personId ORDER BY m.personId`,
@@ -63,5 +64,6 @@ export const documents = async (stage: Stage, lead: string): Promise<void> => {
     // It is awaited for as long as the world of the matrix lasts.
     await db.source.manager.update(Document, { id }, { uploadUntil: new Date("2099-01-01T00:00:00.000Z") });
   }
-  await remove(stage, lead, brought[0] as string);
+  const [handedIn] = await db.rows("SELECT id FROM document WHERE evidenceId IS NOT NULL ORDER BY id");
+  await remove(stage, lead, handedIn?.id as string);
 };

@@ -1,3 +1,4 @@
+import { bring } from "./documents";
 import { words } from "./reviews";
 import { Made, Stage } from "./stage";
 
@@ -43,6 +44,13 @@ export const drafted = async ({ act }: Stage, written: Written): Promise<Made> =
     ...{ evidenceDraftId, expectedVersion, title: words("Evidence"), text: words("What it says"), areaIds },
     ...(selfRating ? { selfRating } : {}),
   });
+};
+
+/** A draft that has a file. */
+export const filed = async (stage: Stage, written: Written): Promise<Made> => {
+  const draft = await drafted(stage, written);
+  await bring(stage, written.by, { evidenceDraftId: draft.id });
+  return draft;
 };
 
 /** What becomes of a draft. */

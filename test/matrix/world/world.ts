@@ -6,7 +6,7 @@ import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { documents } from "./documents";
 import { arrivals, endings, opened, succession } from "./ends";
-import { drafted, ended, returned, submitted, withdrawn } from "./evidence";
+import { drafted, ended, filed, returned, submitted, withdrawn } from "./evidence";
 import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
 import { office } from "./office";
@@ -178,8 +178,11 @@ export const theWorld = async (stage: Stage) => {
   await drafted(stage, { by: Lena, commissionId: thirds, source: "DOCUMENT", about: trainee("Tess"), areaIds: ["D2"] });
   on(355);
   const rated = { ...byCara, areaIds: ["D2"], selfRating: "MET" };
-  await ended(stage, Cara, "submitEvidenceDraft", await drafted(stage, rated));
-  await ended(stage, Ada, "discardEvidenceDraft", await drafted(stage, { ...byAda, areaIds: ["C1"] }));
+  await ended(stage, Cara, "submitEvidenceDraft", await filed(stage, rated));
+  for (const areaIds of [["C1"], ["C2"]]) {
+    await ended(stage, Ben, "submitEvidenceDraft", await filed(stage, { ...byBen, areaIds }));
+  }
+  await ended(stage, Ada, "discardEvidenceDraft", await filed(stage, { ...byAda, areaIds: ["C1"] }));
   await drafted(stage, { by: Sam, commissionId: ours, source: "OTHERS", about: trainee("Ben"), areaIds: ["C1"] });
   await documents(stage, Lee);
 
