@@ -37,7 +37,7 @@ export const marksIn = async (
   const named = attendance.map(({ traineeId }) => traineeId);
   const seen = visible(ctx, thingOf(Trainee));
   const known = await rows(
-    `SELECT t.id, t.reference, t.cohortId FROM trainee t
+    `SELECT t.id, t.reference, t.cohortId, t.personId FROM trainee t
      WHERE (t.id IN (${marks(named)}) OR t.reference IN (${marks(named)})) AND ${seen.sql}`,
     [...named, ...named, ...seen.values],
   );
@@ -51,7 +51,11 @@ export const marksIn = async (
       continue;
     }
     const trainee = { ...row, traineeId: row.id, attended, reason, index } as unknown as Marked;
-    const why = found.has(trainee.traineeId) ? "traineeId is in the list already." : unfit(trainee);
+    const why = found.has(trainee.traineeId)
+      ? "traineeId is in the list already."
+      : row.personId === ctx.personId
+        ? "traineeId is yourself: somebody else records whether you were there."
+        : unfit(trainee);
     if (why) faults.push(invalid(path, why));
     if (!found.has(trainee.traineeId)) found.set(trainee.traineeId, trainee);
   }

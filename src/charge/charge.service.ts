@@ -1,4 +1,5 @@
 import { Commission } from "../commission/commission.entity";
+import { refuseOwnReview } from "../commission/own-review";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuse } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
@@ -26,6 +27,7 @@ export const chargeFee: UseCase<ChargeFeeInput> = async (tx, { traineeId }) => {
 /** R13, R44: the board pays for quality assurance, of a practice review and of any later one. */
 export const chargeQualityAssurance: UseCase<ChargeQualityAssuranceInput> = async (tx, input) => {
   const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  await refuseOwnReview(tx, commission.id);
   await tx.once();
   const { id: commissionId, boardId } = commission;
   const { amountMinor, purpose } = input;
@@ -38,7 +40,8 @@ export const chargeQualityAssurance: UseCase<ChargeQualityAssuranceInput> = asyn
 /** Takes back a charge, or a part of it, whoever pays it. */
 export const credit: UseCase<CreditChargeInput> = async (tx, { chargeId, amountMinor, reason }) => {
   const charge = await tx.find(Charge, chargeId, "chargeId");
-  const { traineeId } = charge;
+  const { traineeId, commissionId } = charge;
+  if (commissionId) await refuseOwnReview(tx, commissionId);
   if (traineeId) refuseTheirOwn(tx, await tx.manager.findOneByOrFail(Trainee, { id: traineeId }));
   await tx.once();
   const noteOnly = "chargeId is a credit note: what it took back is charged anew instead.";

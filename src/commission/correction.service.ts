@@ -10,12 +10,14 @@ import {
   mayCorrectResponse,
   stageByQuality,
 } from "./outcome.rules";
+import { refuseOwnReview } from "./own-review";
 import { partiesFor, partiesOf } from "./parties";
 import { RateSide } from "./rate-side";
 
 /** R13: the programme lead puts right what was recorded of quality assurance. A wrong outcome takes the review with it. */
 export const correctQualityAssurance: UseCase<CorrectQualityAssuranceInput> = async (tx, input) => {
   const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  await refuseOwnReview(tx, commission.id);
   await tx.once();
   tx.expect(commission, input.expectedVersion);
   const { id, boardId, pairId, reference, stage: from, qualityPassed, qualityNotes } = commission;

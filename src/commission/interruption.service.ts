@@ -13,6 +13,7 @@ import {
   ResumeCommissionInput,
 } from "./interruption.inputs";
 import { isNotPaused, isUnderWay, targetAfterPause } from "./interruption.rules";
+import { refuseOwnReview } from "./own-review";
 import { Parties, partiesOf } from "./parties";
 import { RateSide } from "./rate-side";
 
@@ -96,8 +97,8 @@ export const abandon: UseCase<AbandonCommissionInput> = async (tx, input) => {
 };
 
 /**
- * The commission, for somebody who speaks for the board, or a programme lead. One of the pair does neither: nobody gives
- * themselves more time.
+ * The commission, for somebody who speaks for the board, or a programme lead. Nobody who conducts it, or did, does either:
+ * nobody gives themselves more time.
  */
 const interrupted = async (
   tx: Transaction,
@@ -105,8 +106,8 @@ const interrupted = async (
 ): Promise<{ commission: Commission; parties: Parties }> => {
   const commission = await tx.find(Commission, commissionId, "commissionId");
   const parties = await partiesOf(tx, commission.pairId, commission.boardId);
-  const { viewer } = parties;
-  if (viewer === RateSide.MEMBER || (viewer === null && !tx.ctx.scope.lead)) throw forbidden();
+  if (parties.viewer !== RateSide.BOARD && !tx.ctx.scope.lead) throw forbidden();
+  await refuseOwnReview(tx, commission.id);
   await tx.once();
   tx.expect(commission, expectedVersion);
   return { commission, parties };

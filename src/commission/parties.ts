@@ -15,7 +15,8 @@ export interface Parties {
 
 /**
  * Reads the two sides of a commission. Nobody sits on both: a member of the pair who has a seat on the board as well
- * is heard as the member only, so that nobody grants or prices their own review.
+ * is heard as the member only, and who has left the pair is not heard for the board either, so that nobody grants,
+ * prices or answers their own review.
  */
 export const partiesOf = async (tx: Transaction, pairId: string, boardId: string): Promise<Parties> => {
   const viewer = tx.ctx.personId as string;
@@ -24,10 +25,12 @@ export const partiesOf = async (tx: Transaction, pairId: string, boardId: string
      WHERE m.pairId = ? ORDER BY m.ordinal`,
     [pairId],
   )) as unknown as Parties["members"];
-  const seats = await tx.rows("SELECT id FROM seat WHERE boardId = ? AND personId = ? AND endedOn IS NULL", [
-    boardId,
-    viewer,
-  ]);
+  const seats = await tx.rows(
+    `SELECT s.id FROM seat s WHERE s.boardId = ? AND s.personId = ? AND s.endedOn IS NULL AND NOT EXISTS (
+       SELECT 1 FROM former_pair f JOIN commission c ON c.id = f.commissionId JOIN pair_member m ON m.pairId = f.pairId
+       WHERE c.pairId = ? AND m.personId = s.personId)`,
+    [boardId, viewer, pairId],
+  );
   const isMember = members.some(({ personId }) => personId === viewer);
   return {
     members,

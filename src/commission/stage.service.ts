@@ -12,6 +12,7 @@ import { MOVED_BY_PAIR, mayMove } from "./commission.rules";
 import { CommissionStage } from "./commission-stage";
 import { isNotPaused } from "./interruption.rules";
 import { faultsOfAddress } from "./outcome.rules";
+import { refuseOwnReview } from "./own-review";
 import { Parties, partiesFor, partiesOf } from "./parties";
 import { RateSide } from "./rate-side";
 import {
@@ -45,6 +46,7 @@ export const advance: UseCase<AdvanceCommissionInput> = async (tx, { commissionI
 /** R13: the programme lead records quality assurance. A draft that did not pass stays a draft, and may be looked at again. */
 export const recordQualityAssurance: UseCase<RecordQualityAssuranceInput> = async (tx, input) => {
   const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  await refuseOwnReview(tx, commission.id);
   await tx.once();
   tx.expect(commission, input.expectedVersion);
   refuseUnless(mayMove(commission.stage, QUALITY_ASSURANCE), isNotPaused(commission));

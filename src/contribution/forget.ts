@@ -1,22 +1,21 @@
-import { Commission } from "../commission/commission.entity";
 import { UseCase } from "../mutation/answer";
 import { invalid, refuse } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { conducted } from "../pair/conducted";
 import { eraseEntries } from "../personal/erase";
 import { IN_WORDS } from "../personal/erasure-reason";
 import { ERASED, NAMELESS } from "../personal/holds";
 import { Contribution, ContributionPart } from "./contribution.entity";
 import { Contributor } from "./contributor.entity";
 import { ForgetContributorInput } from "./contributor.inputs";
-import { isOfPair } from "./review";
 
 /** Who a contributor is, and what they wrote, is held no longer. Their item of evidence still counts. */
 export const forgetContributor: UseCase<ForgetContributorInput> = async (tx, input) => {
   const contributor = await tx.find(Contributor, input.contributorId, "contributorId");
-  const commission = await tx.manager.findOneByOrFail(Commission, { id: contributor.commissionId });
-  if (await isOfPair(tx, commission))
-    throw forbidden("Another programme lead does it: they were asked about your pair.");
+  if (await conducted(tx.rows, contributor.commissionId, tx.ctx.personId)) {
+    throw forbidden("Another programme lead does it: they were asked about your review.");
+  }
   await tx.once();
   tx.expect(contributor, input.expectedVersion);
   refuse([

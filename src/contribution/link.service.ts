@@ -4,16 +4,17 @@ import { UseCase } from "../mutation/answer";
 import { invalid, refuse, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { conducted } from "../pair/conducted";
 import { londonDay } from "../time";
 import { reviewGoesOn, untilFaults } from "./contribution.rules";
 import { Contributor } from "./contributor.entity";
 import { IssueContributionLinkInput, RevokeContributionLinkInput } from "./contributor.inputs";
 import { hashOf } from "./link";
-import { isOfPair, reviewOf } from "./review";
+import { reviewOf } from "./review";
 
 /**
- * R35: a link for one contributor, for a supervisor or programme lead to send: whoever is of the pair never has it, or
- * they could write what they are judged by. A new link ends the one before it.
+ * R35: a link for one contributor, for a supervisor or programme lead to send: whoever conducts the review, or did, never
+ * has it, or they could write what they are judged by. A new link ends the one before it.
  */
 export const issue = async (tx: Transaction, input: IssueContributionLinkInput, token: string): Promise<string> => {
   const { contributor, commission } = await theirs(tx, input.contributorId);
@@ -58,7 +59,7 @@ const theirs = async (tx: Transaction, id: string): Promise<{ contributor: Contr
     [contributor.id, personId],
   );
   const may = scope.lead || (scope.supervisor && supervised.length > 0);
-  if (!may || (await isOfPair(tx, commission))) throw forbidden();
+  if (!may || (await conducted(tx.rows, commission.id, personId))) throw forbidden();
   return { contributor, commission };
 };
 

@@ -8,7 +8,7 @@ export const reviewOf = async ({ rows }: Transaction, commission: Commission): P
   return { ...commission, dissolvedOn: (pair?.dissolvedOn ?? null) as string | null };
 };
 
-/** Whether the viewer is, or was, one of the pair. */
+/** Whether the viewer is one of the pair that conducts a review. */
 export const isOfPair = async ({ rows, ctx }: Transaction, { pairId }: Commission): Promise<boolean> => {
   const found = await rows("SELECT id FROM pair_member WHERE pairId = ? AND personId = ?", [pairId, ctx.personId]);
   return found.length > 0;

@@ -22,6 +22,14 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
     one(personIds, "SELECT 'member', personId, pairId, NULL FROM pair_member WHERE personId IN ($)"),
     one(
       personIds,
+      "SELECT 'conducted', m.personId, c.id, NULL FROM pair_member m JOIN commission c ON c.pairId = m.pairId WHERE m.personId IN ($)",
+    ),
+    one(
+      personIds,
+      "SELECT 'conducted', m.personId, f.commissionId, NULL FROM pair_member m JOIN former_pair f ON f.pairId = m.pairId WHERE m.personId IN ($)",
+    ),
+    one(
+      personIds,
       `SELECT 'before', m.personId, o.traineeId, NULL FROM pair_member m JOIN (${CONDUCTED}) mine ON mine.pairId = m.pairId
        JOIN (${CONDUCTED}) theirs ON theirs.commissionId = mine.commissionId JOIN pair_member o ON o.pairId = theirs.pairId
        WHERE m.personId IN ($) AND o.personId <> m.personId`,
@@ -53,6 +61,7 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
       personId,
       writes: ids(rows, "application").length > 0 || ids(rows, "draft").length > 0,
       trainees: ids(rows, "trainee"),
+      conducted: ids(rows, "conducted"),
       conductedWith: ids(rows, "before"),
       boards: ids(rows, "seat"),
       supervises: roles.includes("SUPERVISOR") ? ids(rows, "assigned", "SUPERVISOR") : [],

@@ -28,6 +28,8 @@ export interface Viewed {
   /** Whether they wrote what is theirs before it is anybody else's: an application, or a draft of evidence. */
   writes: boolean;
   trainees: string[];
+  /** The reviews they conduct, or conducted a part of, whatever became of their pair. */
+  conducted: string[];
   /** Trainees who conducted a review that was theirs as well, before it changed hands or after. */
   conductedWith: string[];
   boards: string[];
@@ -60,11 +62,10 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
     // What is withheld from a partner stays withheld from who has left the review, and from who came to it.
     const withheld = only(gather(partners, { traineeId: me.conductedWith }));
     const personId = me.writes ? [me.personId] : [];
-    const [asOne, asOther] = [work(asTrainee).commissionId ?? [], work(asReviewer).commissionId ?? []];
     return trimmed({
-      self: { traineeId: me.trainees, personId, commissionId: asOne },
+      self: { traineeId: me.trainees, personId, commissionId: me.conducted },
       partner: withheld,
-      reviewer: { ...only(reviewed), commissionId: asOther },
+      reviewer: only(reviewed),
     });
   }
 

@@ -98,7 +98,11 @@ export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
     ctx.db.rows(
       `SELECT c.id, c.reference, c.qualityPassed, (SELECT MAX(e.at) FROM entry e WHERE e.subjectId = c.id
          AND e.kind IN ('CommissionAdvanced', 'QualityAssured')) AS since
-       FROM commission c WHERE c.stage = 'DRAFT_REPORT' AND c.pausedOn IS NULL`,
+       FROM commission c WHERE c.stage = 'DRAFT_REPORT' AND c.pausedOn IS NULL
+         AND c.pairId NOT IN (SELECT pairId FROM pair_member WHERE personId = ?)
+         AND c.id NOT IN (SELECT f.commissionId FROM former_pair f JOIN pair_member m ON m.pairId = f.pairId
+           WHERE m.personId = ?)`,
+      [ctx.personId, ctx.personId],
     ),
     ctx.db.rows(
       `SELECT t.id, t.round, t.decidedAt, p.name ${ASSESSMENTS}
