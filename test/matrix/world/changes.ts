@@ -162,6 +162,7 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   await act(Eve, "declineCommission", { ...declining, reason: words("Why") });
   await published(stage, parties.another, await review(stage, parties.another, 0));
   const another = await review(stage, parties.another, 0);
+  await remove(stage, Ben, (await announce(stage, Ben, { commissionId: another })).id);
   await interrupted(stage, parties.another, another, 0);
   await act(Eve, "abandonCommission", {
     ...{ commissionId: another, expectedVersion: await version("commission", another), reason: words("Why") },
@@ -185,7 +186,6 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   const [file] = await stage.db.rows("SELECT id FROM document WHERE evidenceId IS NOT NULL ORDER BY id DESC");
   await remove(stage, people.Lee, file?.id as string);
   await ended(stage, Ben, "discardEvidenceDraft", await filed(stage, byBen));
-  await remove(stage, Ben, (await announce(stage, Ben, { commissionId: ours })).id);
 };
 
 /** A day to come is booked, waited for, moved and cancelled; a session one to one is shared, corrected and struck out. */

@@ -53,7 +53,7 @@ export const documents = async (stage: Stage, lead: string): Promise<void> => {
   }
   const authors = await db.rows(
     `SELECT MIN(c.id) AS commissionId, m.personId FROM commission c JOIN pair_member m ON m.pairId = c.pairId
-     WHERE c.stage <> 'DECLINED' GROUP BY m.personId ORDER BY m.personId`,
+     WHERE c.stage NOT IN ('DECLINED', 'ABANDONED', 'CLOSED') GROUP BY m.personId ORDER BY m.personId`,
   );
   for (const { commissionId, personId } of authors) {
     const [by, belongs] = [personId as string, { commissionId: commissionId as string }];

@@ -2,7 +2,7 @@ import { MigrationInterface, QueryRunner, TableColumn, TableForeignKey, TableInd
 import { index, key, optional, refers } from "../src/database/columns";
 
 /** A file of evidence belongs to the draft of an item until that is submitted. */
-export class AddDraftToDocuments1764067240000 implements MigrationInterface {
+export class AddDraftToDocuments1764067460000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumn("document", new TableColumn(key("evidenceDraftId", optional)));
     await runner.createIndex("document", new TableIndex(index("evidenceDraftId")));
