@@ -245,10 +245,12 @@ export const seesRound = ({ trainee, released }: Round, person: Person): boolean
   (released && trainee.person === person) ||
   (!isTheirOwn(trainee, person) && (Boolean(person.lead) || trainee.assessors.includes(person)));
 
-/** Nobody sits on both sides: a member with a seat on the board is heard as the member. */
-export const sideOf = ({ pair, board }: Pick<Commission, "pair" | "board">, person: Person): Offer["by"] | null => {
+type Sides = Pick<Commission, "pair" | "board"> & Partial<Pick<Commission, "pairs">>;
+
+/** Nobody sits on both sides: a member with a seat on the board is heard as the member, and once they left not at all. */
+export const sideOf = ({ pair, board, pairs = [] }: Sides, person: Person): Offer["by"] | null => {
   if (isOf(pair, person)) return "MEMBER";
-  return person.boards.includes(board) ? "BOARD" : null;
+  return person.boards.includes(board) && !pairs.some((one) => isOf(one, person)) ? "BOARD" : null;
 };
 
 export const isAgreed = ({ offers }: Commission, person: Person): boolean =>

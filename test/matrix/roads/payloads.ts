@@ -49,10 +49,11 @@ export const byPayloads = async (matrix: Matrix): Promise<Set<string>> => {
   const { selections } = matrix.world;
   const listeners = await listenersOf(matrix);
   const done = new Set<string>();
+  // What came beside the mutations, as a file does, is heard with the next.
+  let since = await room.log.headPosition();
   const act = async (by: string, mutation: string, input: Record<string, unknown>): Promise<Made> => {
     const field = selections.payloadOf(mutation);
     const { type } = answerOf(field);
-    const since = await room.log.headPosition();
     const ask = await asking(room, by);
     const { data, errors } = await ask(
       `mutation ($input: ${inputTypeOf(mutation)}!) { done: ${mutation}(input: $input) {
@@ -69,6 +70,7 @@ export const byPayloads = async (matrix: Matrix): Promise<Set<string>> => {
     cells.check(at, new Shown(payload, expected), data?.done ?? null);
 
     for (const listener of listeners) listenOn(world, listener, since);
+    since = await room.log.headPosition();
     for (const { heard, wanted } of listeners) await settled(heard, wanted.length);
     return { id: thing?.id, version: thing?.version };
   };
