@@ -22,7 +22,9 @@ export const issue = async (tx: Transaction, input: IssueContributionLinkInput, 
   tx.expect(contributor, input.expectedVersion);
   const today = londonDay(tx.ctx.now);
   const until = input.until ?? contributor.until;
-  refuse([notHere(contributor), given(contributor), ...untilFaults(until, today)]);
+  const noLonger = "contributorId was named about somebody who has left the review since.";
+  const left = !(await aboutThePair(tx, contributor, commission)) && invalid(["contributorId"], noLonger);
+  refuse([notHere(contributor), given(contributor), left, ...untilFaults(until, today)]);
   refuseUnless(reviewGoesOn(await reviewOf(tx, commission)));
 
   const to = { until, revokedAt: null };
@@ -62,6 +64,15 @@ const theirs = async (tx: Transaction, id: string): Promise<{ contributor: Contr
   if (!may || (await conducted(tx.rows, commission.id, personId))) throw forbidden();
   return { contributor, commission };
 };
+
+/** Whether anybody they are asked about still conducts the review. A link that was sent before still leads to its page. */
+const aboutThePair = async ({ rows }: Transaction, { id }: Contributor, { pairId }: Commission): Promise<boolean> =>
+  (
+    await rows(
+      "SELECT t.id FROM contributor_about a JOIN trainee t ON t.id = a.traineeId WHERE a.contributorId = ? AND t.pairId = ?",
+      [id, pairId],
+    )
+  ).length > 0;
 
 const notHere = ({ forgottenAt }: Contributor) =>
   forgottenAt !== null && invalid(["contributorId"], "contributorId is of somebody who was forgotten.");

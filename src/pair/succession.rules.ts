@@ -1,6 +1,7 @@
 import { hasReached, nextStage } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
+import { PossibleMember, pairMayForm } from "./pair.rules";
 
 /**
  * What carries over when a partner leaves and another comes.
@@ -35,16 +36,30 @@ export const mayTakePart = (
   reviews: readonly ReviewHandedOn[],
   { name, traineeId }: { readonly name: string; readonly traineeId: string | null },
 ): RuleOutcome => {
-  const done = reviews.filter(
-    ({ stage, practice }) => practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE),
-  );
-  const late = traineeId === null ? [] : done;
+  const late = traineeId === null ? [] : assured(reviews);
   return outcome(RuleId.SUCCESSION, {
     needed: 1,
     actual: late.length > 0 ? 0 : 1,
     because: late.map(({ id, reference }) => ({ id, text: `${reference} has passed quality assurance.` })),
     next: `${name} would be a trainee without a part in ${late.map(({ reference }) => reference).join(" and ")}: name somebody accredited.`,
   });
+};
+
+/** The practice reviews that quality assurance was passed of: nobody learns by them any more. */
+const assured = (reviews: readonly ReviewHandedOn[]): readonly ReviewHandedOn[] =>
+  reviews.filter(({ stage, practice }) => practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE));
+
+/**
+ * R22 (E6) of the new pair. A pair forms for a trainee's sake; where a trainee leaves a practice review that is past
+ * quality assurance, two who are accredited bring it to its end, since no other trainee may come.
+ */
+export const mayConduct = (
+  members: readonly PossibleMember[],
+  reviews: readonly ReviewHandedOn[],
+  day: string,
+): RuleOutcome => {
+  const pair = pairMayForm(members, day);
+  return pair.actual === pair.needed && assured(reviews).length > 0 ? { ...pair, met: true, next: null } : pair;
 };
 
 /** R24 (E9): from which day on somebody conducts a review: from its beginning, or from when they came to it. */

@@ -20,6 +20,8 @@ export const tasksOfContributions = async ({ db, personId, scope, now }: Context
      JOIN pair p ON p.id = c.pairId AND p.dissolvedOn IS NULL
      WHERE k.linkIssuedAt IS NULL AND k.forgottenAt IS NULL AND k.until >= ?
        AND c.stage NOT IN ('NEGOTIATING', 'DECLINED', 'ABANDONED', 'CLOSED')
+       AND EXISTS (SELECT 1 FROM contributor_about a JOIN trainee t ON t.id = a.traineeId
+         WHERE a.contributorId = k.id AND t.pairId = c.pairId)
        AND NOT EXISTS (SELECT 1 FROM pair_member m WHERE m.pairId = p.id AND m.personId = ?) AND (${mine.join(" OR ")})`,
     [londonDay(now), personId, ...(scope.supervisor ? [personId] : [])],
   );

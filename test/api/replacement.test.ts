@@ -117,6 +117,20 @@ describe("Ben leaves in the middle of the review, and Cat comes", () => {
     await done(tandem, told.lead.id, "withdrawTrainee", await withdraw());
   });
 
+  test.each([CommissionStage.QUALITY_ASSURANCE, CommissionStage.PUBLISHED, CommissionStage.CLOSED])(
+    "R22: a trainee leaves a review at %s for somebody accredited, though no trainee is left in the pair",
+    async (stage) => {
+      await told.commissioned(told.adaAndBen, told.board, stage);
+      const [fay, greg] = [await accreditedOne(tandem, told, "Fay"), await accreditedOne(tandem, told, "Greg")];
+      const withFay = await replace(fay.id);
+      const leaving = { pairId: withFay.id, leavingPersonId: told.ada.personId, joiningPersonId: greg.id };
+      await done(tandem, told.lead.id, "replacePartner", { ...leaving, reason: "A new post.", expectedVersion: 1 });
+      const expectedVersion = await version("trainee", told.ada.id);
+      const withdrawing = { traineeId: told.ada.id, reason: "A new post.", expectedVersion };
+      await done(tandem, told.lead.id, "withdrawTrainee", withdrawing);
+    },
+  );
+
   test("R24, R33: group days and evidence stay whose they were; those of who comes count from when they came", async () => {
     const { review, cat } = await inTheMiddle();
     for (const trainee of [told.ada, told.ben, cat]) await told.attendGroupDays(trainee);

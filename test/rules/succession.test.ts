@@ -1,6 +1,13 @@
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { rateMayBeAgreed } from "../../src/commission/negotiation.rules";
-import { carriesOver, conductsSince, hasBegun, mayTakePart, ReviewHandedOn } from "../../src/pair/succession.rules";
+import {
+  carriesOver,
+  conductsSince,
+  hasBegun,
+  mayConduct,
+  mayTakePart,
+  ReviewHandedOn,
+} from "../../src/pair/succession.rules";
 
 const { NEGOTIATING, COMMISSIONED, SCOPING, DRAFT_REPORT, QUALITY_ASSURANCE, PUBLISHED, CLOSED, DECLINED, ABANDONED } =
   CommissionStage;
@@ -39,6 +46,18 @@ test.each(STAGES)(
     expect(mayTakePart([review(stage, { practice: false })], cat).met).toBe(true);
   },
 );
+
+test("R22: two who are accredited conduct what has passed quality assurance, and nothing before it", () => {
+  const accredited = (personId: string) => ({
+    ...{ personId, name: personId, traineeId: null },
+    accreditations: [{ accreditedOn: "2016-01-01", lapsedOn: null, withdrawnOn: null }],
+  });
+  const two = [accredited("fay"), accredited("greg")];
+  const met = (stage: CommissionStage) => mayConduct(two, [review(stage)], "2017-06-01").met;
+  expect(STAGES.filter(met)).toEqual(STAGES.filter((stage) => PASSED.includes(stage)));
+  expect(mayConduct(two, [review(PUBLISHED, { practice: false })], "2017-06-01").met).toBe(false);
+  expect(mayConduct([two[0], two[0]] as never, [review(PUBLISHED)], "2017-06-01").met).toBe(false);
+});
 
 test("R22: the refusal names the review that was done without them, and says whom to name", () => {
   expect(mayTakePart([review(SCOPING, { reference: "LT-2017-005" }), review(PUBLISHED)], cat)).toMatchObject({
