@@ -53,7 +53,14 @@ export const Text = (said: Described & { most: number }) =>
     Characters(said.most),
   );
 
-export const Day = (said: Described) => field(() => CalendarDate, said);
+/** A day that people could mean: a slip of the hand, such as the year 0217, is told of. */
+export const Day = (said: Described) => field(() => CalendarDate, said, WithinMemory());
+
+const WithinMemory = (): PropertyDecorator =>
+  ValidateBy(
+    { name: "withinMemory", validator: { validate: (day) => String(day) >= "1900" && String(day) < "2200" } },
+    { message: "$property must be in the years 1900 to 2199." },
+  );
 
 /** A moment that a calendar has: time zones reach beyond it at both ends, where databases refuse it or turn it round. */
 export const AMoment = (said: Described) => field(() => DateTime, said, WithinTheCalendar());

@@ -8,6 +8,7 @@ import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
+import { conducting } from "./conducting";
 import {
   CorrectIndividualSupervisionInput,
   ShareSupervisionNotesInput,
@@ -32,8 +33,10 @@ export const correct: UseCase<CorrectIndividualSupervisionInput> = async (tx, in
     minutes: input.minutes ?? session.minutes,
     chargeMinor: input.chargeMinor ?? session.chargeMinor,
   };
-  const { commissionedOn } = await tx.manager.findOneByOrFail(Commission, { id: session.commissionId as string });
-  refuse(faultsOfDate(said.date, commissionedOn, londonDay(tx.ctx.now)).map((fault) => invalid(["date"], fault)));
+  const commission = await tx.manager.findOneByOrFail(Commission, { id: session.commissionId as string });
+  const part = (await conducting(tx, commission, traineeId)) ?? { from: null, until: null };
+  const paid = { commissionedOn: commission.commissionedOn, ...part };
+  refuse(faultsOfDate(said.date, paid, londonDay(tx.ctx.now)).map((fault) => invalid(["date"], fault)));
   const facts = differences(session, said);
   const noted = differences(session, { notes: input.notes ?? session.notes });
   refuse([Object.keys({ ...facts, ...noted }).length === 0 && invalid([], "Nothing of it would be otherwise.")]);

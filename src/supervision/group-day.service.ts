@@ -8,6 +8,8 @@ import { invalid, refuse, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { londonDay } from "../time";
+import { Trainee } from "../trainee/trainee.entity";
+import { TraineeStanding } from "../trainee/trainee-standing";
 import { SupervisionFacilitator } from "./facilitator.entity";
 import { dayRunBy, isRecorded, refuseUnlessHeld } from "./group-day";
 import {
@@ -62,7 +64,8 @@ export const change: UseCase<ChangeGroupSupervisionInput> = async (tx, input) =>
   const said = {
     date: input.date ?? day.date,
     venue: input.venue ?? day.venue,
-    capacity: input.capacity ?? day.capacity,
+    // Null is told: a day without a limit.
+    capacity: input.capacity === undefined ? day.capacity : input.capacity,
     supervisorId,
   };
   refuse([
@@ -83,6 +86,7 @@ export const change: UseCase<ChangeGroupSupervisionInput> = async (tx, input) =>
   return withReadiness(tx, moved.from === moved.to ? [] : await markedOn(tx, day), async () => {
     await tx.change(SupervisionSession, day, said);
     tx.append("GroupSupervisionChanged", day, {}, facts, input.reason);
+    await endOfThoseWhoLeft(tx, day);
     await moveUp(tx, day);
     if (moved.from !== moved.to) await tellOfMove(tx, day, moved, input.reason);
     return day.id;
@@ -101,6 +105,15 @@ export const cancel: UseCase<CancelGroupSupervisionInput> = async (tx, { session
   tx.append("GroupSupervisionCancelled", day, {}, { date: day.date }, reason);
   for (const booking of bookings) await endBooking(tx, day, booking, reason);
   return day.id;
+};
+
+/** A day that is moved may be to come again: who has left the programme since has no place on it. */
+const endOfThoseWhoLeft = async (tx: Transaction, day: SupervisionSession): Promise<void> => {
+  if (day.date < londonDay(tx.ctx.now)) return;
+  for (const booking of await bookingsOf(tx, day)) {
+    const { standing } = await tx.manager.findOneByOrFail(Trainee, { id: booking.traineeId });
+    if (standing !== TraineeStanding.ENROLLED) await endBooking(tx, day, booking, null);
+  }
 };
 
 /** Of whom it is recorded whether they were there. */

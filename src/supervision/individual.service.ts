@@ -6,9 +6,9 @@ import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
-import { PairMember } from "../pair/pair.entity";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
+import { conducting } from "./conducting";
 import { supervises } from "./for-whom";
 import { supervising } from "./supervising";
 import { LogIndividualSupervisionInput } from "./supervision.inputs";
@@ -62,17 +62,21 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
 
 /** What is wrong with the commission and the date, all of it. */
 const faultsOf = async (
-  { ctx, manager }: Transaction,
+  tx: Transaction,
   { date }: LogIndividualSupervisionInput,
   { id: traineeId }: Trainee,
-  { pairId, commissionedOn }: Commission,
+  commission: Commission,
 ): Promise<UserError[]> => {
+  const { commissionedOn } = commission;
+  const part = await conducting(tx, commission, traineeId);
   const faults: UserError[] = [];
-  if (!(await manager.existsBy(PairMember, { pairId, traineeId }))) {
-    faults.push(invalid(["commissionId"], "commissionId is not a commission of this trainee's pair."));
-  } else if (!commissionedOn) {
+  if (!part) faults.push(invalid(["commissionId"], "commissionId is not a commission of this trainee's pair."));
+  else if (!commissionedOn) {
     faults.push(invalid(["commissionId"], "commissionId is not granted: until then no board pays."));
   }
-  const dated = faults.length > 0 ? null : commissionedOn;
-  return [...faults, ...faultsOfDate(date, dated, londonDay(ctx.now)).map((fault) => invalid(["date"], fault))];
+  const paid = part && commissionedOn ? { commissionedOn, ...part } : UNPAID;
+  return [...faults, ...faultsOfDate(date, paid, londonDay(tx.ctx.now)).map((fault) => invalid(["date"], fault))];
 };
+
+/** Where nobody pays, a date is wrong only in the future. */
+const UNPAID = { commissionedOn: null, from: null, until: null };

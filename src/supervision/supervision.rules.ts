@@ -47,11 +47,24 @@ export const groupSupervision = (
   });
 };
 
-/** R27: an individual session is held while a board pays for it, and is logged once it was. Sentences about `date`. */
-export const faultsOfDate = (date: string, commissionedOn: string | null, today: string): string[] => [
+/** From which day on a board pays for somebody's supervision, and until which: both days count. */
+export interface Paid {
+  readonly commissionedOn: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/**
+ * R27: an individual session is held while a board pays for it and the trainee conducts its review, and is logged once
+ * it was. Sentences about `date`.
+ */
+export const faultsOfDate = (date: string, { commissionedOn, from, until }: Paid, today: string): string[] => [
   ...(commissionedOn !== null && date < commissionedOn
     ? [`date is before the board commissioned the review, on ${commissionedOn}.`]
-    : []),
+    : from !== null && date < from
+      ? [`date is before the trainee came to the review, on ${from}.`]
+      : []),
+  ...(until !== null && date > until ? [`date is after the trainee left the review, on ${until}.`] : []),
   ...(date > today ? ["date is in the future."] : []),
 ];
 

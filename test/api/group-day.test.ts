@@ -104,6 +104,15 @@ test("R23, R26, R31: a day is corrected with a reason, and the history keeps wha
   expect(await refuse(day, { venue: "Leeds" })).toMatchObject([{ __typename: "Conflict", currentVersion: 2 }]);
 });
 
+test("R23: a limit is taken off again; a day that is moved to come gives no place to who has left since", async () => {
+  const day = await schedule(told.lead.id, { capacity: 1 });
+  await book(told.ada, day);
+  await tandem.db.source.query("UPDATE trainee SET standing = 'WITHDRAWN' WHERE id = ?", [told.ada.id]);
+  const moved = await change(day, { date: daysAgo(-5) });
+  expect(moved.bookings).toEqual([{ state: "CANCELLED" }]);
+  expect(await change(moved, { capacity: null })).toMatchObject({ capacity: null });
+});
+
 test("R23: capacity is never less than the places booked; raised, it lets those who wait move up in order", async () => {
   const day = await schedule(told.supervisor.id, { capacity: 2 });
   const names = ["Cy", "Di", "Eve", "Flo", "Gus"];

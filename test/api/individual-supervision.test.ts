@@ -149,3 +149,16 @@ test("a supervisor who only assesses this trainee does not supervise them", asyn
   await told.assign(told.ada, sue, Role.ASSESSOR);
   expect(await rejected(tandem, sue.id, "logIndividualSupervision", session())).toBe("FORBIDDEN");
 });
+
+test("R22, R27: an hour with who left is logged still, up to the day they left; of who came none from before", async () => {
+  const cat = await told.trainee("Cat");
+  await tandem.db.source.query("UPDATE commission SET commissionedOn = ?", [daysAgo(30)]);
+  const leaving = { pairId: told.adaAndBen.id, leavingPersonId: told.ben.personId, joiningPersonId: cat.personId };
+  await done(tandem, told.lead.id, "replacePartner", { ...leaving, reason: "Ben is unwell.", expectedVersion: 1 });
+  await log(told.lead.id, { traineeId: told.ben.id, date: daysAgo(9) });
+  const early = session({ traineeId: cat.id, date: daysAgo(9) });
+  expect(await refused(tandem, told.lead.id, "logIndividualSupervision", early)).toMatchObject([
+    { path: ["date"], message: `date is before the trainee came to the review, on ${daysAgo(0)}.` },
+  ]);
+  await log(told.lead.id, { traineeId: cat.id, date: daysAgo(0) });
+});

@@ -44,5 +44,16 @@ test.each([
   { date: "2017-04-01", faults: [] },
   { date: "2017-04-02", faults: ["date is in the future."] },
 ])("R27 an individual session on $date: $faults", ({ date, faults }) => {
-  expect(faultsOfDate(date, "2017-03-01", "2017-04-01")).toEqual(faults);
+  const paid = { commissionedOn: "2017-03-01", from: "2017-03-01", until: null };
+  expect(faultsOfDate(date, paid, "2017-04-01")).toEqual(faults);
+});
+
+test.each([
+  { date: "2017-03-09", faults: ["date is before the trainee came to the review, on 2017-03-10."] },
+  { date: "2017-03-10", faults: [] },
+  { date: "2017-03-20", faults: [] },
+  { date: "2017-03-21", faults: ["date is after the trainee left the review, on 2017-03-20."] },
+])("R22, R27 an individual session on $date of who came and left: $faults", ({ date, faults }) => {
+  const paid = { commissionedOn: "2017-03-01", from: "2017-03-10", until: "2017-03-20" };
+  expect(faultsOfDate(date, paid, "2017-04-01")).toEqual(faults);
 });

@@ -1,0 +1,31 @@
+import { Commission } from "../commission/commission.entity";
+import { Transaction } from "../mutation/transact";
+import { conductsSince } from "../pair/succession.rules";
+
+/** From which day on, and until which, somebody conducts a review; no end while they are of its pair. */
+export interface Conducting {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** When a trainee conducts a review, or did until they left it; null where they never had a part in it. */
+export const conducting = async (
+  { rows }: Transaction,
+  { id, pairId, commissionedOn }: Commission,
+  traineeId: string,
+): Promise<Conducting | null> => {
+  const parts = await rows(
+    `SELECT m.pairId, m.joinedOn, p.dissolvedOn FROM pair_member m JOIN pair p ON p.id = m.pairId
+     WHERE m.traineeId = ? AND m.pairId IN (
+       SELECT c.pairId FROM commission c WHERE c.id = ? UNION SELECT f.pairId FROM former_pair f WHERE f.commissionId = ?)
+     ORDER BY p.formedOn, p.id`,
+    [traineeId, id, id],
+  );
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return null;
+  const still = parts.some((part) => part.pairId === pairId);
+  return {
+    from: conductsSince(commissionedOn, (first.joinedOn ?? null) as string | null),
+    until: still ? null : ((last.dissolvedOn ?? null) as string | null),
+  };
+};
