@@ -56,7 +56,19 @@ const becomeStored = async (tx: Transaction, documentId: string, storedAs: strin
   const document = await tx.manager.findOneBy(Document, { id: documentId });
   if (document?.state !== DocumentState.AWAITED) throw new Refused([]);
   if (!(await isOpen(tx, document))) throw new Refused([]); // what was submitted stays as it was read
+  if (!(await stillMay(tx, document))) throw new Refused([]);
   await tx.change(Document, document, { state: DocumentState.STORED, storedAt: tx.ctx.now, storedAs });
   await tellStored(tx, document);
   return documentId;
+};
+
+/** Whether who announced it may still bring it: rights that were taken away meanwhile are gone for their files too. */
+const stillMay = async ({ rows }: Transaction, { uploadedById, commissionId }: Document): Promise<boolean> => {
+  const [able] = await rows("SELECT id FROM person WHERE id = ? AND disabledAt IS NULL", [uploadedById]);
+  if (commissionId === null) return able !== undefined;
+  const [member] = await rows(
+    "SELECT m.id FROM pair_member m JOIN commission c ON c.pairId = m.pairId WHERE c.id = ? AND m.personId = ?",
+    [commissionId, uploadedById],
+  );
+  return able !== undefined && member !== undefined;
 };

@@ -2,6 +2,7 @@ import { Commission } from "../../src/commission/commission.entity";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { done, refused, rejected } from "../support/change";
 import { contributing, opened, sent, WORDS } from "../support/contributing";
+import { accreditedOne } from "../support/partner";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -308,4 +309,21 @@ test("R35: who waits for their link is a task of the supervisor, and of the lead
   expect(await tasks(told.lead.id)).toEqual(waiting);
   await done(tandem, told.lead.id, "issueContributionLink", await issue(id));
   expect(await tasks(told.lead.id)).toEqual([]);
+});
+
+test("R22, R35: no new link is sent about somebody who has left the review; one that was sent leads on", async () => {
+  const [sentBefore, notYet] = [
+    await our.named({ traineeIds: [told.ben.id] }),
+    await our.named({ traineeIds: [told.ben.id], email: "other@example.org" }),
+  ];
+  const link = await our.linked(sentBefore);
+  const cat = await accreditedOne(tandem, told, "Cat");
+  const leaving = { pairId: told.adaAndBen.id, leavingPersonId: told.ben.personId, joiningPersonId: cat.id };
+  await done(tandem, told.lead.id, "replacePartner", { ...leaving, reason: "Ben is unwell.", expectedVersion: 1 });
+  expect(messages(await refused(tandem, told.lead.id, "issueContributionLink", await issue(notYet)))).toEqual([
+    "contributorId was named about somebody who has left the review since.",
+  ]);
+  const { data } = await tandem.as(told.lead.id).ask("{ viewer { tasks { kind } } }");
+  expect(data.viewer.tasks).not.toContainEqual({ kind: "SEND_CONTRIBUTION_LINK" });
+  expect((await sent(link)).status).toBe(303);
 });

@@ -104,6 +104,13 @@ test("R23, R26, R31: a day is corrected with a reason, and the history keeps wha
   expect(await refuse(day, { venue: "Leeds" })).toMatchObject([{ __typename: "Conflict", currentVersion: 2 }]);
 });
 
+test("a day that nobody could mean is refused", async () => {
+  for (const date of ["0217-03-14", "2200-01-01"]) {
+    const refusal = await refused(tandem, told.lead.id, "scheduleGroupSupervision", { date, venue: "London" });
+    expect(refusal).toMatchObject([{ path: ["date"], message: "date must be in the years 1900 to 2199." }]);
+  }
+});
+
 test("R23: a limit is taken off again; a day that is moved to come gives no place to who has left since", async () => {
   const day = await schedule(told.lead.id, { capacity: 1 });
   await book(told.ada, day);

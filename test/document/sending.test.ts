@@ -61,6 +61,15 @@ test.each(Object.values(FILES))("R34: a file of type $type comes and goes as it 
   expect(Buffer.from(await answer.arrayBuffer()).equals(file.bytes)).toBe(true);
 });
 
+test.each([
+  ["is signed out for good", "UPDATE person SET disabledAt = '2017-06-01 00:00:00.000' WHERE id = ?"],
+  ["has left the pair", "DELETE FROM pair_member WHERE personId = ?"],
+])("R34: who announced a file and %s since brings it no more", async (_, taken) => {
+  const { id, upload } = await announced(tandem, ada, belongs, FILES.PDF);
+  await tandem.db.source.query(taken, [ada]);
+  await nothingOf(id, async () => expect((await put(upload, FILES.PDF.bytes)).status).toBe(409));
+});
+
 test("R34: a file of 25 MiB in one piece, and one byte, come whole", async () => {
   for (const file of [pdfOf(25 * 1024 * 1024), { ...FILES.TEXT, bytes: Buffer.from("a") }]) {
     const { download } = await sent(tandem, ada, belongs, file);
