@@ -1,6 +1,8 @@
 import { hasReached, nextStage } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
+import { mayStart, Starting } from "../course/course.rules";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
+import { PossibleMember, pairMayForm } from "./pair.rules";
 
 /**
  * What carries over when a partner leaves and another comes.
@@ -27,6 +29,25 @@ export interface ReviewHandedOn {
 export const carriesOver = ({ stage, practice, toBeJudged }: ReviewHandedOn): boolean =>
   nextStage(stage) !== null || (stage === CommissionStage.CLOSED && practice && toBeJudged);
 
+/** Whether it is a practice review that has passed quality assurance: it counts as conducted by the two who did. */
+const isDone = ({ stage, practice }: ReviewHandedOn): boolean =>
+  practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE);
+
+/**
+ * R22 (E6): who goes on in place of a pair. A pair needs a trainee to conduct a practice review; once that is done a
+ * trainee may leave it to two who are accredited, unless another practice review goes on that is still to be conducted.
+ */
+export const pairMayGoOn = (
+  members: readonly PossibleMember[],
+  day: string,
+  reviews: readonly ReviewHandedOn[],
+): RuleOutcome => {
+  const asked = pairMayForm(members, day);
+  const done =
+    reviews.some(isDone) && reviews.filter(carriesOver).every((review) => !review.practice || isDone(review));
+  return done && asked.actual >= asked.needed ? { ...asked, met: true, next: null } : asked;
+};
+
 /**
  * R12, R22: a trainee comes to a practice review while it is conducted. It counts as the one they conducted, so once
  * quality assurance is passed only somebody accredited takes the place.
@@ -35,10 +56,7 @@ export const mayTakePart = (
   reviews: readonly ReviewHandedOn[],
   { name, traineeId }: { readonly name: string; readonly traineeId: string | null },
 ): RuleOutcome => {
-  const done = reviews.filter(
-    ({ stage, practice }) => practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE),
-  );
-  const late = traineeId === null ? [] : done;
+  const late = traineeId === null ? [] : reviews.filter(isDone);
   return outcome(RuleId.SUCCESSION, {
     needed: 1,
     actual: late.length > 0 ? 0 : 1,
@@ -54,3 +72,10 @@ export const conductsSince = (commissionedOn: string | null, joinedOn: string | 
 /** Whether a practice review among these has begun: whoever comes to it has completed the course (E5). */
 export const hasBegun = (reviews: readonly ReviewHandedOn[]): boolean =>
   reviews.some(({ stage, practice }) => practice && hasReached(stage, CommissionStage.SCOPING));
+
+/** R12 (E5): of who comes to a practice review that has begun. The refusal names them: of who stays nothing is asked. */
+export const mayComeLate = (comes: Starting): RuleOutcome => {
+  const asked = mayStart([comes]);
+  const next = `${comes.name} has not completed the course, and the review is under way: name somebody who has.`;
+  return asked.met ? asked : { ...asked, next };
+};

@@ -1,6 +1,13 @@
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { rateMayBeAgreed } from "../../src/commission/negotiation.rules";
-import { carriesOver, conductsSince, hasBegun, mayTakePart, ReviewHandedOn } from "../../src/pair/succession.rules";
+import {
+  carriesOver,
+  conductsSince,
+  hasBegun,
+  mayTakePart,
+  pairMayGoOn,
+  ReviewHandedOn,
+} from "../../src/pair/succession.rules";
 
 const { NEGOTIATING, COMMISSIONED, SCOPING, DRAFT_REPORT, QUALITY_ASSURANCE, PUBLISHED, CLOSED, DECLINED, ABANDONED } =
   CommissionStage;
@@ -69,4 +76,27 @@ test.each(STAGES)("R21: at %s a rate is agreed with who has none, and anew only 
 
 test("R22: a draft that is looked at again is still conducted", () => {
   expect(mayTakePart([review(DRAFT_REPORT)], cat).met).toBe(true);
+});
+
+describe("two who are accredited", () => {
+  const DAY = "2017-02-06";
+  const accredited = (name: string) => ({
+    ...{ personId: `per_${name}`, name, traineeId: null },
+    accreditations: [{ accreditedOn: "2015-06-01", lapsedOn: null, withdrawnOn: null }],
+  });
+  const two = [accredited("Greg"), accredited("Mo")];
+  const neither = { personId: "per_Nell", name: "Nell", traineeId: null, accreditations: [] };
+
+  test.each(STAGES)("R22: at %s they go on with a practice review, or not yet", (stage) => {
+    expect(pairMayGoOn(two, DAY, [review(stage)])).toMatchObject({ rule: "E6", met: PASSED.includes(stage) });
+    expect(pairMayGoOn(two, DAY, [review(stage, { practice: false })]).met).toBe(false);
+  });
+
+  test("R22: not while another practice review is to be conducted, nor one of whom is not accredited, nor one twice", () => {
+    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(SCOPING)]).met).toBe(false);
+    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(DECLINED)]).met).toBe(true);
+    expect(pairMayGoOn(two, DAY, []).met).toBe(false);
+    expect(pairMayGoOn([accredited("Greg"), neither], DAY, [review(PUBLISHED)]).met).toBe(false);
+    expect(pairMayGoOn([accredited("Greg"), accredited("Greg")], DAY, [review(PUBLISHED)]).met).toBe(false);
+  });
 });
