@@ -1,3 +1,4 @@
+import { In, Not } from "typeorm";
 import { Commission } from "../commission/commission.entity";
 import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
@@ -6,14 +7,16 @@ import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { londonDay } from "../time";
 import { reviewGoesOn, untilFaults } from "./contribution.rules";
-import { Contributor } from "./contributor.entity";
+import { Contributor, ContributorAbout } from "./contributor.entity";
 import { IssueContributionLinkInput, RevokeContributionLinkInput } from "./contributor.inputs";
 import { hashOf } from "./link";
 import { isOfPair, reviewOf } from "./review";
+import { STILL_OF_THE_PAIR } from "./still-of-the-pair";
 
 /**
  * R35: a link for one contributor, for a supervisor or programme lead to send: whoever is of the pair never has it, or
- * they could write what they are judged by. A new link ends the one before it.
+ * they could write what they are judged by. A new link ends the one before it, and is about nobody who has left the
+ * review: one that was sent before still is.
  */
 export const issue = async (tx: Transaction, input: IssueContributionLinkInput, token: string): Promise<string> => {
   const { contributor, commission } = await theirs(tx, input.contributorId);
@@ -21,8 +24,12 @@ export const issue = async (tx: Transaction, input: IssueContributionLinkInput, 
   tx.expect(contributor, input.expectedVersion);
   const today = londonDay(tx.ctx.now);
   const until = input.until ?? contributor.until;
-  refuse([notHere(contributor), given(contributor), ...untilFaults(until, today)]);
+  const staying = await stillOfThePair(tx, contributor);
+  const nobody =
+    staying.length === 0 && invalid(["contributorId"], "contributorId is about nobody of the pair any more.");
+  refuse([notHere(contributor), given(contributor), nobody, ...untilFaults(until, today)]);
   refuseUnless(reviewGoesOn(await reviewOf(tx, commission)));
+  await tx.manager.delete(ContributorAbout, { contributorId: contributor.id, traineeId: Not(In(staying)) });
 
   const to = { until, revokedAt: null };
   const facts = differences<Contributor, typeof to>(contributor, to);
@@ -30,6 +37,15 @@ export const issue = async (tx: Transaction, input: IssueContributionLinkInput, 
   await tx.change(Contributor, contributor, { ...to, ...issued });
   tx.append("ContributionLinkIssued", contributor, { commissionId: commission.id }, facts);
   return contributor.id;
+};
+
+const stillOfThePair = async (tx: Transaction, { id, commissionId }: Contributor): Promise<string[]> => {
+  const found = await tx.rows(
+    `SELECT a.traineeId FROM contributor_about a JOIN commission c ON c.id = ?
+     WHERE a.contributorId = ? AND ${STILL_OF_THE_PAIR}`,
+    [commissionId, id],
+  );
+  return found.map(({ traineeId }) => traineeId as string);
 };
 
 /** A link is taken back, before it was used: whoever has it finds nothing there. */
