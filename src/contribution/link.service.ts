@@ -29,14 +29,22 @@ export const issue = async (tx: Transaction, input: IssueContributionLinkInput, 
     staying.length === 0 && invalid(["contributorId"], "contributorId is about nobody of the pair any more.");
   refuse([notHere(contributor), given(contributor), nobody, ...untilFaults(until, today)]);
   refuseUnless(reviewGoesOn(await reviewOf(tx, commission)));
-  await tx.manager.delete(ContributorAbout, { contributorId: contributor.id, traineeId: Not(In(staying)) });
+  const about = await aboutOnly(tx, contributor, staying);
 
   const to = { until, revokedAt: null };
   const facts = differences<Contributor, typeof to>(contributor, to);
   const issued = { linkHash: hashOf(token), linkIssuedAt: tx.ctx.now, linkIssuedById: tx.ctx.personId as string };
   await tx.change(Contributor, contributor, { ...to, ...issued });
-  tx.append("ContributionLinkIssued", contributor, { commissionId: commission.id }, facts);
+  tx.append("ContributionLinkIssued", contributor, { commissionId: commission.id }, { ...facts, ...about });
   return contributor.id;
+};
+
+/** Who has left is not asked about any more: what changes by that, if anything. */
+const aboutOnly = async (tx: Transaction, { id: contributorId }: Contributor, staying: readonly string[]) => {
+  const before = await tx.manager.find(ContributorAbout, { where: { contributorId }, order: { traineeId: "ASC" } });
+  if (before.length === staying.length) return {};
+  await tx.manager.delete(ContributorAbout, { contributorId, traineeId: Not(In(staying)) });
+  return { traineeIds: { from: before.map(({ traineeId }) => traineeId), to: [...staying] } };
 };
 
 const stillOfThePair = async (tx: Transaction, { id, commissionId }: Contributor): Promise<string[]> => {

@@ -350,6 +350,13 @@ describe("Ben has left the review, and Cat came", () => {
       `${CONTRIBUTOR} link`,
     );
     expect(contributor.about).toEqual([{ id: told.ada.id }]);
+    const entries = await tandem.db.rows(
+      "SELECT facts FROM entry WHERE kind = 'ContributionLinkIssued' ORDER BY position",
+    );
+    expect(entries.map(({ facts }) => JSON.parse(String(facts)))).toEqual([
+      {},
+      { traineeIds: { from: [told.ada.id, told.ben.id].sort(), to: [told.ada.id] } },
+    ]);
     expect((await opened(link)).status).toBe(404);
     const page = await (await opened(anew)).text();
     expect(page).toContain("Ada");
