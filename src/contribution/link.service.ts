@@ -1,3 +1,4 @@
+import { In, Not } from "typeorm";
 import { Commission } from "../commission/commission.entity";
 import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
@@ -7,14 +8,16 @@ import { forbidden } from "../operation/errors";
 import { conducted } from "../pair/conducted";
 import { londonDay } from "../time";
 import { reviewGoesOn, untilFaults } from "./contribution.rules";
-import { Contributor } from "./contributor.entity";
+import { Contributor, ContributorAbout } from "./contributor.entity";
 import { IssueContributionLinkInput, RevokeContributionLinkInput } from "./contributor.inputs";
 import { hashOf } from "./link";
 import { reviewOf } from "./review";
+import { STILL_OF_THE_PAIR } from "./still-of-the-pair";
 
 /**
  * R35: a link for one contributor, for a supervisor or programme lead to send: whoever conducts the review, or did, never
- * has it, or they could write what they are judged by. A new link ends the one before it.
+ * has it, or they could write what they are judged by. A new link ends the one before it, and is about nobody who has left the
+ * review: one that was sent before still is.
  */
 export const issue = async (tx: Transaction, input: IssueContributionLinkInput, token: string): Promise<string> => {
   const { contributor, commission } = await theirs(tx, input.contributorId);
@@ -22,17 +25,36 @@ export const issue = async (tx: Transaction, input: IssueContributionLinkInput, 
   tx.expect(contributor, input.expectedVersion);
   const today = londonDay(tx.ctx.now);
   const until = input.until ?? contributor.until;
-  const noLonger = "contributorId was named about somebody who has left the review since.";
-  const left = !(await aboutThePair(tx, contributor, commission)) && invalid(["contributorId"], noLonger);
-  refuse([notHere(contributor), given(contributor), left, ...untilFaults(until, today)]);
+  const staying = await stillOfThePair(tx, contributor);
+  const nobody =
+    staying.length === 0 && invalid(["contributorId"], "contributorId is about nobody of the pair any more.");
+  refuse([notHere(contributor), given(contributor), nobody, ...untilFaults(until, today)]);
   refuseUnless(reviewGoesOn(await reviewOf(tx, commission)));
+  const about = await aboutOnly(tx, contributor, staying);
 
   const to = { until, revokedAt: null };
   const facts = differences<Contributor, typeof to>(contributor, to);
   const issued = { linkHash: hashOf(token), linkIssuedAt: tx.ctx.now, linkIssuedById: tx.ctx.personId as string };
   await tx.change(Contributor, contributor, { ...to, ...issued });
-  tx.append("ContributionLinkIssued", contributor, { commissionId: commission.id }, facts);
+  tx.append("ContributionLinkIssued", contributor, { commissionId: commission.id }, { ...facts, ...about });
   return contributor.id;
+};
+
+/** Who has left is not asked about any more: what changes by that, if anything. */
+const aboutOnly = async (tx: Transaction, { id: contributorId }: Contributor, staying: readonly string[]) => {
+  const before = await tx.manager.find(ContributorAbout, { where: { contributorId }, order: { traineeId: "ASC" } });
+  if (before.length === staying.length) return {};
+  await tx.manager.delete(ContributorAbout, { contributorId, traineeId: Not(In(staying)) });
+  return { traineeIds: { from: before.map(({ traineeId }) => traineeId), to: [...staying] } };
+};
+
+const stillOfThePair = async (tx: Transaction, { id, commissionId }: Contributor): Promise<string[]> => {
+  const found = await tx.rows(
+    `SELECT a.traineeId FROM contributor_about a JOIN commission c ON c.id = ?
+     WHERE a.contributorId = ? AND ${STILL_OF_THE_PAIR}`,
+    [commissionId, id],
+  );
+  return found.map(({ traineeId }) => traineeId as string);
 };
 
 /** A link is taken back, before it was used: whoever has it finds nothing there. */
@@ -64,15 +86,6 @@ const theirs = async (tx: Transaction, id: string): Promise<{ contributor: Contr
   if (!may || (await conducted(tx.rows, commission.id, personId))) throw forbidden();
   return { contributor, commission };
 };
-
-/** Whether anybody they are asked about still conducts the review. A link that was sent before still leads to its page. */
-const aboutThePair = async ({ rows }: Transaction, { id }: Contributor, { pairId }: Commission): Promise<boolean> =>
-  (
-    await rows(
-      "SELECT t.id FROM contributor_about a JOIN trainee t ON t.id = a.traineeId WHERE a.contributorId = ? AND t.pairId = ?",
-      [id, pairId],
-    )
-  ).length > 0;
 
 const notHere = ({ forgottenAt }: Contributor) =>
   forgottenAt !== null && invalid(["contributorId"], "contributorId is of somebody who was forgotten.");

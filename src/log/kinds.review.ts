@@ -145,7 +145,7 @@ export const REVIEW = {
   },
   ContributionLinkIssued: {
     sees: "contribution",
-    facts: ["until", "revokedAt"],
+    facts: ["until", "revokedAt", "traineeIds"],
     description: "A contributor's link was made, to be sent to them; any before it has ended.",
   },
   ContributionLinkRevoked: {

@@ -24,16 +24,13 @@ export const dissolve: UseCase<DissolvePairInput> = async (tx, { pairId, reason,
 const end = async (tx: Transaction, pair: Pair, traineeIds: readonly string[], reason: string): Promise<string> => {
   const dissolvedOn = londonDay(tx.ctx.now);
   await tx.change(Pair, pair, { dissolvedOn });
+  const facts = { reference: pair.reference, dissolvedOn };
+  // Two who are accredited, where its trainee left after the practice review: it is told of the pair alone.
+  if (traineeIds.length === 0) tx.append("PairDissolved", pair, { pairId: pair.id }, facts, reason);
   for (const traineeId of traineeIds) {
     const trainee = await tx.manager.findOneByOrFail(Trainee, { id: traineeId });
     if (trainee.pairId === pair.id) await tx.change(Trainee, trainee, { pairId: null });
-    tx.append(
-      "PairDissolved",
-      pair,
-      { pairId: pair.id, traineeId },
-      { reference: pair.reference, dissolvedOn },
-      reason,
-    );
+    tx.append("PairDissolved", pair, { pairId: pair.id, traineeId }, facts, reason);
   }
   return pair.id;
 };

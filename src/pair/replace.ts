@@ -1,6 +1,5 @@
 import { withReadiness } from "../assessment/readiness-changes";
 import { Commission } from "../commission/commission.entity";
-import { mayStart } from "../course/course.rules";
 import { trainingsOf } from "../course/training";
 import { forUpdate } from "../database/database";
 import { UseCase } from "../mutation/answer";
@@ -16,7 +15,7 @@ import { Pair, PairMember } from "./pair.entity";
 import { ReplacePartnerInput } from "./pair.inputs";
 import { PossibleMember } from "./pair.rules";
 import { possibleMembers } from "./possible-members";
-import { carriesOver, hasBegun, mayConduct, mayTakePart, ReviewHandedOn } from "./succession.rules";
+import { carriesOver, hasBegun, mayComeLate, mayTakePart, pairMayGoOn, ReviewHandedOn } from "./succession.rules";
 import { together } from "./together";
 
 /**
@@ -40,12 +39,12 @@ export const replace: UseCase<ReplacePartnerInput> = async (tx, input) => {
   ]);
 
   const today = londonDay(tx.ctx.now);
-  const all = await reviewsOf(tx, pair, stays);
-  const reviews = all.filter(carriesOver);
+  const theirs = await reviewsOf(tx, pair, stays);
+  const reviews = theirs.filter(carriesOver);
   const comes = await newcomer(tx, joining.id);
   const place = (member: PairMember) => (member === stays ? { ...stays } : { ...comes, joinedOn: today });
   refuseUnless(
-    mayConduct(await asPossible(tx, members, stays, comes), all, today),
+    pairMayGoOn(await asPossible(tx, members, stays, comes), today, theirs),
     mayTakePart(reviews, comes),
     ...(hasBegun(reviews) ? await courseFirst(tx, comes) : []),
   );
@@ -95,7 +94,7 @@ const asPossible = async (
   return members.map((member) => (member === stays ? stayer : comes));
 };
 
-/** The pair's reviews, locked: whoever moves one waits, and finds the new pair. */
+/** The reviews of a pair, locked: whoever moves one waits, and finds the new pair. */
 const reviewsOf = async (tx: Transaction, pair: Pair, stays: PairMember): Promise<ReviewHandedOn[]> => {
   const reviews = await tx.rows(
     `SELECT id, reference, stage, practice FROM commission WHERE pairId = ? ORDER BY proposedAt, id${forUpdate(tx.ctx.db.kind)}`,
@@ -107,17 +106,14 @@ const reviewsOf = async (tx: Transaction, pair: Pair, stays: PairMember): Promis
        WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED')`,
     [stays.traineeId ?? ""],
   );
-  return reviews.map(
-    (review) => ({ ...review, practice: Boolean(review.practice), toBeJudged: undecided.length > 0 }) as never,
-  );
+  const toBeJudged = undecided.length > 0;
+  return reviews.map((review) => ({ ...review, practice: Boolean(review.practice), toBeJudged }) as never);
 };
 
 /** E5 of who comes to a practice review that has begun. */
 const courseFirst = async (tx: Transaction, { traineeId, name }: PossibleMember): Promise<RuleOutcome[]> => {
   const training = traineeId && (await trainingsOf(tx.rows, [traineeId])).get(traineeId);
-  if (!training) return [];
-  const course = mayStart([{ id: traineeId, name, training, told: true }]);
-  return [{ ...course, next: course.met ? null : `${name} has not completed the course, and the review has begun.` }];
+  return training ? [mayComeLate({ id: traineeId, name, training, told: true })] : [];
 };
 
 /** The pair ends. Who leaves is told, and why; of a trainee their staff too, of a reviewer nobody who knows them from elsewhere. */

@@ -1,5 +1,6 @@
 import { hasReached, nextStage } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
+import { mayStart, Starting } from "../course/course.rules";
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 import { PossibleMember, pairMayForm } from "./pair.rules";
 
@@ -28,6 +29,25 @@ export interface ReviewHandedOn {
 export const carriesOver = ({ stage, practice, toBeJudged }: ReviewHandedOn): boolean =>
   nextStage(stage) !== null || (stage === CommissionStage.CLOSED && practice && toBeJudged);
 
+/** Whether it is a practice review that has passed quality assurance: it counts as conducted by the two who did. */
+const isDone = ({ stage, practice }: ReviewHandedOn): boolean =>
+  practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE);
+
+/**
+ * R22 (E6): who goes on in place of a pair. A pair needs a trainee to conduct a practice review; once that is done a
+ * trainee may leave it to two who are accredited, unless another practice review goes on that is still to be conducted.
+ */
+export const pairMayGoOn = (
+  members: readonly PossibleMember[],
+  day: string,
+  reviews: readonly ReviewHandedOn[],
+): RuleOutcome => {
+  const asked = pairMayForm(members, day);
+  const done =
+    reviews.some(isDone) && reviews.filter(carriesOver).every((review) => !review.practice || isDone(review));
+  return done && asked.actual >= asked.needed ? { ...asked, met: true, next: null } : asked;
+};
+
 /**
  * R12, R22: a trainee comes to a practice review while it is conducted. It counts as the one they conducted, so once
  * quality assurance is passed only somebody accredited takes the place.
@@ -36,30 +56,13 @@ export const mayTakePart = (
   reviews: readonly ReviewHandedOn[],
   { name, traineeId }: { readonly name: string; readonly traineeId: string | null },
 ): RuleOutcome => {
-  const late = traineeId === null ? [] : assured(reviews);
+  const late = traineeId === null ? [] : reviews.filter(isDone);
   return outcome(RuleId.SUCCESSION, {
     needed: 1,
     actual: late.length > 0 ? 0 : 1,
     because: late.map(({ id, reference }) => ({ id, text: `${reference} has passed quality assurance.` })),
     next: `${name} would be a trainee without a part in ${late.map(({ reference }) => reference).join(" and ")}: name somebody accredited.`,
   });
-};
-
-/** The practice reviews that quality assurance was passed of: nobody learns by them any more. */
-const assured = (reviews: readonly ReviewHandedOn[]): readonly ReviewHandedOn[] =>
-  reviews.filter(({ stage, practice }) => practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE));
-
-/**
- * R22 (E6) of the new pair. A pair forms for a trainee's sake; where a trainee leaves a practice review that is past
- * quality assurance, two who are accredited bring it to its end, since no other trainee may come.
- */
-export const mayConduct = (
-  members: readonly PossibleMember[],
-  reviews: readonly ReviewHandedOn[],
-  day: string,
-): RuleOutcome => {
-  const pair = pairMayForm(members, day);
-  return pair.actual === pair.needed && assured(reviews).length > 0 ? { ...pair, met: true, next: null } : pair;
 };
 
 /** R24 (E9): from which day on somebody conducts a review: from its beginning, or from when they came to it. */
@@ -69,3 +72,10 @@ export const conductsSince = (commissionedOn: string | null, joinedOn: string | 
 /** Whether a practice review among these has begun: whoever comes to it has completed the course (E5). */
 export const hasBegun = (reviews: readonly ReviewHandedOn[]): boolean =>
   reviews.some(({ stage, practice }) => practice && hasReached(stage, CommissionStage.SCOPING));
+
+/** R12 (E5): of who comes to a practice review that has begun. The refusal names them: of who stays nothing is asked. */
+export const mayComeLate = (comes: Starting): RuleOutcome => {
+  const asked = mayStart([comes]);
+  const next = `${comes.name} has not completed the course, and the review is under way: name somebody who has.`;
+  return asked.met ? asked : { ...asked, next };
+};

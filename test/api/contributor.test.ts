@@ -2,7 +2,6 @@ import { Commission } from "../../src/commission/commission.entity";
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { done, refused, rejected } from "../support/change";
 import { contributing, opened, sent, WORDS } from "../support/contributing";
-import { accreditedOne } from "../support/partner";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -311,19 +310,56 @@ test("R35: who waits for their link is a task of the supervisor, and of the lead
   expect(await tasks(told.lead.id)).toEqual([]);
 });
 
-test("R22, R35: no new link is sent about somebody who has left the review; one that was sent leads on", async () => {
-  const [sentBefore, notYet] = [
-    await our.named({ traineeIds: [told.ben.id] }),
-    await our.named({ traineeIds: [told.ben.id], email: "other@example.org" }),
-  ];
-  const link = await our.linked(sentBefore);
-  const cat = await accreditedOne(tandem, told, "Cat");
-  const leaving = { pairId: told.adaAndBen.id, leavingPersonId: told.ben.personId, joiningPersonId: cat.id };
-  await done(tandem, told.lead.id, "replacePartner", { ...leaving, reason: "Ben is unwell.", expectedVersion: 1 });
-  expect(messages(await refused(tandem, told.lead.id, "issueContributionLink", await issue(notYet)))).toEqual([
-    "contributorId was named about somebody who has left the review since.",
-  ]);
-  const { data } = await tandem.as(told.lead.id).ask("{ viewer { tasks { kind } } }");
-  expect(data.viewer.tasks).not.toContainEqual({ kind: "SEND_CONTRIBUTION_LINK" });
-  expect((await sent(link)).status).toBe(303);
+describe("Ben has left the review, and Cat came", () => {
+  const benLeaves = async () => {
+    const cat = await told.trainee("Cat");
+    await told.attendCourse(cat);
+    const pair = { pairId: told.adaAndBen.id, leavingPersonId: told.ben.personId, joiningPersonId: cat.personId };
+    await done(tandem, told.lead.id, "replacePartner", { ...pair, reason: "Ben is unwell.", expectedVersion: 1 });
+  };
+  const tasks = async () => {
+    const { data } = await tandem.as(told.supervisor.id).ask("{ viewer { tasks { kind about { id } } } }");
+    return data.viewer.tasks.filter(({ kind }: { kind: string }) => kind === "SEND_CONTRIBUTION_LINK");
+  };
+
+  test("R22, R35: a link that was sent about him leads to its page while it runs, and no new one is issued", async () => {
+    const id = await our.named({ traineeIds: [told.ben.id] });
+    const link = await our.linked(id);
+    const waits = await our.named({ traineeIds: [told.ben.id], email: "another@example.org" });
+    expect(await tasks()).toMatchObject([{ about: { id: waits } }]);
+    await benLeaves();
+    expect(await tasks()).toEqual([]);
+    for (const each of [id, waits]) {
+      const errors = await refused(tandem, told.lead.id, "issueContributionLink", await issue(each));
+      expect(messages(errors)).toEqual(["contributorId is about nobody of the pair any more."]);
+    }
+    expect((await opened(link)).status).toBe(200);
+    await sent(link);
+    const about = "SELECT a.traineeId FROM evidence_about a JOIN contribution c ON c.evidenceId = a.evidenceId";
+    expect(await tandem.db.rows(about)).toEqual([{ traineeId: told.ben.id }]);
+  });
+
+  test("R22, R35: of a link about both, one that was sent stays about both, and a new one is about who is there", async () => {
+    const both = { traineeIds: [told.ada.id, told.ben.id] };
+    const id = await our.named(both);
+    const link = await our.linked(id);
+    await benLeaves();
+    expect(await (await opened(link)).text()).toMatch(/Ada.*Ben/s);
+    const { contributor, link: anew } = await done(
+      ...([tandem, told.supervisor.id, "issueContributionLink", await issue(id)] as const),
+      `${CONTRIBUTOR} link`,
+    );
+    expect(contributor.about).toEqual([{ id: told.ada.id }]);
+    const entries = await tandem.db.rows(
+      "SELECT facts FROM entry WHERE kind = 'ContributionLinkIssued' ORDER BY position",
+    );
+    expect(entries.map(({ facts }) => JSON.parse(String(facts)))).toEqual([
+      {},
+      { traineeIds: { from: [told.ada.id, told.ben.id].sort(), to: [told.ada.id] } },
+    ]);
+    expect((await opened(link)).status).toBe(404);
+    const page = await (await opened(anew)).text();
+    expect(page).toContain("Ada");
+    expect(page).not.toContain("Ben");
+  });
 });

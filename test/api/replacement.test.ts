@@ -117,20 +117,6 @@ describe("Ben leaves in the middle of the review, and Cat comes", () => {
     await done(tandem, told.lead.id, "withdrawTrainee", await withdraw());
   });
 
-  test.each([CommissionStage.QUALITY_ASSURANCE, CommissionStage.PUBLISHED, CommissionStage.CLOSED])(
-    "R22: a trainee leaves a review at %s for somebody accredited, though no trainee is left in the pair",
-    async (stage) => {
-      await told.commissioned(told.adaAndBen, told.board, stage);
-      const [fay, greg] = [await accreditedOne(tandem, told, "Fay"), await accreditedOne(tandem, told, "Greg")];
-      const withFay = await replace(fay.id);
-      const leaving = { pairId: withFay.id, leavingPersonId: told.ada.personId, joiningPersonId: greg.id };
-      await done(tandem, told.lead.id, "replacePartner", { ...leaving, reason: "A new post.", expectedVersion: 1 });
-      const expectedVersion = await version("trainee", told.ada.id);
-      const withdrawing = { traineeId: told.ada.id, reason: "A new post.", expectedVersion };
-      await done(tandem, told.lead.id, "withdrawTrainee", withdrawing);
-    },
-  );
-
   test("R24, R33: group days and evidence stay whose they were; those of who comes count from when they came", async () => {
     const { review, cat } = await inTheMiddle();
     for (const trainee of [told.ada, told.ben, cat]) await told.attendGroupDays(trainee);
@@ -171,7 +157,10 @@ describe("Ben leaves in the middle of the review, and Cat comes", () => {
   test("R12: to a practice review that has begun comes a trainee who has completed the course", async () => {
     await told.commissioned(told.adaAndBen, told.board, SCOPING);
     const cat = await told.trainee("Cat");
-    expect(await refusal(cat.personId)).toMatchObject([{ code: "RULE_NOT_MET", rule: { rule: "E5", met: false } }]);
+    const next = "Cat has not completed the course, and the review is under way: name somebody who has.";
+    expect(await refusal(cat.personId)).toMatchObject([
+      { code: "RULE_NOT_MET", rule: { rule: "E5", met: false, next } },
+    ]);
     await told.attendCourse(cat, 3);
     expect(await refusal(cat.personId)).toMatchObject([{ rule: { rule: "E5", met: false } }]);
   });
@@ -296,6 +285,35 @@ describe("who may come", () => {
     const left = await entriesOf("ReviewerLeft");
     expect(left).toMatchObject([{ personId: fay.id, traineeId: null, reason: "Ben is unwell.", subjectId: fay.id }]);
     expect(await entriesOf("PairDissolved")).toEqual([]);
+  });
+
+  test.each([QUALITY_ASSURANCE, PUBLISHED, CLOSED])(
+    "R9, R22: at %s a trainee leaves an accredited partner to somebody accredited, and is withdrawn at once",
+    async (stage) => {
+      await accreditedPartner(tandem, told, null);
+      const { id } = await told.commissioned(told.adaAndBen, told.board, stage);
+      const greg = await accreditedOne(tandem, told, "Greg");
+      const pair = await replace(greg.id, { leavingPersonId: told.ada.personId });
+      expect(pair.members).toMatchObject([{ trainee: null, person: { id: greg.id } }, { trainee: null }]);
+      const leaves = { traineeId: told.ada.id, reason: "Left the board's area." };
+      const expectedVersion = await version("trainee", told.ada.id);
+      await done(tandem, told.lead.id, "withdrawTrainee", { ...leaves, expectedVersion });
+      expect(await row("trainee", told.ada.id)).toMatchObject({ standing: "WITHDRAWN", pairId: null });
+      expect((await row("commission", id)).pairId).toBe(stage === CLOSED ? told.adaAndBen.id : pair.id);
+      if (stage !== PUBLISHED) return;
+      await done(tandem, told.lead.id, "closeCommission", { commissionId: id, expectedVersion: 2 }, COMMISSION);
+      await done(tandem, told.lead.id, "dissolvePair", { pairId: pair.id, reason: "Done.", expectedVersion: 1 });
+    },
+  );
+
+  test("R22: in the middle of a practice review, and after it where the one who comes is neither, E6 still refuses", async () => {
+    await accreditedPartner(tandem, told, null);
+    const { id } = await told.commissioned(told.adaAndBen, told.board, ANALYSIS);
+    const greg = await accreditedOne(tandem, told, "Greg");
+    const adaLeaves = { leavingPersonId: told.ada.personId };
+    expect(await refusal(greg.id, adaLeaves)).toMatchObject([{ rule: { rule: "E6" } }]);
+    await tandem.db.source.query("UPDATE commission SET stage = ? WHERE id = ?", [PUBLISHED, id]);
+    expect(await refusal((await told.person("Nell")).id, adaLeaves)).toMatchObject([{ rule: { rule: "E6" } }]);
   });
 
   test("R22: who was a trainee and is accredited by now stays as who they were", async () => {

@@ -4,8 +4,8 @@ import {
   carriesOver,
   conductsSince,
   hasBegun,
-  mayConduct,
   mayTakePart,
+  pairMayGoOn,
   ReviewHandedOn,
 } from "../../src/pair/succession.rules";
 
@@ -47,18 +47,6 @@ test.each(STAGES)(
   },
 );
 
-test("R22: two who are accredited conduct what has passed quality assurance, and nothing before it", () => {
-  const accredited = (personId: string) => ({
-    ...{ personId, name: personId, traineeId: null },
-    accreditations: [{ accreditedOn: "2016-01-01", lapsedOn: null, withdrawnOn: null }],
-  });
-  const two = [accredited("fay"), accredited("greg")];
-  const met = (stage: CommissionStage) => mayConduct(two, [review(stage)], "2017-06-01").met;
-  expect(STAGES.filter(met)).toEqual(STAGES.filter((stage) => PASSED.includes(stage)));
-  expect(mayConduct(two, [review(PUBLISHED, { practice: false })], "2017-06-01").met).toBe(false);
-  expect(mayConduct([two[0], two[0]] as never, [review(PUBLISHED)], "2017-06-01").met).toBe(false);
-});
-
 test("R22: the refusal names the review that was done without them, and says whom to name", () => {
   expect(mayTakePart([review(SCOPING, { reference: "LT-2017-005" }), review(PUBLISHED)], cat)).toMatchObject({
     because: [{ id: "com_1", text: "LT-2017-004 has passed quality assurance." }],
@@ -88,4 +76,27 @@ test.each(STAGES)("R21: at %s a rate is agreed with who has none, and anew only 
 
 test("R22: a draft that is looked at again is still conducted", () => {
   expect(mayTakePart([review(DRAFT_REPORT)], cat).met).toBe(true);
+});
+
+describe("two who are accredited", () => {
+  const DAY = "2017-02-06";
+  const accredited = (name: string) => ({
+    ...{ personId: `per_${name}`, name, traineeId: null },
+    accreditations: [{ accreditedOn: "2015-06-01", lapsedOn: null, withdrawnOn: null }],
+  });
+  const two = [accredited("Greg"), accredited("Mo")];
+  const neither = { personId: "per_Nell", name: "Nell", traineeId: null, accreditations: [] };
+
+  test.each(STAGES)("R22: at %s they go on with a practice review, or not yet", (stage) => {
+    expect(pairMayGoOn(two, DAY, [review(stage)])).toMatchObject({ rule: "E6", met: PASSED.includes(stage) });
+    expect(pairMayGoOn(two, DAY, [review(stage, { practice: false })]).met).toBe(false);
+  });
+
+  test("R22: not while another practice review is to be conducted, nor one of whom is not accredited, nor one twice", () => {
+    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(SCOPING)]).met).toBe(false);
+    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(DECLINED)]).met).toBe(true);
+    expect(pairMayGoOn(two, DAY, []).met).toBe(false);
+    expect(pairMayGoOn([accredited("Greg"), neither], DAY, [review(PUBLISHED)]).met).toBe(false);
+    expect(pairMayGoOn([accredited("Greg"), accredited("Greg")], DAY, [review(PUBLISHED)]).met).toBe(false);
+  });
 });

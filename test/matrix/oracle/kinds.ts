@@ -147,7 +147,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   ChargeRaised: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency"),
   ChargeCredited: about(CHARGES, "its subject", "payer kind purpose amountMinor vatPercent vatMinor currency credits"),
   ContributorNamed: about(ASKED, "its subject", "reference involvement until traineeIds areas"), // not who it is
-  ContributionLinkIssued: about(CONTRIBUTED, "its subject", "until revokedAt"),
+  ContributionLinkIssued: about(CONTRIBUTED, "its subject", "until revokedAt traineeIds"),
   ContributionLinkRevoked: about(CONTRIBUTED, "its subject", ""),
   ContributionGiven: about(CONTRIBUTED, "its subject", "contributionId evidenceId"),
   ContributorForgotten: about(CONTRIBUTED, "its subject", "entryIds"),

@@ -1,10 +1,13 @@
 import { Access } from "../../../src/access/access.entity";
 import { Assessment } from "../../../src/assessment/assessment.entity";
+import { Commission } from "../../../src/commission/commission.entity";
+import { CommissionStage } from "../../../src/commission/commission-stage";
 import { newId } from "../../../src/id";
 import { firstSignIn } from "../../../src/person/first-sign-in";
 import { sweep } from "../../../src/retention/sweep";
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
+import { asking } from "./contributing";
 import { People } from "./people";
 import { SetUp } from "./programmes";
 import { Party, propose, words } from "./reviews";
@@ -66,6 +69,29 @@ export const succession = async (
   });
   const instead = { leavingPersonId: Lorna, joiningPersonId: Rex, reason: words("Why") };
   await act(Lee, "replacePartner", { pairId, expectedVersion, ...instead });
+  await askedAboutWhoLeaves(stage, people, cohortId, { boardId, seat });
+};
+
+/** Somebody was named about both of a pair, one of whom leaves before the link is made. */
+const askedAboutWhoLeaves = async (
+  stage: Stage,
+  people: People,
+  cohortId: string,
+  { boardId, seat }: Pick<Party, "boardId" | "seat">,
+): Promise<void> => {
+  const { act, db } = stage;
+  const { Lee, Rex } = people;
+  const [nab, oz] = [await stranger(stage, people, "Nab"), await stranger(stage, people, "Oz")];
+  const trainees: string[] = [];
+  for (const personId of [nab, oz]) trainees.push((await act(Lee, "enrolTrainee", { personId, cohortId })).id);
+  const { id: pairId, version: expectedVersion } = await act(Lee, "formPair", { personIds: [nab, oz] });
+  const { id: commissionId } = await propose(stage, { pairId, members: [nab, oz], boardId, seat, lead: Lee });
+  await db.source.manager.update(Commission, { id: commissionId }, { stage: CommissionStage.PUBLISHED });
+  const our = asking(stage, { ago: 0, commissionId, supervisor: Lee, areas: ["D1"] });
+  const named = await our.named(nab, ...trainees);
+  const leaving = { leavingPersonId: oz, joiningPersonId: Rex, reason: words("Why") };
+  await act(Lee, "replacePartner", { pairId, expectedVersion, ...leaving });
+  await our.link("issueContributionLink", named);
 };
 
 /** Who comes by a provider, and what time takes away. */

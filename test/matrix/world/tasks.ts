@@ -16,7 +16,7 @@ export const TASKS: Readonly<Record<string, readonly string[]>> = {
   "Ada, a trainee": [ASKED_BY_BOARD],
   "Cara, a trainee of another pair": [ASKED_BY_BOARD],
   "Rex, her partner, a reviewer": [ASKED_BY_BOARD, "RESUBMIT_EVIDENCE Evidence A word on Cara"],
-  "Stu, Cara's supervisor": ["SEND_CONTRIBUTION_LINK Contributor Guest10"],
+  "Stu, Cara's supervisor": ["SEND_CONTRIBUTION_LINK Contributor Guest11"],
   "Sol, of Cara's board": [ASKED_BY_PAIR, ...PUBLICATIONS],
   "Eve, of a board that Ada's pair asks": [ASKED_BY_PAIR, "ANSWER_RATE RateOffer of Ada Alder", CONFIRM],
   "Toni, Ben's supervisor and of Cara's board": [
