@@ -20,7 +20,6 @@ export const assign: UseCase<AssignStaffInput> = async (tx, { traineeId, personI
   const trainee = await tx.find(Trainee, traineeId, "traineeId");
   const person = await tx.find(Person, personId, "personId");
   if (role === Role.ASSESSOR) refuseTheirOwnAssessor(tx, trainee);
-  if (trainee.personId === tx.ctx.personId) throw forbidden("Nobody chooses who supervises them: another lead does.");
   await tx.once();
   tx.expect(trainee, expectedVersion);
   if (trainee.standing === TraineeStanding.WITHDRAWN) {
