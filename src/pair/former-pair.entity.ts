@@ -15,6 +15,10 @@ export class FormerPair {
   pairId!: string;
 }
 
+/** The pairs that conduct one review or conducted a part of it; its id is asked for twice. */
+export const PAIRS_OF_REVIEW = `
+  SELECT c.pairId FROM commission c WHERE c.id = ? UNION SELECT f.pairId FROM former_pair f WHERE f.commissionId = ?`;
+
 /** Every pair that conducts or conducted a commission which changed hands, as rows of both ids. */
 export const CONDUCTED = `
   SELECT commissionId, pairId FROM former_pair

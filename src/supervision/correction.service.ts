@@ -6,9 +6,9 @@ import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuse } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { conducting } from "../pair/conducting";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
-import { conducting } from "./conducting";
 import {
   CorrectIndividualSupervisionInput,
   ShareSupervisionNotesInput,

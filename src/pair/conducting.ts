@@ -1,6 +1,7 @@
 import { Commission } from "../commission/commission.entity";
 import { Transaction } from "../mutation/transact";
-import { conductsSince } from "../pair/succession.rules";
+import { PAIRS_OF_REVIEW } from "./former-pair.entity";
+import { conductsSince } from "./succession.rules";
 
 /** From which day on, and until which, somebody conducts a review; no end while they are of its pair. */
 export interface Conducting {
@@ -16,8 +17,7 @@ export const conducting = async (
 ): Promise<Conducting | null> => {
   const parts = await rows(
     `SELECT m.pairId, m.joinedOn, p.dissolvedOn FROM pair_member m JOIN pair p ON p.id = m.pairId
-     WHERE m.traineeId = ? AND m.pairId IN (
-       SELECT c.pairId FROM commission c WHERE c.id = ? UNION SELECT f.pairId FROM former_pair f WHERE f.commissionId = ?)
+     WHERE m.traineeId = ? AND m.pairId IN (${PAIRS_OF_REVIEW})
      ORDER BY p.formedOn, p.id`,
     [traineeId, id, id],
   );
