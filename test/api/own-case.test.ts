@@ -86,6 +86,10 @@ describe.each([
     const of = { commissionId: review.id, expectedVersion: await versionOf("commission", review.id) };
     const abandoning = { ...of, reason: "Enough." };
     expect(await rejected(tandem, ben(), "abandonCommission", abandoning)).toBe("FORBIDDEN");
+    await tandem.db.source.query("UPDATE commission SET stage = 'QUALITY_ASSURANCE'");
+    const responding = { ...of, text: "We accept the findings." };
+    expect(await rejected(tandem, ben(), "recordBoardResponse", responding)).toBe("FORBIDDEN");
+    await done(tandem, told.seat.id, "recordBoardResponse", responding);
   });
 });
 
