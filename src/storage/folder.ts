@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs";
 import { mkdir, open, opendir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
@@ -23,8 +22,10 @@ export const folderStorage = (path: string): Storage => ({
     const made = await mkdir(path, { recursive: true, mode: 0o700 });
     if (made !== undefined) await synced(dirname(made));
     const half = join(path, halfOf(name));
+    // Made before any of the content is asked for: content that fails at once cannot be tidied away before the file is there.
+    const file = await open(half, "wx", 0o600);
     try {
-      await pipeline(content, createWriteStream(half, { flags: "wx", mode: 0o600, flush: true }));
+      await pipeline(content, file.createWriteStream({ flush: true }));
       await rename(half, join(path, name));
     } catch (error) {
       await rm(half, { force: true });

@@ -59,6 +59,26 @@ describe.each<[string, () => Storage]>([
     expect(await storage.get("file-0")).toBeNull();
   });
 
+  test("a stream that fails at once leaves nothing, however long a file takes to be made", async () => {
+    // Node's own, by which its streams make files: what a test file imports is another object.
+    const fs = process.getBuiltinModule("node:fs");
+    const { open } = fs;
+    const slow = jest.spyOn(fs, "open");
+    slow.mockImplementation(((...args: Parameters<typeof open>) => setTimeout(() => open(...args), 50)) as never);
+    try {
+      // biome-ignore lint/correctness/useYield: it fails before there is anything to give.
+      const none = async function* (): AsyncGenerator<Buffer> {
+        throw new Error("cut off");
+      };
+      const failing = Readable.from(none(), { objectMode: false });
+      await expect(storage.put("file-0", failing, known(Buffer.from("a")))).rejects.toThrow("cut off");
+      await new Promise((resolve) => setTimeout(resolve, 100)); // what comes late is there by now
+      expect(await listed(storage)).toEqual([]);
+    } finally {
+      slow.mockRestore();
+    }
+  });
+
   test("a stream that fails leaves nothing to get", async () => {
     const bytes = randomBytes(1_000_000);
     const failing = Readable.from(
