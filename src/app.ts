@@ -14,6 +14,7 @@ import { Metrics } from "./operator/metrics";
 import { PlaygroundOptions, registerPlayground } from "./playground/playground";
 import { makeSchema } from "./schema";
 import type { Storage } from "./storage/storage";
+import { Clock, SYSTEM } from "./time";
 import { registerContributions } from "./transport/contribute";
 import { serveDocuments } from "./transport/documents";
 import { badAddress, badRequest, registerErrors } from "./transport/errors";
@@ -37,6 +38,8 @@ export interface AppOptions {
     Config,
     "host" | "publicUrl" | "corsOrigins" | "trustProxy" | "rateLimit" | "metricsToken" | "introspection"
   >;
+  /** The system's, unless a test brings its own. */
+  readonly clock?: Clock;
   /** Demo: any origin on this machine may call. */
   readonly demo: boolean;
   /** The page at `/`; none when left out. */
@@ -58,6 +61,7 @@ export const createApp = async ({
   logger,
   storage,
   config,
+  clock = SYSTEM,
   demo,
   playground,
 }: AppOptions): Promise<App> => {
@@ -80,7 +84,7 @@ export const createApp = async ({
   const documents = new Documents(db, addressesWith(secret, own), storage, logger);
   const room = new Room({
     schema: makeSchema(),
-    ...{ db, log, logger, metrics, access, documents, verifier, rateLimit, introspection, own },
+    ...{ db, log, logger, metrics, access, documents, verifier, rateLimit, introspection, clock, own },
   });
   const allowed = originCheck({ configured: config.corsOrigins, demo, own });
 

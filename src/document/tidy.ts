@@ -1,4 +1,4 @@
-import { Clock, SYSTEM } from "../retention/daily";
+import { Clock, SYSTEM } from "../time";
 import type { Documents } from "./documents";
 
 const HOUR_MS = 3_600_000;

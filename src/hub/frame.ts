@@ -8,6 +8,7 @@ import { inTime } from "../operation/in-time";
 import { masked } from "../operation/mask";
 import { Logger } from "../operator/logger";
 import { Scope } from "../scope/scope";
+import { Clock, SYSTEM } from "../time";
 import { messageOf } from "./live";
 import { Subscribed } from "./subscription";
 
@@ -28,11 +29,12 @@ export interface FrameOptions {
   readonly logger: Logger;
   readonly access: Pick<AccessLog, "opened">;
   readonly documents?: Documents;
+  readonly clock?: Clock;
 }
 
 /** Executes for each entry with a fresh context: edges answer the present. A fault is told in the message. */
 export const framing =
-  ({ schema, db, log, logger, access, documents }: FrameOptions): Frame =>
+  ({ schema, db, log, logger, access, documents, clock = SYSTEM }: FrameOptions): Frame =>
   async (subscription, scope, entry) => {
     const contextValue: Context = {
       db,
@@ -40,7 +42,7 @@ export const framing =
       ...(documents ? { documents } : {}),
       personId: scope.personId,
       scope,
-      now: new Date(),
+      now: clock.now(),
       opened: new Set(),
       loaders: new Map(),
     };

@@ -1,25 +1,14 @@
 import type { Logger } from "../operator/logger";
+import { Clock, SYSTEM } from "../time";
 import { SweepOptions, sweep } from "./sweep";
 
 const DAY_MS = 86_400_000;
 
-/** What tells the time and wakes the sweep: tests bring their own. */
-export interface Clock {
-  now(): Date;
-  /** Calls back every so many milliseconds; answers how to stop. */
-  every(milliseconds: number, work: () => void): () => void;
-}
-
-export const SYSTEM: Clock = {
-  now: () => new Date(),
-  every: (milliseconds, work) => {
-    const timer = setInterval(work, milliseconds).unref();
-    return () => clearInterval(timer);
-  },
-};
-
 /** Sweeps now and every 24 hours, beside whatever is served. Answers how to stop; what runs is finished. */
-export const sweepDaily = (options: SweepOptions & { logger: Logger }, clock = SYSTEM): (() => Promise<void>) => {
+export const sweepDaily = (
+  options: SweepOptions & { logger: Logger },
+  clock: Clock = SYSTEM,
+): (() => Promise<void>) => {
   const { logger } = options;
   let running = Promise.resolve();
   const run = () => {

@@ -69,13 +69,13 @@ export const serveDocuments = async (server: FastifyInstance, room: Room): Promi
 
 /** The document that an address leads to, or why it leads to none. */
 const addressed = async (
-  { db, documents }: Room,
+  { db, documents, clock }: Room,
   { params }: Addressed,
   use: Use,
 ): Promise<Document | "found" | "good"> => {
   const opened = documents.addresses.open(params.sealed);
   if (opened?.use !== use) return "found";
-  if (opened.until <= new Date()) return "good";
+  if (opened.until <= clock.now()) return "good";
   const document = await db.source.manager.findOneBy(Document, { id: opened.documentId });
   return document && document.state !== DocumentState.REMOVED ? document : "found";
 };

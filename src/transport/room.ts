@@ -10,6 +10,7 @@ import { Log } from "../log/log";
 import { Operations } from "../operation/operation";
 import { Logger } from "../operator/logger";
 import { Metrics } from "../operator/metrics";
+import { Clock } from "../time";
 
 export interface RoomOptions {
   readonly schema: GraphQLSchema;
@@ -22,6 +23,7 @@ export interface RoomOptions {
   readonly verifier: TokenVerifier;
   readonly introspection: boolean;
   readonly rateLimit: boolean;
+  readonly clock: Clock;
   /** Where the server is reached, once it listens. */
   readonly own: () => string;
 }
@@ -36,17 +38,19 @@ export class Room {
   readonly hub: Hub;
   readonly db: Database;
   readonly documents: Documents;
+  readonly clock: Clock;
 
   constructor(private readonly options: RoomOptions) {
-    const { schema, db, log, logger, metrics, access, documents } = options;
+    const { schema, db, log, logger, metrics, access, documents, clock } = options;
     this.schema = schema;
     this.logger = logger;
     this.metrics = metrics;
     this.log = log;
     this.db = db;
     this.documents = documents;
+    this.clock = clock;
     this.operations = new Operations({ ...options, log: logger });
-    this.hub = new Hub({ schema, db, log, logger, access, documents });
+    this.hub = new Hub({ schema, db, log, logger, access, documents, clock });
   }
 
   authenticate(authorization: unknown): Promise<Caller> {
@@ -56,7 +60,7 @@ export class Room {
   /** A context for one operation of this caller. */
   contextFor({ personId, scope }: Pick<Caller, "personId" | "scope">): Context {
     const { db, log, documents, own } = this.options;
-    const now = new Date();
+    const now = this.clock.now();
     return { db, log, documents, personId, scope, now, publicUrl: own(), opened: new Set(), loaders: new Map() };
   }
 }

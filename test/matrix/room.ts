@@ -10,6 +10,7 @@ import { openLog } from "../../src/log/log";
 import { Logger } from "../../src/operator/logger";
 import { Metrics } from "../../src/operator/metrics";
 import { makeSchema } from "../../src/schema";
+import { SYSTEM } from "../../src/time";
 import { Room } from "../../src/transport/room";
 import { storageFor } from "../support/documents";
 import { AUTH_SECRET, SECRET, tokenFor } from "../support/tandem";
@@ -40,6 +41,7 @@ export const openRoom = async (db: Database): Promise<Room> =>
     verifier: tokenVerifier({ kind: "secret", secret: AUTH_SECRET }),
     introspection: true,
     rateLimit: false,
+    clock: SYSTEM,
     own: () => "http://127.0.0.1:4000",
   });
 

@@ -21,6 +21,7 @@ export interface TandemOptions {
   readonly introspection?: boolean;
   readonly config?: Partial<AppOptions["config"]>;
   readonly demo?: boolean;
+  readonly clock?: AppOptions["clock"];
   readonly playground?: AppOptions["playground"];
   /** Where documents lie; by default in a folder of the run. */
   readonly storage?: Storage;
@@ -109,6 +110,7 @@ export const startTandem = async (options: TandemOptions = {}): Promise<Tandem> 
     storage: options.storage ?? storageFor(db),
     config: { ...SAFE, rateLimit, introspection, ...options.config },
     demo: options.demo ?? false,
+    ...(options.clock ? { clock: options.clock } : {}),
     ...(options.playground ? { playground: options.playground } : {}),
   });
   await app.server.listen({ host: "127.0.0.1", port: 0 });
