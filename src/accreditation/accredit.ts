@@ -27,8 +27,9 @@ export const accredit = async (
     traineeId,
     assessmentId,
     ...accredited(londonDay(tx.ctx.now)),
-    lapsedOn: null,
+    conditionsUntil: null,
     withdrawnOn: null,
+    restoredOn: null,
     version: 1,
   });
   const { reference, accreditedOn, reviewDueOn } = accreditation;

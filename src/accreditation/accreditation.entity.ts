@@ -4,19 +4,30 @@ import { Assessment } from "../assessment/assessment.entity";
 import { CalendarDay } from "../graph/columns";
 import { Computed, One } from "../graph/fields";
 import { listing } from "../graph/listing";
+import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
 import { Holds } from "../personal/holds";
 import { Programme } from "../programme/programme.entity";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
-import { standing } from "./accreditation.rules";
+import { Held, lapsedBy, standing } from "./accreditation.rules";
 import { AccreditationStanding } from "./accreditation-standing";
 import { accreditationsSeen } from "./seen";
 
 registerEnumType(AccreditationStanding, {
   name: "AccreditationStanding",
-  description: "Whether an accreditation holds.",
+  description: "Whether an accreditation holds. It does while it is ACTIVE, CONDITIONAL or REVIEW_DUE.",
+  valuesConfig: {
+    ACTIVE: { description: "It holds." },
+    CONDITIONAL: { description: "It holds; the last yearly review set conditions, to be met by a given day." },
+    REVIEW_DUE: { description: "It holds; its yearly review is overdue." },
+    LAPSED: {
+      description:
+        "It holds no more: a review decided so, conditions were not met in time, or nobody decided its review within three months.",
+    },
+    WITHDRAWN: { description: "It holds no more: the programme took it back." },
+  },
 });
 
 @AThing({
@@ -24,7 +35,7 @@ registerEnumType(AccreditationStanding, {
   table: "accreditation",
   sees: "name",
   visible: accreditationsSeen,
-  audience: {},
+  audience: { personId: "t.personId", traineeId: "t.traineeId" },
   referenced: true,
   description:
     "A person accredited as a reviewer, and so a member of the network. It is reviewed every year. One that an assessment led to is known to the trainee and others once that is released.",
@@ -71,15 +82,40 @@ export class Accreditation {
   @CalendarDay("name", "When its next annual review is due.")
   reviewDueOn!: string;
 
-  @CalendarDay("name", "When it lapsed; null while it has not.", { nullable: true })
-  lapsedOn!: string | null;
+  @CalendarDay("name", "The first day of the year that its next review looks at.")
+  yearFrom!: string;
+
+  @CalendarDay(
+    "name",
+    "The day from which it holds no more, unless its review is decided, or its conditions are met, before.",
+  )
+  lapsesOn!: string;
+
+  @CalendarDay("name", "The last day for the conditions of the last review to be met; null without any.", {
+    nullable: true,
+  })
+  conditionsUntil!: string | null;
+
+  @Computed<Held>(() => CalendarDate, {
+    sees: "name",
+    from: ["lapsesOn"],
+    value: (accreditation, { now }) => lapsedBy(accreditation, londonDay(now)),
+    nullable: true,
+    description: "When it lapsed; null while it has not.",
+  })
+  readonly lapsedOn?: never;
 
   @CalendarDay("name", "When it was withdrawn; null while it was not.", { nullable: true })
   withdrawnOn!: string | null;
 
-  @Computed<{ reviewDueOn: string; lapsedOn: string | null; withdrawnOn: string | null }>(() => AccreditationStanding, {
+  @CalendarDay("name", "When it was restored after it had lapsed or been withdrawn, the last time; null if never.", {
+    nullable: true,
+  })
+  restoredOn!: string | null;
+
+  @Computed<Held>(() => AccreditationStanding, {
     sees: "name",
-    from: ["accreditedOn", "reviewDueOn", "lapsedOn", "withdrawnOn"],
+    from: ["reviewDueOn", "lapsesOn", "conditionsUntil", "withdrawnOn"],
     value: (accreditation, { now }) => standing(accreditation, londonDay(now)),
     description: "Whether it holds today.",
   })

@@ -34,7 +34,7 @@ const STATEMENTS = {
     SELECT m.pairId, m.personId, m.traineeId, m.joinedOn, p.name FROM pair_member m JOIN person p ON p.id = m.personId
     WHERE m.pairId IN ${THEIR_PAIRS} ORDER BY m.ordinal`,
   accreditations: `
-    SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
+    SELECT t.personId, t.accreditedOn, t.lapsesOn, t.withdrawnOn FROM accreditation t
     WHERE t.personId IN (SELECT personId FROM pair_member WHERE pairId IN ${THEIR_PAIRS}) AND ${RELEASED}`,
   commissions: `
     SELECT c.pairId, c.id, c.reference, c.stage, c.qualityPassed, c.commissionedOn,

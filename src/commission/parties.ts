@@ -58,7 +58,7 @@ export const membersNow = async (tx: Transaction, { members }: Parties): Promise
     people,
   );
   const accreditations = await tx.rows(
-    `SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
+    `SELECT t.personId, t.accreditedOn, t.lapsesOn, t.withdrawnOn FROM accreditation t
      WHERE t.personId IN (${marks(people)}) AND ${RELEASED}`,
     people,
   );

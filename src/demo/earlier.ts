@@ -10,18 +10,32 @@ interface Earlier {
   readonly name: string;
   readonly reference: string;
   readonly reviewDueOn: string;
-  readonly lapsedOn: string | null;
+  /** The first day of the year under review. */
+  readonly yearFrom: string;
+  readonly lapsesOn: string;
 }
 
 /** Accreditations from before the records: no mutation gives one without an assessment, so the demo writes them. */
 export const accreditEarlier = async (stage: Stage, known: Known, day: DayOf): Promise<void> => {
   const earlier: readonly Earlier[] = [
-    { name: "Greg Oakhanger", reference: "LT-7K3Q-9XMB", reviewDueOn: day(30), lapsedOn: null },
-    { name: "Mo Tregarth", reference: "LT-4WHD-T2PN", reviewDueOn: day(200), lapsedOn: null },
-    { name: "Fay Lindqvist", reference: "LT-C8RV-5JYE", reviewDueOn: "2019-11-30", lapsedOn: "2020-01-31" },
+    {
+      name: "Greg Oakhanger",
+      reference: "LT-7K3Q-9XMB",
+      reviewDueOn: day(30),
+      yearFrom: day(-335),
+      lapsesOn: day(120),
+    },
+    { name: "Mo Tregarth", reference: "LT-4WHD-T2PN", reviewDueOn: day(200), yearFrom: day(-165), lapsesOn: day(290) },
+    {
+      name: "Fay Lindqvist",
+      reference: "LT-C8RV-5JYE",
+      reviewDueOn: "2019-11-30",
+      yearFrom: "2018-11-30",
+      lapsesOn: "2020-02-29",
+    },
   ];
   const accreditedOn = "2017-11-30";
-  for (const { name, reference, reviewDueOn, lapsedOn } of earlier) {
+  for (const { name, reference, ...year } of earlier) {
     const ctx = await contextOn(stage, idOf(known, "Programme Lead A"), accreditedOn);
     await transact(ctx, null, async (tx) => {
       const trainee = await tx.find(Trainee, idOf(known, `${name} 2017`));
@@ -33,9 +47,10 @@ export const accreditEarlier = async (stage: Stage, known: Known, day: DayOf): P
         programmeId: idOf(known, "programme"),
         traineeId: trainee.id,
         accreditedOn,
-        reviewDueOn,
-        lapsedOn,
+        ...year,
+        conditionsUntil: null,
         withdrawnOn: null,
+        restoredOn: null,
         version: 1,
       });
       const about = { traineeId: trainee.id, personId: trainee.personId };

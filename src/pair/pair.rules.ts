@@ -1,3 +1,4 @@
+import { holdsOn } from "../accreditation/accreditation.rules";
 import { CAME_TO_NOTHING } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
 import { inWords } from "../rules/day";
@@ -13,17 +14,14 @@ export interface PossibleMember {
   readonly pairedAs?: string | null;
   readonly accreditations: readonly {
     readonly accreditedOn: string;
-    readonly lapsedOn: string | null;
+    readonly lapsesOn: string;
     readonly withdrawnOn: string | null;
   }[];
 }
 
-/** Whether somebody is accredited on a day: from the day it was given to the day before it lapsed or was withdrawn. */
+/** Whether somebody is accredited on a day. */
 export const accreditedOn = ({ accreditations }: Pick<PossibleMember, "accreditations">, day: string): boolean =>
-  accreditations.some(
-    ({ accreditedOn: from, lapsedOn, withdrawnOn }) =>
-      from <= day && [lapsedOn, withdrawnOn].every((end) => end === null || day < end),
-  );
+  accreditations.some((accreditation) => holdsOn(accreditation, day));
 
 /** R22 (E6): exactly two different people, at least one a trainee, the other a trainee or accredited on that day. */
 export const pairMayForm = (members: readonly PossibleMember[], day: string): RuleOutcome => {

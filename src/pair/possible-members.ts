@@ -13,7 +13,7 @@ export const possibleMembers = async (tx: Transaction, personIds: readonly strin
     personIds,
   );
   const accredited = await tx.rows(
-    `SELECT t.personId, t.accreditedOn, t.lapsedOn, t.withdrawnOn FROM accreditation t
+    `SELECT t.personId, t.accreditedOn, t.lapsesOn, t.withdrawnOn FROM accreditation t
      WHERE t.personId IN (${marks(personIds)}) AND ${RELEASED}`,
     personIds,
   );

@@ -62,6 +62,8 @@ export const TABLE = {
   charges: row({ board: "✓", lead: "✓" }),
   /** What a trainee is charged; what a place costs is the programme's to tell everybody. */
   fee: row({ self: "✓", lead: "✓" }),
+  /** What a yearly review found, and the days by which it goes on: standing itself falls under `name`. */
+  statusReview: row({ self: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
   application: row({ self: "✓", lead: "✓" }),

@@ -46,7 +46,7 @@ const kindsOf = async ({ db, scope, personId, now }: Context): Promise<ViewerKin
      UNION SELECT 'TRAINEE' FROM trainee WHERE personId = ?
      UNION SELECT 'APPLICANT' FROM application WHERE personId = ?
      UNION SELECT 'REVIEWER' FROM accreditation t WHERE t.personId = ? AND ${RELEASED}
-       AND (t.lapsedOn IS NULL OR t.lapsedOn > ?) AND (t.withdrawnOn IS NULL OR t.withdrawnOn > ?)`,
+       AND t.lapsesOn > ? AND (t.withdrawnOn IS NULL OR t.withdrawnOn > ?)`,
     [personId, personId, personId, personId, today, today],
   );
   const is = new Set(rows.map(({ kind }) => kind as ViewerKind));

@@ -79,7 +79,7 @@ test("E6: a partner whose accreditation has lapsed is refused; one that lapses t
     { __typename: "RuleNotMet", path: [], rule: { rule: "E6", met: false, needed: 2, actual: 1 } },
   ]);
   expect(errors[0].message).toMatch(/^Fay is neither a trainee nor accredited/);
-  await tandem.db.source.manager.update(Accreditation, { reference: "LT-FAY" }, { lapsedOn: daysAgo(-1) });
+  await tandem.db.source.manager.update(Accreditation, { reference: "LT-FAY" }, { lapsesOn: daysAgo(-1) });
   expect(await our.propose()).toMatchObject({ stage: "NEGOTIATING" });
 });
 

@@ -56,7 +56,7 @@ test("E6 is asked again: a partner may lapse while the rates are negotiated", as
   const fay = await accreditedPartner(tandem, told, null);
   const commission = await our.propose();
   const { version } = await our.agree(commission, told.ada.personId, fay.id);
-  await tandem.db.source.manager.update(Accreditation, { personId: fay.id }, { lapsedOn: daysAgo(0) });
+  await tandem.db.source.manager.update(Accreditation, { personId: fay.id }, { lapsesOn: daysAgo(0) });
   const errors = await refused(tandem, told.seat.id, "grantCommission", {
     commissionId: commission.id,
     expectedVersion: version,

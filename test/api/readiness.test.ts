@@ -154,8 +154,8 @@ describe("what counts", () => {
     expect(await part("E6")).toMatchObject({ met: false });
     const { programmeId } = told.cohort;
     await tandem.db.source.query(
-      `INSERT INTO accreditation (id, reference, personId, programmeId, accreditedOn, reviewDueOn, version)
-       VALUES (?, 'LT-2222-3333', ?, ?, '2015-01-01', '2016-01-01', 1)`,
+      `INSERT INTO accreditation (id, reference, personId, programmeId, accreditedOn, yearFrom, reviewDueOn, lapsesOn, version)
+       VALUES (?, 'LT-2222-3333', ?, ?, '2015-01-01', '2015-01-01', '2016-01-01', '2999-01-01', 1)`,
       [newId("acc"), mo.id, programmeId],
     );
     expect(await part("E6")).toMatchObject({ met: true });

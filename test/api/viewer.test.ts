@@ -32,14 +32,14 @@ describe("the viewer", () => {
   });
 
   test("R46: one whose accreditation lapsed is a reviewer no more", async () => {
-    const give = (personId: string, number: string, lapsedOn: string | null) =>
+    const give = (personId: string, number: string, lapsesOn: string) =>
       tandem.db.source.query(
-        `INSERT INTO accreditation (id, reference, personId, programmeId, accreditedOn, reviewDueOn, lapsedOn, version)
-         VALUES (?, ?, ?, ?, '2015-01-01', '2016-01-01', ?, 1)`,
-        [newId("acc"), number, personId, told.cohort.programmeId, lapsedOn],
+        `INSERT INTO accreditation (id, reference, personId, programmeId, accreditedOn, yearFrom, reviewDueOn, lapsesOn, version)
+         VALUES (?, ?, ?, ?, '2015-01-01', '2015-01-01', '2016-01-01', ?, 1)`,
+        [newId("acc"), number, personId, told.cohort.programmeId, lapsesOn],
       );
     const [mo, fay] = [await told.person("Mo"), await told.person("Fay")];
-    await give(mo.id, "LT-2222-3333", null);
+    await give(mo.id, "LT-2222-3333", "2999-01-01");
     await give(fay.id, "LT-2222-4444", "2016-02-01");
     const kinds = async (by: string) => (await tandem.as(by).ask("{ viewer { kinds } }")).data.viewer.kinds;
     expect([await kinds(mo.id), await kinds(fay.id)]).toEqual([["REVIEWER"], []]);

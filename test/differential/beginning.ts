@@ -78,7 +78,14 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
   const ofGail = { cohortId: told.cohort.id, personId: known.get("Gail") as string };
   known.set("application of Gail", (await submittedApplication(db, ofGail)).id);
 
-  const earlier = { programmeId: told.programme.id, traineeId: null, lapsedOn: null, withdrawnOn: null, version: 1 };
+  const earlier = {
+    programmeId: told.programme.id,
+    traineeId: null,
+    yearFrom: daysAgo(265),
+    lapsesOn: daysAgo(-190),
+    withdrawnOn: null,
+    version: 1,
+  };
   const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };
   await db.source.manager.insert(Accreditation, { id: newId("acc"), reference: "LT-REX", ...earlier, ...rex });
   const assigned = [

@@ -105,7 +105,7 @@ export const differencesOfPeople: readonly Difference[] = [
   },
   {
     what: "a reviewer's accreditation has lapsed",
-    tell: ({ otherwise }) => otherwise("accreditation", { reference: "LT-REX" }, { lapsedOn: daysAgo(1) }),
+    tell: ({ otherwise }) => otherwise("accreditation", { reference: "LT-REX" }, { lapsesOn: daysAgo(1) }),
     seenBy: "Rex Cara Sol Wes Lee Gail",
   },
   {

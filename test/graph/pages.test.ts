@@ -47,7 +47,14 @@ beforeAll(async () => {
   for (const [index, { personId }] of (await db.rows("SELECT personId FROM trainee LIMIT 17")).entries()) {
     await manager.insert(Accreditation, {
       ...{ id: newId("acc"), reference: `LT-ACC-${index}`, personId: personId as string, programmeId: programme.id },
-      ...{ traineeId: null, accreditedOn: "2017-05-01", reviewDueOn: "2018-05-01", version: 1 },
+      ...{
+        traineeId: null,
+        accreditedOn: "2017-05-01",
+        yearFrom: "2017-05-01",
+        reviewDueOn: "2018-05-01",
+        lapsesOn: "2018-08-01",
+        version: 1,
+      },
     });
   }
   const cohort = await manager.findOneByOrFail(Cohort, { programmeId: programme.id });

@@ -68,7 +68,14 @@ test("whoever still has a part stays: a role, a seat, a place, an open review, a
   await told.commissioned(adaAndBen, board);
   await db.source.manager.insert(Accreditation, {
     ...{ id: newId("acc"), reference: "LT-FAY", personId: fay, programmeId: programme.id, traineeId: null },
-    ...{ accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100), lapsedOn: null, withdrawnOn: null, version: 1 },
+    ...{
+      accreditedOn: daysAgo(900),
+      yearFrom: daysAgo(265),
+      reviewDueOn: daysAgo(-100),
+      lapsesOn: daysAgo(-190),
+      withdrawnOn: null,
+      version: 1,
+    },
   });
   await db.source.query("UPDATE entry SET at = '2000-01-01 00:00:00.000'");
   await tell({ db, log }, lately, async (tx) => {
@@ -78,9 +85,9 @@ test("whoever still has a part stays: a role, a seat, a place, an open review, a
   await told.append("RoleGranted", { personId: about });
   expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 });
 
-  await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(1)]);
+  await db.source.query("UPDATE accreditation SET lapsesOn = ?", [daysAgo(1)]);
   expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 }); // lapsed only yesterday
-  await db.source.query("UPDATE accreditation SET lapsedOn = ?", [daysAgo(400)]);
+  await db.source.query("UPDATE accreditation SET lapsesOn = ?", [daysAgo(400)]);
   expect(await swept(10)).toMatchObject({ people: 1 });
   expect(await erased()).toEqual([fay]);
   await db.source.query("UPDATE trainee SET standing = 'WITHDRAWN'");

@@ -1,36 +1,61 @@
-import { accredited, standing, yearAfter } from "../../src/accreditation/accreditation.rules";
+import {
+  accredited,
+  anniversaryAfter,
+  holdsOn,
+  lapsedBy,
+  standing,
+  yearFrom,
+} from "../../src/accreditation/accreditation.rules";
 
 test.each([
-  ["2017-11-08", "2018-11-08"],
-  ["2016-02-29", "2017-02-28"], // a leap day has no anniversary
-  ["2015-02-28", "2016-02-28"],
-  ["2019-02-28", "2020-02-28"],
-  ["2017-12-31", "2018-12-31"],
-  ["2017-03-31", "2018-03-31"],
-])("R46 E15 a year after %s is %s", (day, later) => {
-  expect(yearAfter(day)).toBe(later);
+  ["2017-11-08", "2017-11-08", "2018-11-08"],
+  ["2016-02-29", "2016-02-29", "2017-02-28"], // a leap day has no anniversary in most years
+  ["2016-02-29", "2019-02-28", "2020-02-29"], // and one again in the next leap year
+  ["2015-02-28", "2015-02-28", "2016-02-28"],
+  ["2017-12-31", "2017-12-31", "2018-12-31"],
+  ["2017-11-08", "2021-11-08", "2022-11-08"],
+  ["2017-11-08", "2021-11-07", "2021-11-08"],
+  ["2017-11-08", "2021-11-09", "2022-11-08"],
+])("R46 E18 the anniversary of %s after %s is %s", (of, after, next) => {
+  expect(anniversaryAfter(of, after)).toBe(next);
+});
+
+test.each([
+  { day: "2017-11-08", reviewDueOn: "2018-11-08", lapsesOn: "2019-02-08" },
+  { day: "2017-11-30", reviewDueOn: "2018-11-30", lapsesOn: "2019-02-28" },
+  { day: "2018-11-30", reviewDueOn: "2019-11-30", lapsesOn: "2020-02-29" },
+])("R46 E18 a year from $day is reviewed on $reviewDueOn, and lapses undecided on $lapsesOn", ({ day, ...rest }) => {
+  expect(yearFrom(day, day)).toEqual({ yearFrom: day, ...rest });
 });
 
 test("R46 E15 accreditation begins on the day it is given and is reviewed a year later", () => {
-  expect(accredited("2017-11-08")).toEqual({ accreditedOn: "2017-11-08", reviewDueOn: "2018-11-08" });
+  expect(accredited("2017-11-08")).toEqual({
+    accreditedOn: "2017-11-08",
+    ...{ yearFrom: "2017-11-08", reviewDueOn: "2018-11-08", lapsesOn: "2019-02-08" },
+  });
 });
 
-const held = { reviewDueOn: "2018-11-08", lapsedOn: null, withdrawnOn: null };
+const held = { reviewDueOn: "2018-11-08", lapsesOn: "2019-02-08", conditionsUntil: null, withdrawnOn: null };
+const conditional = { ...held, lapsesOn: "2018-06-02", conditionsUntil: "2018-06-01" };
 
 test.each([
   { what: "before its review is due", accreditation: held, today: "2018-11-07", answer: "ACTIVE" },
   { what: "on the day its review is due", accreditation: held, today: "2018-11-08", answer: "ACTIVE" },
   { what: "the day after", accreditation: held, today: "2018-11-09", answer: "REVIEW_DUE" },
-  { what: "lapsed later", accreditation: { ...held, lapsedOn: "2018-06-02" }, today: "2018-06-01", answer: "ACTIVE" },
+  { what: "on the last day for that", accreditation: held, today: "2019-02-07", answer: "REVIEW_DUE" },
+  { what: "nobody has reviewed for three months", accreditation: held, today: "2019-02-08", answer: "LAPSED" },
+  { what: "on the last day of its conditions", accreditation: conditional, today: "2018-06-01", answer: "CONDITIONAL" },
+  { what: "whose conditions are not met in time", accreditation: conditional, today: "2018-06-02", answer: "LAPSED" },
+  { what: "lapsed later", accreditation: { ...held, lapsesOn: "2018-06-02" }, today: "2018-06-01", answer: "ACTIVE" },
   {
     what: "lapsed that day",
-    accreditation: { ...held, lapsedOn: "2018-06-01" },
+    accreditation: { ...held, lapsesOn: "2018-06-01" },
     today: "2018-06-01",
     answer: "LAPSED",
   },
   {
     what: "lapsed and overdue",
-    accreditation: { ...held, lapsedOn: "2018-12-01" },
+    accreditation: { ...held, lapsesOn: "2018-12-01" },
     today: "2019-01-01",
     answer: "LAPSED",
   },
@@ -48,10 +73,13 @@ test.each([
   },
   {
     what: "lapsed, then withdrawn",
-    accreditation: { ...held, lapsedOn: "2018-05-01", withdrawnOn: "2018-06-01" },
+    accreditation: { ...held, lapsesOn: "2018-05-01", withdrawnOn: "2018-06-01" },
     today: "2018-06-01",
     answer: "WITHDRAWN",
   },
-])("R46 E15 an accreditation $what stands at $answer", ({ accreditation, today, answer }) => {
+])("R46 E18 an accreditation $what stands at $answer", ({ accreditation, today, answer }) => {
   expect(standing(accreditation, today)).toBe(answer);
+  expect(lapsedBy(accreditation, today)).toBe(accreditation.lapsesOn <= today ? accreditation.lapsesOn : null);
+  const holds = answer !== "LAPSED" && answer !== "WITHDRAWN";
+  expect(holdsOn({ accreditedOn: "2017-11-08", ...accreditation }, today)).toBe(holds);
 });

@@ -2,9 +2,9 @@ import { CommissionStage } from "../../src/commission/commission-stage";
 import { accreditedOn, inAPair, PairReview, pairMayEnd, pairMayForm } from "../../src/pair/pair.rules";
 
 const DAY = "2017-02-06";
-const accreditation = (from: string, ends: { lapsedOn?: string; withdrawnOn?: string } = {}) => ({
+const accreditation = (from: string, ends: { lapsesOn?: string; withdrawnOn?: string } = {}) => ({
   accreditedOn: from,
-  lapsedOn: null,
+  lapsesOn: "2999-01-01",
   withdrawnOn: null,
   ...ends,
 });
@@ -20,7 +20,7 @@ const tom = person("Tom", "trn_t");
 const dilys = person("Dilys", "trn_d");
 const greg = person("Greg", null, accreditation("2015-06-01"));
 const mo = person("Mo", null, accreditation("2014-06-01"));
-const fay = person("Fay", null, accreditation("2012-06-01", { lapsedOn: "2016-06-01" }));
+const fay = person("Fay", null, accreditation("2012-06-01", { lapsesOn: "2016-06-01" }));
 const nobody = person("Nell", null);
 
 test.each([
@@ -60,9 +60,9 @@ test.each([
   { held: "given the day before", from: "2017-02-05", ends: {}, answer: true },
   { held: "given that day", from: "2017-02-06", ends: {}, answer: true },
   { held: "given the day after", from: "2017-02-07", ends: {}, answer: false },
-  { held: "lapsed the day after", from: "2016-01-01", ends: { lapsedOn: "2017-02-07" }, answer: true },
-  { held: "lapsed that day", from: "2016-01-01", ends: { lapsedOn: "2017-02-06" }, answer: false },
-  { held: "lapsed the day before", from: "2016-01-01", ends: { lapsedOn: "2017-02-05" }, answer: false },
+  { held: "lapsed the day after", from: "2016-01-01", ends: { lapsesOn: "2017-02-07" }, answer: true },
+  { held: "lapsed that day", from: "2016-01-01", ends: { lapsesOn: "2017-02-06" }, answer: false },
+  { held: "lapsed the day before", from: "2016-01-01", ends: { lapsesOn: "2017-02-05" }, answer: false },
   { held: "withdrawn the day after", from: "2016-01-01", ends: { withdrawnOn: "2017-02-07" }, answer: true },
   { held: "withdrawn that day", from: "2016-01-01", ends: { withdrawnOn: "2017-02-06" }, answer: false },
 ])("R22 E6 an accreditation $held holds on the day: $answer", ({ from, ends, answer }) => {
@@ -73,7 +73,7 @@ test("R22 E6 somebody accredited anew after a lapse is accredited", () => {
   const anew = person(
     "Fay",
     null,
-    accreditation("2012-06-01", { lapsedOn: "2016-06-01" }),
+    accreditation("2012-06-01", { lapsesOn: "2016-06-01" }),
     accreditation("2016-09-01"),
   );
   expect(pairMayForm([asha, anew], DAY).met).toBe(true);

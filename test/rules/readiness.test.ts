@@ -102,7 +102,7 @@ test("R22 READINESS a partner whose accreditation has ended since still makes th
   const greg = {
     ...person("greg"),
     traineeId: null,
-    accreditations: [{ accreditedOn: "2015-06-01", lapsedOn: "2017-06-01", withdrawnOn: null }],
+    accreditations: [{ accreditedOn: "2015-06-01", lapsesOn: "2017-06-01", withdrawnOn: null }],
   };
   expect(unmet({ ...ready, members: [person("asha"), greg] })).toEqual([]);
 });

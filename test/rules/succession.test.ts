@@ -82,7 +82,7 @@ describe("two who are accredited", () => {
   const DAY = "2017-02-06";
   const accredited = (name: string) => ({
     ...{ personId: `per_${name}`, name, traineeId: null },
-    accreditations: [{ accreditedOn: "2015-06-01", lapsedOn: null, withdrawnOn: null }],
+    accreditations: [{ accreditedOn: "2015-06-01", lapsesOn: "2999-01-01", withdrawnOn: null }],
   });
   const two = [accredited("Greg"), accredited("Mo")];
   const neither = { personId: "per_Nell", name: "Nell", traineeId: null, accreditations: [] };

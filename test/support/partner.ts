@@ -8,7 +8,7 @@ import { daysAgo } from "./story.beginning";
 import { Tandem } from "./tandem";
 
 /** An accredited partner for Ada, in Ben's place. */
-export const accreditedPartner = async (tandem: Tandem, told: Story, lapsedOn: string | null): Promise<Person> => {
+export const accreditedPartner = async (tandem: Tandem, told: Story, lapsesOn: string | null): Promise<Person> => {
   const fay = await told.person("Fay");
   const { manager } = tandem.db.source;
   await manager.insert(Accreditation, {
@@ -18,8 +18,9 @@ export const accreditedPartner = async (tandem: Tandem, told: Story, lapsedOn: s
     programmeId: told.programme.id,
     traineeId: null,
     accreditedOn: daysAgo(900),
+    yearFrom: daysAgo(265),
     reviewDueOn: daysAgo(-100),
-    lapsedOn,
+    lapsesOn: lapsesOn ?? daysAgo(-190),
     withdrawnOn: null,
     version: 1,
   });
@@ -34,13 +35,13 @@ export const accreditedOne = async (
   tandem: Pick<Tandem, "db">,
   told: Story,
   name: string,
-  lapsedOn: string | null = null,
+  lapsesOn = daysAgo(-190),
 ): Promise<Person> => {
   const person = await told.person(name);
   await tandem.db.source.manager.insert(Accreditation, {
     ...{ id: newId("acc"), reference: `LT-${name}`, personId: person.id, programmeId: told.programme.id },
     ...{ traineeId: null, assessmentId: null, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) },
-    ...{ lapsedOn, withdrawnOn: null, version: 1 },
+    ...{ yearFrom: daysAgo(265), lapsesOn, withdrawnOn: null, version: 1 },
   });
   return person;
 };

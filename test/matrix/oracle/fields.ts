@@ -26,7 +26,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Access: { [ITS_OWN]: "id at person byLetter subjectType subject" },
   Accreditation: {
     [ITS_OWN]:
-      "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn standing version",
+      "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
   },
   Application: {
     [ITS_OWN]:

@@ -9,7 +9,7 @@ import { TASKS } from "../world/tasks";
 /** What somebody is, from the tables. */
 const kindsOf = (truth: Truth, { personId, roles, to }: Standing): string[] => {
   const holds = (row: Readonly<Record<string, unknown>>) =>
-    [row.lapsedOn, row.withdrawnOn].every((end) => end === null || String(end) > today()) &&
+    [row.lapsesOn, row.withdrawnOn].every((end) => end === null || String(end) > today()) &&
     (row.assessmentId === null || truth.row(row.assessmentId).releasedAt !== null);
   const is: [string, boolean][] = [
     ["LEAD", roles.has("PROGRAMME_LEAD")],

@@ -22,12 +22,14 @@ const awaited = ({ state, uploadUntil }: Row): boolean =>
 /** The true value of each field that no column holds. */
 const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Accreditation: {
-    standing: ({ withdrawnOn, lapsedOn, reviewDueOn }) => {
+    standing: ({ withdrawnOn, lapsesOn, reviewDueOn, conditionsUntil }) => {
       const past = (day: Row[string] | undefined) => day != null && String(day) <= today();
       if (past(withdrawnOn)) return "WITHDRAWN";
-      if (past(lapsedOn)) return "LAPSED";
-      return String(reviewDueOn) < today() ? "REVIEW_DUE" : "ACTIVE";
+      if (past(lapsesOn)) return "LAPSED";
+      if (String(reviewDueOn) < today()) return "REVIEW_DUE";
+      return conditionsUntil === null ? "ACTIVE" : "CONDITIONAL";
     },
+    lapsedOn: ({ lapsesOn }) => (String(lapsesOn) <= today() ? (lapsesOn ?? null) : null),
   },
   Application: {
     scored: (row, truth) => scored(truth, row),

@@ -12,7 +12,8 @@ export const plant = async ({ db }: Stage, { Rex, Lorna, Olga }: People, { progr
     manager.insert(Accreditation, {
       ...{ id: newId("acc"), reference, personId, programmeId: programmes.first, traineeId: null, assessmentId: null },
       ...{ accreditedOn: daysAgo(1_500 - end), reviewDueOn: daysAgo(reviewDue), version: 1 },
-      ...{ lapsedOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
+      ...{ yearFrom: daysAgo(reviewDue + 365), lapsesOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
+      ...{ conditionsUntil: daysAgo(end + 1), restoredOn: daysAgo(end + 2) },
     });
   await accredited(Rex, "LT-REX1-0001", -50, -900);
   await accredited(Lorna, "LT-LORN-0002", 20, -901);
