@@ -28,6 +28,8 @@ import { DraftResolver } from "./evidence/draft.resolver";
 import { evidence } from "./evidence/evidence.entity";
 import { EvidenceResolver } from "./evidence/evidence.resolver";
 import { EvidenceSubscription } from "./evidence/evidence.subscription";
+import { FidelityResolver } from "./fidelity/fidelity.resolver";
+import { fidelityConcerns } from "./fidelity/fidelity-concern.entity";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
 import { imports } from "./import/import.entity";
@@ -91,6 +93,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   InterruptionResolver,
   CommissionCorrectionResolver,
   InformationResolver,
+  FidelityResolver,
   CommissionSubscription,
   ChargeResolver,
   CourseResolver,
@@ -124,6 +127,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   }),
   lookups("assessment", "assessments", assessments, { one: "An assessment.", many: "Assessments." }),
   lookups("accreditation", "accreditations", accreditations, { one: "An accreditation.", many: "Accreditations." }),
+  lookups("fidelityConcern", "fidelityConcerns", fidelityConcerns, {
+    one: "A concern about how a reviewer worked on a review.",
+    many: "Concerns about how reviewers worked on reviews: about your own work, or for the programme lead all.",
+  }),
   lookups("import", "imports", imports, {
     one: "An import of one of the office's files.",
     many: "Which files the office imported, for the programme lead.",

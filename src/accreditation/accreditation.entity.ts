@@ -1,8 +1,11 @@
 import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
+import { fidelityConcerns } from "../fidelity/fidelity-concern.entity";
+import { LaterReview } from "../fidelity/later-review.type";
+import { laterReviewsOf, MOST_LATER_REVIEWS } from "../fidelity/later-reviews";
 import { CalendarDay } from "../graph/columns";
-import { Computed, One } from "../graph/fields";
+import { Computed, Loaded, Many, One } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
@@ -120,6 +123,21 @@ export class Accreditation {
     description: "Whether it holds today.",
   })
   readonly standing?: never;
+
+  @Many(() => fidelityConcerns, {
+    sees: "statusReview",
+    by: "accreditationId",
+    description: "Concerns about how they worked on reviews.",
+  })
+  readonly fidelityConcerns?: never;
+
+  @Loaded(() => [LaterReview], {
+    sees: "statusReview",
+    load: laterReviewsOf,
+    size: MOST_LATER_REVIEWS,
+    description: `The reviews they conduct or conducted as a reviewer, the newest first: at most ${MOST_LATER_REVIEWS}.`,
+  })
+  readonly laterReviews?: never;
 
   @Version()
   version!: number;

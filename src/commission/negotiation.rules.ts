@@ -16,9 +16,8 @@ export interface Proposal {
  * safeguarding board; any review needs two people who are trainees or accredited.
  */
 export const mayBeCommissioned = ({ practice, members, board }: Proposal, day: string): RuleOutcome[] => {
-  const pair = pairMayForm(members, day);
-  if (practice) return [pair, boardMayCommission(board)];
-  return pair.actual < pair.needed ? [pair] : [];
+  const pair = pairMayForm(members, day, practice);
+  return practice ? [pair, boardMayCommission(board)] : [pair];
 };
 
 /** Rates are agreed, and the board says yes or no, before there is a commission; not after. */

@@ -8,7 +8,7 @@ import { Involvement } from "./involvement";
 
 @InputType({ description: "Somebody involved in a review, who is to be asked for their input." })
 export class NameContributorInput extends MutationInput {
-  @AnId({ description: "The review they took part in: its commission's id or reference." })
+  @AnId({ description: "The practice review they took part in: its commission's id or reference." })
   commissionId!: string;
 
   @Text({ most: 200, description: "Their name." })

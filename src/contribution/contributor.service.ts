@@ -29,7 +29,12 @@ export const name: UseCase<NameContributorInput> = async (tx, input) => {
   const { areas, faults } = await areasNamed(tx, commission, trainees, input.areaIds);
   const today = londonDay(tx.ctx.now);
   const until = input.until ?? daysAfter(today, USUAL_DAYS);
-  refuse([...faults, ...untilFaults(until, today), ...(await addressFaults(tx, commission, input.email))]);
+  refuse([
+    ...laterReview(commission),
+    ...faults,
+    ...untilFaults(until, today),
+    ...(await addressFaults(tx, commission, input.email)),
+  ]);
   refuseUnless(reviewGoesOn(await reviewOf(tx, commission)));
 
   const { involvement } = input;
@@ -50,6 +55,10 @@ export const name: UseCase<NameContributorInput> = async (tx, input) => {
   tx.append("ContributorNamed", contributor, { commissionId: commission.id }, { ...facts, traineeIds, areas: codes });
   return contributorId;
 };
+
+/** R35: others are asked about trainees, for their assessment; nobody is assessed on a later review. */
+const laterReview = ({ practice }: Commission): UserError[] =>
+  practice ? [] : [invalid(["commissionId"], "commissionId is of no practice review: nobody is assessed on it.")];
 
 /** Nobody of the pair is asked, and nobody twice. Of the partner's address only who may see it is told. */
 const addressFaults = async (tx: Transaction, { id, pairId }: Commission, email: string): Promise<UserError[]> => {

@@ -15,7 +15,7 @@ import { Trainee } from "../trainee/trainee.entity";
   audience: { pairId: "t.id" },
   referenced: true,
   description:
-    "Two people who conduct a review together: at least one is a trainee, the other a trainee or accredited.",
+    "Two people who conduct a review together, each a trainee or accredited. A practice review takes at least one trainee; other reviews are conducted by two accredited people as well.",
 })
 @Holds({ about: "t.id IN (SELECT m.pairId FROM pair_member m WHERE m.personId = $)", own: true })
 export class Pair {

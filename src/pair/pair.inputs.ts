@@ -1,13 +1,21 @@
 import { InputType } from "type-graphql";
-import { AnId, MutationInput, SeenVersion, SomeIds, Text } from "../mutation/inputs";
+import { AnId, MutationInput, SeenVersion, SomeIds, Text, YesNo } from "../mutation/inputs";
 
 @InputType({ description: "Who will work as a pair." })
 export class FormPairInput extends MutationInput {
   @SomeIds({
     most: 10,
-    description: "The two people, by id: at least one a trainee, the other a trainee or accredited.",
+    description:
+      "The two people, by id: at least one a trainee, the other a trainee or accredited. Two who are accredited where `practice` is false.",
   })
   personIds!: string[];
+
+  @YesNo({
+    optional: true,
+    description:
+      "Whether they are to conduct a practice review, which takes a trainee. Yes unless told. Of two who are accredited no practice review is ever commissioned.",
+  })
+  practice?: boolean;
 }
 
 @InputType({ description: "Who leaves a pair, who comes in their place, and why." })

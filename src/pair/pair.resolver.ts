@@ -16,7 +16,10 @@ const DissolvePairPayload = payloadOf("DissolvePair", "pair", () => Pair);
 @Resolver()
 export class PairResolver {
   @Authorized<KindOfPerson>("LEAD")
-  @Mutation(() => FormPairPayload, { description: "The programme lead pairs two people for a review." })
+  @Mutation(() => FormPairPayload, {
+    description:
+      "The programme lead pairs two people for reviews: for a practice review, or, two who are accredited, for later ones.",
+  })
   formPair(@Ctx() ctx: Context, @Arg("input") input: FormPairInput): Promise<object> {
     return answer(ctx, "formPair", input, pairs.form);
   }

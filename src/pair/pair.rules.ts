@@ -23,8 +23,11 @@ export interface PossibleMember {
 export const accreditedOn = ({ accreditations }: Pick<PossibleMember, "accreditations">, day: string): boolean =>
   accreditations.some((accreditation) => holdsOn(accreditation, day));
 
-/** R22 (E6): exactly two different people, at least one a trainee, the other a trainee or accredited on that day. */
-export const pairMayForm = (members: readonly PossibleMember[], day: string): RuleOutcome => {
+/**
+ * R22 (E6): exactly two different people, each a trainee or accredited on that day. A practice review takes at least one
+ * trainee; R42: the reviews that follow are conducted by two accredited people as well.
+ */
+export const pairMayForm = (members: readonly PossibleMember[], day: string, practice = true): RuleOutcome => {
   const people = [...new Map(members.map((member) => [member.personId, member])).values()];
   const fit = people.filter((member) => member.traineeId !== null || accreditedOn(member, day));
   const unfit = people.filter((member) => !fit.includes(member)).map(({ name }) => name);
@@ -49,7 +52,7 @@ export const pairMayForm = (members: readonly PossibleMember[], day: string): Ru
   return outcome(RuleId.E6, {
     needed: 2,
     actual: 2,
-    met: trainees.length > 0,
+    met: !practice || trainees.length > 0,
     because,
     next: "At least one of the two must be a trainee.",
   });

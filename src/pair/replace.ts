@@ -44,7 +44,7 @@ export const replace: UseCase<ReplacePartnerInput> = async (tx, input) => {
   const comes = await newcomer(tx, joining.id);
   const place = (member: PairMember) => (member === stays ? { ...stays } : { ...comes, joinedOn: today });
   refuseUnless(
-    pairMayGoOn(await asPossible(tx, members, stays, comes), today, theirs),
+    pairMayGoOn(await asPossible(tx, members, stays, comes), today, theirs, members),
     mayTakePart(reviews, comes),
     ...(hasBegun(reviews) ? await courseFirst(tx, comes) : []),
   );

@@ -34,18 +34,20 @@ const isDone = ({ stage, practice }: ReviewHandedOn): boolean =>
   practice && hasReached(stage, CommissionStage.QUALITY_ASSURANCE);
 
 /**
- * R22 (E6): who goes on in place of a pair. A pair needs a trainee to conduct a practice review; once that is done a
- * trainee may leave it to two who are accredited, unless another practice review goes on that is still to be conducted.
+ * R22 (E6): who goes on in place of a pair. A pair needs a trainee to conduct a practice review; where none is still to
+ * be conducted a trainee may leave what goes on, or was done, to two who are accredited. R42: two who are accredited
+ * already go on as such.
  */
 export const pairMayGoOn = (
   members: readonly PossibleMember[],
   day: string,
   reviews: readonly ReviewHandedOn[],
+  before: readonly { readonly traineeId: string | null }[],
 ): RuleOutcome => {
-  const asked = pairMayForm(members, day);
-  const done =
-    reviews.some(isDone) && reviews.filter(carriesOver).every((review) => !review.practice || isDone(review));
-  return done && asked.actual >= asked.needed ? { ...asked, met: true, next: null } : asked;
+  const goOn = reviews.filter(carriesOver);
+  const toConduct = goOn.some((review) => review.practice && !isDone(review));
+  const accredited = before.every(({ traineeId }) => traineeId === null);
+  return pairMayForm(members, day, toConduct || !(accredited || goOn.length > 0 || reviews.some(isDone)));
 };
 
 /**

@@ -34,9 +34,10 @@ export const together = async (
   }
   const personIds = members.map(({ personId }) => personId);
   const said = { reference: pair.reference, personIds, ...(former && { pairId: { from: former.id, to: pair.id } }) };
-  for (const { traineeId } of members) {
-    // Not about a reviewer as a person: those who know them from another pair are not told of this one.
-    if (traineeId) tx.append("PairFormed", pair, { pairId: pair.id, traineeId }, said);
-  }
+  // Not about a reviewer as a person: those who know them from another pair are not told of this one.
+  const traineeIds = members.flatMap(({ traineeId }) => traineeId ?? []);
+  for (const traineeId of traineeIds) tx.append("PairFormed", pair, { pairId: pair.id, traineeId }, said);
+  // Two who are accredited: it is told of the pair alone.
+  if (traineeIds.length === 0) tx.append("PairFormed", pair, { pairId: pair.id }, said);
   return pair;
 };

@@ -140,6 +140,10 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   AssessmentReleased: "audience",
   AccreditationGranted: "audience",
   AccreditationReleased: "audience",
+  FidelityConcernRaised: "audience",
+  FidelityConcernAnswered: "audience",
+  FidelityConcernClosed: "audience",
+  FidelityConcernReopened: "audience",
   ReadinessChanged: "audience",
 };
 

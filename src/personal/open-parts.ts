@@ -13,6 +13,8 @@ const OPEN = `
     WHERE a.assessorId = $ AND a.decidedAt IS NULL
   UNION ALL SELECT 'call', e.id, p.name FROM enquiry e JOIN person p ON p.id = e.personId
     WHERE e.withId = $ AND e.closedAt IS NULL
+  UNION ALL SELECT 'concern', f.id, c.reference FROM fidelity_concern f JOIN commission c ON c.id = f.commissionId
+    WHERE f.personId = $ AND f.closedAt IS NULL
   UNION ALL SELECT 'staff', r.id, r.reference FROM staff_assignment x JOIN trainee r ON r.id = x.traineeId
     JOIN person_role o ON o.personId = x.personId AND o.role = x.role
     WHERE x.personId = $ AND r.standing = 'ENROLLED'`;
@@ -23,11 +25,12 @@ const SAID: Record<string, (called: unknown) => string> = {
   assessment: (reference) => `Their assessment as ${reference} is not released.`,
   assessing: (reference) => `They have not decided the assessment of ${reference}.`,
   call: (name) => `A call with them is arranged for ${name}.`,
+  concern: (reference) => `A concern about their work on ${reference} is open.`,
   staff: (reference) => `They are assigned to ${reference}.`,
 };
 
 /** What of somebody's is open: others wait for it, so it is ended before they are erased. */
 export const openParts = async (rows: Rows, personId: string): Promise<Reason[]> => {
-  const found = await rows(OPEN.replaceAll("$", "?"), Array(6).fill(personId));
+  const found = await rows(OPEN.replaceAll("$", "?"), Array(7).fill(personId));
   return found.map(({ what, id, called }) => ({ id: id as string, text: SAID[what as string]?.(called) as string }));
 };

@@ -50,6 +50,10 @@ export enum RuleId {
   SUCCESSION = "SUCCESSION",
   /** A trainee gives up their place on a cohort between matters. */
   PLACE_END = "PLACE_END",
+  /** A concern is about work that somebody did as a reviewer. */
+  LATER_REVIEW = "LATER_REVIEW",
+  /** A concern is answered and closed while it is open. */
+  OPEN_CONCERN = "OPEN_CONCERN",
   /** Stages follow one another. */
   STAGE_ORDER = "STAGE_ORDER",
   /** What is over is not changed any more. */
@@ -146,6 +150,14 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "Nothing under way",
     phrase:
       "A trainee is deferred or withdrawn while they work in no pair and no assessment of theirs is to be released",
+  },
+  [RuleId.LATER_REVIEW]: {
+    title: "A later review",
+    phrase: "expected to work with fidelity to the model in any future Learning Together commissions",
+  },
+  [RuleId.OPEN_CONCERN]: {
+    title: "An open concern",
+    phrase: "A fidelity concern is answered by the reviewer and closed by a programme lead while it is open",
   },
   [RuleId.STAGE_ORDER]: {
     title: "Stage by stage",

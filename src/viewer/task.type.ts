@@ -19,11 +19,18 @@ registerEnumType(TaskKind, {
     WITHDRAW_OFFER: { description: "An offer that was not confirmed in time: `withdrawOffer`." },
     ERASE_PERSON: { description: "Somebody asked that what is held about them be erased: `erasePerson`." },
     ARRANGE_CALL: { description: "Somebody asked for a call: `arrangeCall`." },
+    CLOSE_FIDELITY_CONCERN: {
+      description:
+        "A concern about a reviewer's work that is answered, or was not in two weeks: `closeFidelityConcern`.",
+    },
     RECORD_QUALITY_ASSURANCE: { description: "A draft report to look at: `recordQualityAssurance`." },
     GRANT_COMMISSION: { description: "Every day rate is agreed: `grantCommission`." },
     ANSWER_RATE: { description: "A day rate the other side offered: `acceptRate`, or `offerRate` another." },
     RECORD_BOARD_RESPONSE: { description: "A report to respond to: `recordBoardResponse`." },
     RECORD_PUBLICATION: { description: "What becomes of a report: `recordPublication`." },
+    ANSWER_FIDELITY_CONCERN: {
+      description: "A concern about your work on a review: `answerFidelityConcern`.",
+    },
     ANSWER_INFORMATION_REQUEST: {
       description: "Information that the other side of a commission asked for: `answerInformationRequest`.",
     },

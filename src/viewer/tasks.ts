@@ -4,6 +4,7 @@ import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfContributions } from "./tasks-of-contributions";
+import { tasksOfFidelity, tasksOfReviewer } from "./tasks-of-fidelity";
 import { tasksOfInformation } from "./tasks-of-information";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
@@ -22,13 +23,14 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfPair(ctx),
     tasksOfSeat(ctx),
     tasksOfInformation(ctx),
+    tasksOfReviewer(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
     tasksOfWriter(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx)] : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

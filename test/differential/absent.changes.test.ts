@@ -104,6 +104,7 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["correctPublication commissionId", "requestInformation commissionId"],
     "answerInformationRequest informationRequestId",
     "withdrawInformationRequest informationRequestId",
+    "answerFidelityConcern fidelityConcernId",
     ...["declineCommission commissionId", "grantCommission commissionId", "logIndividualSupervision commissionId"],
     ...["logIndividualSupervision supervisorId", "logIndividualSupervision traineeId", "offerRate commissionId"],
     ...["offerRate personId", "openAssessment assessorId", "openAssessment traineeId", "proposeCommission pairId"],

@@ -87,7 +87,9 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
     version: 1,
   };
   const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };
-  await db.source.manager.insert(Accreditation, { id: newId("acc"), reference: "LT-REX", ...earlier, ...rex });
+  known.set("accreditation of Rex", newId("acc"));
+  const ofRex = { id: known.get("accreditation of Rex") as string, reference: "LT-REX" };
+  await db.source.manager.insert(Accreditation, { ...ofRex, ...earlier, ...rex });
   const assigned = [
     ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
     ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],
@@ -141,6 +143,8 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   }
   const asked = { commissionId: id("review of Cara"), request: "The chronologies.", dueOn: daysAgo(-9) };
   await does("Cara", "requestInformation", asked, "request of Cara");
+  const worked = { accreditationId: id("accreditation of Rex"), commissionId: id("review of Cara") };
+  await does("Lee", "raiseFidelityConcern", { ...worked, concern: "He asked nobody." }, "concern of Rex");
   await propose("Cara", "Westhaven", false, "proposal of Cara");
   const offer = { commissionId: id("proposal of Cara"), personId: id("Cara"), amountMinor: 48_000 };
   await does("Cara", "offerRate", offer, "offer of Cara");

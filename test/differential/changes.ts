@@ -173,6 +173,21 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["shareSupervisionNotes", "Stu", { sessionId: id("session of Cara") }],
     ["recordCourseAttendance", "Lee Gail", { courseDayId: id("course day 3"), ...there("Ada", "Cara") }],
 
+    [
+      ...(["raiseFidelityConcern", "Lee Gail"] as const),
+      { accreditationId: id("accreditation of Rex"), ...commission("review of Cara"), concern: "He asked nobody." },
+    ],
+    [
+      ...(["answerFidelityConcern", "Rex Cara Sol Ada Stu"] as const),
+      { fidelityConcernId: id("concern of Rex"), answer: "I asked all of them." },
+    ],
+    [
+      ...(["closeFidelityConcern", "Lee Gail"] as const),
+      { fidelityConcernId: id("concern of Rex"), outcome: "PUT_RIGHT", reason: "He has asked since." },
+    ],
+    ["reopenFidelityConcern", "Lee Gail", { fidelityConcernId: id("concern of Rex"), reason: "There is more." }],
+    ["formPair", "Lee Gail", { personIds: [id("Rex"), id("Cara")], practice: false }],
+
     ["chargeFee", "Lee Gail", trainee("Ben")],
     ["chargeFee", "Lee", trainee("Gail")],
     [

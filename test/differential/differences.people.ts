@@ -109,6 +109,17 @@ export const differencesOfPeople: readonly Difference[] = [
     seenBy: "Rex Cara Sol Wes Lee Gail",
   },
   {
+    what: "a concern about a reviewer's work is answered, and another was closed",
+    tell: async ({ id, does }) => {
+      const fidelityConcernId = id("concern of Rex");
+      await does("Rex", "answerFidelityConcern", { fidelityConcernId, answer: "I asked whom I found." });
+      await does("Lee", "closeFidelityConcern", { fidelityConcernId, outcome: "UPHELD", reason: "He did not." });
+      const worked = { accreditationId: id("accreditation of Rex"), commissionId: id("review of Cara") };
+      await does("Gail", "raiseFidelityConcern", { ...worked, concern: "He wrote alone." });
+    },
+    seenBy: "Rex Lee Gail",
+  },
+  {
     what: "somebody else speaks for the board that negotiates",
     tell: async (telling) => {
       const personId = await invited(telling, "Vera Vetch");

@@ -11,6 +11,7 @@ import { Enquiry } from "../../src/enquiry/enquiry.entity";
 import { EvidenceDraft } from "../../src/evidence/draft.entity";
 import { DraftState } from "../../src/evidence/draft-state";
 import { EvidenceSource } from "../../src/evidence/evidence-source";
+import { FidelityConcern } from "../../src/fidelity/fidelity-concern.entity";
 import { newId } from "../../src/id";
 import { Import } from "../../src/import/import.entity";
 import { ImportOf } from "../../src/import/import-of";
@@ -75,6 +76,14 @@ beforeAll(async () => {
     await manager.insert(EvidenceDraft, {
       ...{ id: newId("evr"), writtenById: lead, commissionId: commission.id, source: EvidenceSource.OTHERS },
       ...{ title: "A word", state: DraftState.OPEN, begunAt, version: 1 },
+    });
+  }
+  const [{ id: accreditationId, personId: reviewer } = {}] = await db.rows("SELECT id, personId FROM accreditation");
+  for (let index = 0; index < 17; index += 1) {
+    const raisedAt = new Date(Date.UTC(2017, 5, 1 + (index % 5)));
+    await manager.insert(FidelityConcern, {
+      ...{ id: newId("fid"), accreditationId: accreditationId as string, personId: reviewer as string },
+      ...{ commissionId: commission.id, concern: "Nobody was asked.", raisedAt, raisedById: lead, version: 1 },
     });
   }
   for (let index = 0; index < 17; index += 1) {

@@ -58,6 +58,7 @@ const PARTS: Readonly<Record<string, string>> = {
   ApplicationQuestion: "{ number text asksForReview }",
   EvidenceMatrixCell: "{ area { id } code count source }",
   LaterEvidence: "{ evidence { id } submittedAt }",
+  LaterReview: "{ commission { id } concerns open }",
   RuleOutcome: `{ ${RULE} parts { ${RULE} parts { rule } } }`,
 };
 export const PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";

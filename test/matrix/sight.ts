@@ -155,7 +155,16 @@ export class Sight {
     if (answer.type === "RuleOutcome") return this.rule(trueValue(truth, type, field, answer.type, row, this.personId));
     if (answer.type === "Statement")
       return this.statement(trueValue(truth, type, field, answer.type, row, this.personId) as Stated);
-    return this.part(answer.type, trueValue(truth, type, field, answer.type, row, this.personId));
+    const value = trueValue(truth, type, field, answer.type, row, this.personId);
+    return answer.type === "LaterReview" ? this.later(value as Later[]) : this.part(answer.type, value);
+  }
+
+  /** A reviewer's reviews: who has left one no longer sees it, and that there was one is not hidden. */
+  private later(reviews: readonly Later[]): Shown[] {
+    return reviews.map(
+      ({ commission, ...found }) =>
+        new Shown("LaterReview", { ...found, commission: this.sees(commission.id) ? commission : null }),
+    );
   }
 
   /** The first page of a list below a thing, in its usual order. */
@@ -217,6 +226,10 @@ interface Stated {
   readonly lines: readonly object[];
   readonly totals: readonly object[];
   readonly rates: readonly { readonly person: { readonly id: unknown } }[];
+}
+
+interface Later {
+  readonly commission: { readonly id: unknown };
 }
 
 interface Reason {

@@ -41,6 +41,16 @@ test.each([
 });
 
 test.each([
+  { who: "two accredited people", members: [greg, mo], actual: 2, met: true },
+  { who: "a trainee and somebody accredited", members: [asha, greg], actual: 2, met: true },
+  { who: "somebody accredited and somebody lapsed", members: [greg, fay], actual: 1, met: false },
+  { who: "two people who are neither", members: [fay, nobody], actual: 0, met: false },
+  { who: "the same person twice", members: [greg, greg], actual: 1, met: false },
+])("R42 E6 for a later review $who: $actual of 2, met: $met", ({ members, actual, met }) => {
+  expect(pairMayForm(members, DAY, false)).toMatchObject({ rule: "E6", needed: 2, actual, met });
+});
+
+test.each([
   { who: "an unfit partner", members: [asha, fay], next: "Fay is neither a trainee nor accredited on 6 February 2017" },
   { who: "two unfit people", members: [fay, nobody], next: "Fay and Nell are neither" },
   { who: "no trainee", members: [greg, mo], next: "At least one of the two must be a trainee." },

@@ -87,16 +87,28 @@ describe("two who are accredited", () => {
   const two = [accredited("Greg"), accredited("Mo")];
   const neither = { personId: "per_Nell", name: "Nell", traineeId: null, accreditations: [] };
 
+  const mixed = [cat, greg];
+
   test.each(STAGES)("R22: at %s they go on with a practice review, or not yet", (stage) => {
-    expect(pairMayGoOn(two, DAY, [review(stage)])).toMatchObject({ rule: "E6", met: PASSED.includes(stage) });
-    expect(pairMayGoOn(two, DAY, [review(stage, { practice: false })]).met).toBe(false);
+    expect(pairMayGoOn(two, DAY, [review(stage)], mixed)).toMatchObject({ rule: "E6", met: PASSED.includes(stage) });
+  });
+
+  test.each(STAGES)("R42: at %s they go on with a later review while there is something to go on with", (stage) => {
+    expect(pairMayGoOn(two, DAY, [review(stage, { practice: false })], mixed).met).toBe(!OVER.includes(stage));
+    expect(pairMayGoOn(two, DAY, [review(stage, { practice: false })], [greg, greg]).met).toBe(true);
+    expect(pairMayGoOn(two, DAY, [review(stage, { practice: false }), review(SCOPING)], mixed).met).toBe(false);
+  });
+
+  test("R42: two who were accredited before go on as such, with no review at all", () => {
+    expect(pairMayGoOn(two, DAY, [], [greg, greg]).met).toBe(true);
+    expect(pairMayGoOn([accredited("Greg"), neither], DAY, [], [greg, greg]).met).toBe(false);
   });
 
   test("R22: not while another practice review is to be conducted, nor one of whom is not accredited, nor one twice", () => {
-    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(SCOPING)]).met).toBe(false);
-    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(DECLINED)]).met).toBe(true);
-    expect(pairMayGoOn(two, DAY, []).met).toBe(false);
-    expect(pairMayGoOn([accredited("Greg"), neither], DAY, [review(PUBLISHED)]).met).toBe(false);
-    expect(pairMayGoOn([accredited("Greg"), accredited("Greg")], DAY, [review(PUBLISHED)]).met).toBe(false);
+    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(SCOPING)], mixed).met).toBe(false);
+    expect(pairMayGoOn(two, DAY, [review(PUBLISHED), review(DECLINED)], mixed).met).toBe(true);
+    expect(pairMayGoOn(two, DAY, [], mixed).met).toBe(false);
+    expect(pairMayGoOn([accredited("Greg"), neither], DAY, [review(PUBLISHED)], mixed).met).toBe(false);
+    expect(pairMayGoOn([accredited("Greg"), accredited("Greg")], DAY, [review(PUBLISHED)], mixed).met).toBe(false);
   });
 });

@@ -15,6 +15,7 @@ import { accreditedOne } from "../support/partner";
 import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
+import { concerned } from "./concerned";
 import { contributed } from "./contributed";
 import { filed } from "./filed";
 import { placesOn } from "./places";
@@ -141,6 +142,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
     await filed(tandem, lead?.personId as string);
+    await concerned(tandem, lead?.personId as string);
     await reconsidered(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>

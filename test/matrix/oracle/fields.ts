@@ -14,6 +14,7 @@ const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
 const FEE = "programme fee";
+const REVIEWED = "status review, fidelity concern";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -27,6 +28,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
+    [REVIEWED]: "fidelityConcerns laterReviews",
   },
   Application: {
     [ITS_OWN]:
@@ -101,6 +103,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [PUBLIC]: "areas",
   },
   Fee: { [ITS_OWN]: "id programme appliesFrom amount vatPercent vat withVat covers" },
+  FidelityConcern: {
+    [ITS_OWN]:
+      "id accreditation person commission concern raisedAt raisedBy answer answeredAt outcome closedAt closedBy closingReason version",
+  },
   Import: { [ITS_OWN]: "id of rowCount digest courseDay importedBy importedAt" },
   InformationRequest: {
     [ITS_OWN]: "id commission askedBy asker request askedAt dueOn overdue state response responder respondedAt version",
@@ -174,6 +180,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Evidence: EVIDENCE,
   EvidenceDraft: "evidence draft",
   Fee: PUBLIC,
+  FidelityConcern: REVIEWED,
   Import: "office",
   InformationRequest: COMMISSION,
   Judgement: JUDGED,

@@ -26,6 +26,7 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
   },
   Evidence: { NEWEST_FIRST: { by: "submittedAt", descending: true }, OLDEST_FIRST: { by: "submittedAt" } },
   EvidenceDraft: { NEWEST_FIRST: { by: "begunAt", descending: true } },
+  FidelityConcern: { NEWEST_FIRST: { by: "raisedAt", descending: true }, OLDEST_FIRST: { by: "raisedAt" } },
   InformationRequest: {
     NEWEST_FIRST: { by: "askedAt", descending: true },
     DUE_FIRST: { by: "dueOn" },
@@ -93,6 +94,14 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     commissionId: edge("commissionId"),
   },
   EvidenceDraft: { state: column("state"), commissionId: edge("commissionId") },
+  FidelityConcern: {
+    open: column("open", "closedAt"),
+    outcome: column("outcome"),
+    raisedAt: column("raisedAt"),
+    accreditationId: edge("accreditationId"),
+    commissionId: edge("commissionId"),
+    personId: edge("personId"),
+  },
   InformationRequest: { state: column("state"), dueOn: column("dueOn") },
   Person: { name: column("sortName", "name") },
   SupervisionSession: { kind: column("kind"), date: column("date") },

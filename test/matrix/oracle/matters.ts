@@ -39,6 +39,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     shared: truth.where("Contribution", "evidenceId", id).some(({ agreed }) => Number(agreed) === 1),
   }),
   EvidenceDraft: ({ writtenById }) => ({ persons: [writtenById] }),
+  FidelityConcern: ({ personId }) => ({ persons: [personId] }),
   InformationRequest: ({ commissionId, boardId }) => ({ commissions: [commissionId], boards: [boardId] }),
   Judgement: ({ traineeId, assessmentId }, truth) => ({
     trainees: [traineeId],

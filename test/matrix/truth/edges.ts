@@ -7,6 +7,7 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
+  Accreditation: { fidelityConcerns: ["FidelityConcern", "accreditationId"] },
   Application: {
     answers: ["ApplicationAnswer", "applicationId"],
     scores: ["CriterionScore", "applicationId"],

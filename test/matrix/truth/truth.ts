@@ -30,6 +30,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Evidence: ["evidence", "evd"],
   EvidenceDraft: ["evidence_draft", "evr"],
   Fee: ["fee", "fee"],
+  FidelityConcern: ["fidelity_concern", "fid"],
   Import: ["import", "imp"],
   InformationRequest: ["information_request", "inq"],
   Judgement: ["judgement", "jdg"],

@@ -1,5 +1,6 @@
 import { completeness, QUESTIONS } from "./applying";
 import { moment, pounds, today } from "./forms";
+import { laterReviews } from "./later";
 import { agreedRates, breakEvenDays, statement } from "./money";
 import { placesTaken, scored, totalScore } from "./selecting";
 import { arrivedSince, selfRating } from "./snapshot";
@@ -29,6 +30,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
       if (String(reviewDueOn) < today()) return "REVIEW_DUE";
       return conditionsUntil === null ? "ACTIVE" : "CONDITIONAL";
     },
+    laterReviews: (row, truth) => laterReviews(truth, row),
     lapsedOn: ({ lapsesOn }) => (String(lapsesOn) <= today() ? (lapsesOn ?? null) : null),
   },
   Application: {
@@ -81,6 +83,8 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     withVat: (row) => pounds(Number(row.amountMinor) + vat(pinned(row))),
     covers: () => ["COURSE", "GROUP_SUPERVISION", "ASSESSMENT"],
   },
+  // No field, but what a list is found by.
+  FidelityConcern: { open: ({ closedAt }) => closedAt === null },
   InformationRequest: { overdue: ({ state, dueOn }) => state === "OPEN" && String(dueOn) < today() },
   Judgement: { selfRating: (row, truth) => selfRating(truth, row) },
   Person: {

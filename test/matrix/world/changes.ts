@@ -3,6 +3,7 @@ import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
 import { announce, bring, remove } from "./documents";
 import { ended, filed, returned, submitted, withdrawn } from "./evidence";
+import { inTurn, raised } from "./fidelity";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, interrupted, inWriting, published, review, superviseAlone, words } from "./reviews";
@@ -19,6 +20,15 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await reviewed(stage, made);
   await assessed(stage, made);
   await contributed(stage, made);
+  await concerned(stage, made);
+};
+
+/** The concern that is open is closed, and taken up again at the end. */
+const concerned = async (stage: Stage, { people, commissions }: TheWorld): Promise<void> => {
+  const { Lee, Rex } = people;
+  const [open] = await stage.db.rows("SELECT id FROM fidelity_concern WHERE personId = ? AND closedAt IS NULL", [Rex]);
+  await inTurn(stage, Lee, Rex, open?.id as string);
+  await inTurn(stage, Lee, Rex, await raised(stage, Lee, Rex, commissions.theirs));
 };
 
 const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {

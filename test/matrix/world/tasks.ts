@@ -3,6 +3,8 @@ const release = (...names: string[]) => names.map((name) => `RELEASE_ASSESSMENT 
 const callsOf = (...names: string[]) => names.map((name) => `ARRANGE_CALL Enquiry of ${name}`);
 const ASKED_BY_PAIR = "ANSWER_INFORMATION_REQUEST InformationRequest MEMBER";
 const ASKED_BY_BOARD = "ANSWER_INFORMATION_REQUEST InformationRequest BOARD";
+const CONCERN_OF_REX = "ANSWER_FIDELITY_CONCERN FidelityConcern of Rex Ivy";
+const CONCERN_OF_LORNA = "CLOSE_FIDELITY_CONCERN FidelityConcern of Lorna Quince";
 const CONFIRM = "CONFIRM_PLACE Application LT-C";
 const DECIDE = "DECIDE_APPLICATION Application LT-C";
 /** Of Dora, who confirmed a place before she was a trainee, and of Nia. */
@@ -15,7 +17,7 @@ export const TASKS: Readonly<Record<string, readonly string[]>> = {
   "Alex, Ada's and Ben's assessor": ["JUDGE_AREAS Assessment of Ada Alder"],
   "Ada, a trainee": [ASKED_BY_BOARD],
   "Cara, a trainee of another pair": [ASKED_BY_BOARD],
-  "Rex, her partner, a reviewer": [ASKED_BY_BOARD, "RESUBMIT_EVIDENCE Evidence A word on Cara"],
+  "Rex, her partner, a reviewer": [CONCERN_OF_REX, ASKED_BY_BOARD, "RESUBMIT_EVIDENCE Evidence A word on Cara"],
   "Stu, Cara's supervisor": ["SEND_CONTRIBUTION_LINK Contributor Guest11"],
   "Sol, of Cara's board": [ASKED_BY_PAIR, ...PUBLICATIONS],
   "Eve, of a board that Ada's pair asks": [ASKED_BY_PAIR, "ANSWER_RATE RateOffer of Ada Alder", CONFIRM],
@@ -28,11 +30,11 @@ export const TASKS: Readonly<Record<string, readonly string[]>> = {
   "Lou, a trainee without a pair": [DRAFT],
   "Sam, Ada's and Ben's supervisor": [DRAFT],
   "Lee, a lead": [
-    ...[...callsOf("Lena Oak", "Lou Ulex"), DECIDE, ...ENROL],
+    ...[...callsOf("Lena Oak", "Lou Ulex"), CONCERN_OF_LORNA, DECIDE, ...ENROL],
     ...[...release("Ben Birch", "Lena Oak", "Tess Pine", "Uma Rowan"), SCORE, SCORE],
   ],
   "Lena, a lead and a trainee": [
-    ...[...callsOf("Lou Ulex"), DECIDE, ...ENROL],
+    ...[...callsOf("Lou Ulex"), CONCERN_OF_LORNA, DECIDE, ...ENROL],
     ...[...release("Ben Birch", "Uma Rowan"), SCORE, DRAFT],
   ],
   "Lorna, a lead and Uma's partner": [

@@ -7,6 +7,7 @@ import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { documents } from "./documents";
 import { arrivals, endings, opened, succession } from "./ends";
 import { drafted, ended, filed, returned, submitted, withdrawn } from "./evidence";
+import { concerns } from "./fidelity";
 import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
 import { office } from "./office";
@@ -243,6 +244,7 @@ export const theWorld = async (stage: Stage) => {
   await applications(stage, people, made, trainee("Ada"));
   await enquiries(stage, people, made);
   await nameSomebody(stage, Cara, theirs, [trainee("Cara")], ["D1"], daysAgo(-9));
+  await concerns(stage, people, { theirs, fourths });
   on(5);
   await selection(stage, people, made);
   const looks = [
