@@ -35,6 +35,7 @@ import { ImportResolver } from "./import/import.resolver";
 import { InformationResolver } from "./information/information.resolver";
 import { entries } from "./log/entry.entity";
 import { FeedSubscription } from "./log/feed.subscription";
+import { networkMeetings } from "./network/network-meeting.entity";
 import { pairs } from "./pair/pair.entity";
 import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
@@ -124,6 +125,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   }),
   lookups("assessment", "assessments", assessments, { one: "An assessment.", many: "Assessments." }),
   lookups("accreditation", "accreditations", accreditations, { one: "An accreditation.", many: "Accreditations." }),
+  lookups("networkMeeting", "networkMeetings", networkMeetings, {
+    one: "A meeting of a network of accredited reviewers.",
+    many: "Meetings of the networks of accredited reviewers, cancelled ones too, for everybody who signs in.",
+  }),
   lookups("import", "imports", imports, {
     one: "An import of one of the office's files.",
     many: "Which files the office imported, for the programme lead.",

@@ -14,6 +14,7 @@ const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
 const FEE = "programme fee";
+const STATUS = "status review, fidelity concern";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -27,6 +28,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
+    [STATUS]: "networkAttendance meetingsThisYear",
   },
   Application: {
     [ITS_OWN]:
@@ -106,6 +108,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id commission askedBy asker request askedAt dueOn overdue state response responder respondedAt version",
   },
   Judgement: { [ITS_OWN]: "id assessment area rating selfRating strengths areasToWorkOn judgedBy at" },
+  NetworkAttendance: { [ITS_OWN]: "id meeting accreditation person attended" },
+  NetworkMeeting: {
+    [ITS_OWN]: "id programme date venue topic cancelledAt",
+    // As of a course day: the version rises with attendance that is recorded, and corrections alone are told.
+    [STATUS]: "attendance version",
+  },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
     [COMMISSION]: "commissions",
@@ -120,6 +128,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Programme: {
     [ITS_OWN]:
       "id reference name summary contactEmail endorsements questions items unpaidDays fees standards cohorts version",
+    "network meeting": "networkMeetings",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt withdrawnAt version" },
@@ -177,6 +186,8 @@ export const OWN: Readonly<Record<string, string>> = {
   Import: "office",
   InformationRequest: COMMISSION,
   Judgement: JUDGED,
+  NetworkAttendance: STATUS,
+  NetworkMeeting: "network meeting",
   Pair: NAME,
   PairMember: NAME,
   Person: "person",

@@ -66,6 +66,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
   evidence: { type: "Evidence", one: "evidenceItem" },
   evidenceDrafts: { type: "EvidenceDraft", one: "evidenceDraft" },
   imports: { type: "Import", one: "import" },
+  networkMeetings: { type: "NetworkMeeting", one: "networkMeeting" },
   pairs: { type: "Pair", one: "pair" },
   people: { type: "Person", one: "person" },
   programmes: { type: "Programme", one: "programme" },

@@ -7,6 +7,7 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
+  Accreditation: { networkAttendance: ["NetworkAttendance", "accreditationId"] },
   Application: {
     answers: ["ApplicationAnswer", "applicationId"],
     scores: ["CriterionScore", "applicationId"],
@@ -57,6 +58,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     about: ["Trainee", "evidence_draft_about", "draftId", "traineeId"],
     areas: ["CompetencyArea", "evidence_draft_area", "draftId", "areaId"],
   },
+  NetworkMeeting: { attendance: ["NetworkAttendance", "meetingId"] },
   Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
   Programme: {
     items: ["ProgrammeItem", "programmeId"],
@@ -64,6 +66,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     fees: ["Fee", "programmeId"],
     standards: ["Standard", "programmeId"],
     cohorts: ["Cohort", "programmeId"],
+    networkMeetings: ["NetworkMeeting", "programmeId"],
   },
   Standard: { areas: ["CompetencyArea", "standardId"] },
   SupervisionSession: {

@@ -33,6 +33,8 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Import: ["import", "imp"],
   InformationRequest: ["information_request", "inq"],
   Judgement: ["judgement", "jdg"],
+  NetworkAttendance: ["network_attendance", "nwa"],
+  NetworkMeeting: ["network_meeting", "nwm"],
   Pair: ["pair", "pai"],
   PairMember: ["pair_member", "mem"],
   Person: ["person", "per"],
