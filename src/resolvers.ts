@@ -35,6 +35,7 @@ import { ImportResolver } from "./import/import.resolver";
 import { InformationResolver } from "./information/information.resolver";
 import { entries } from "./log/entry.entity";
 import { FeedSubscription } from "./log/feed.subscription";
+import { NetworkResolver } from "./network/network.resolver";
 import { networkMeetings } from "./network/network-meeting.entity";
 import { pairs } from "./pair/pair.entity";
 import { PairResolver } from "./pair/pair.resolver";
@@ -99,6 +100,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   BookingResolver,
   SupervisionCorrectionResolver,
   SupervisionSubscription,
+  NetworkResolver,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),
   lookups("application", "applications", applications, {

@@ -140,6 +140,11 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   AssessmentReleased: "audience",
   AccreditationGranted: "audience",
   AccreditationReleased: "audience",
+  NetworkMeetingScheduled: "nobody",
+  NetworkMeetingChanged: "nobody",
+  NetworkMeetingCancelled: "nobody",
+  NetworkMeetingAttended: "audience",
+  AttendedMeetingMoved: "audience",
   ReadinessChanged: "audience",
 };
 

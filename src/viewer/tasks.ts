@@ -5,6 +5,7 @@ import { TaskKind } from "./task-kind";
 import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfContributions } from "./tasks-of-contributions";
 import { tasksOfInformation } from "./tasks-of-information";
+import { tasksOfMember, tasksOfNetworkLead } from "./tasks-of-network";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
@@ -24,11 +25,12 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfInformation(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
+    tasksOfMember(ctx),
     tasksOfWriter(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx), tasksOfNetworkLead(ctx)] : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

@@ -87,7 +87,9 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
     version: 1,
   };
   const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };
-  await db.source.manager.insert(Accreditation, { id: newId("acc"), reference: "LT-REX", ...earlier, ...rex });
+  known.set("accreditation of Rex", newId("acc"));
+  const accreditation = { id: known.get("accreditation of Rex") as string, reference: "LT-REX", ...earlier, ...rex };
+  await db.source.manager.insert(Accreditation, accreditation);
   const assigned = [
     ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
     ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],
@@ -213,6 +215,16 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
     await does(name, "bookGroupSupervision", booking, `booking of ${name}`);
   }
   await does("Stu", "recordGroupAttendance", { sessionId: id("group day"), attendance: [mark("Cara", true)] });
+
+  for (const [name, ago] of [
+    ["meeting held", 4],
+    ["meeting to come", -20],
+  ] as const) {
+    const said = { programmeId: told.programme.id, date: daysAgo(ago), venue: "Leeds", topic: "Findings" };
+    await does("Lee", "scheduleNetworkMeeting", said, name);
+  }
+  const there = [{ accreditationId: id("accreditation of Rex"), attended: true }];
+  await does("Lee", "recordNetworkAttendance", { meetingId: id("meeting held"), attendance: there });
 
   const assess = async (by: string, trainee: string, rating: string, areas: number) => {
     const input = { traineeId: id(`trainee ${trainee}`) };

@@ -17,6 +17,7 @@ import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
 import { contributed } from "./contributed";
 import { filed } from "./filed";
+import { networked } from "./networked";
 import { placesOn } from "./places";
 import { reconsidered } from "./reconsidered";
 import { selected } from "./selected";
@@ -142,6 +143,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await selected(tandem, lead?.personId as string);
     await filed(tandem, lead?.personId as string);
     await reconsidered(tandem, lead?.personId as string);
+    await networked(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),

@@ -27,6 +27,7 @@ const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
 const FEE = "programme fee";
+const STATUS = "status review, fidelity concern";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
   row,
@@ -182,5 +183,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
   AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
   AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
+  NetworkMeetingScheduled: about("network meeting", undefined, "programmeId date venue topic"),
+  NetworkMeetingChanged: about("network meeting", undefined, "date venue topic"),
+  NetworkMeetingCancelled: about("network meeting", undefined, "date"),
+  NetworkMeetingAttended: about(STATUS, "its subject", "meetingId date from to"), // one for each member
+  AttendedMeetingMoved: about(STATUS, "its subject", "meetingId from to"), // likewise
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
 };

@@ -92,6 +92,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
 export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
   ids: "anything",
+  accreditationId: "Accreditation",
   applicationId: "Application",
   areaId: "CompetencyArea",
   areaIds: "CompetencyArea",
@@ -115,6 +116,7 @@ export const IDS: Readonly<Record<string, string>> = {
   informationRequestId: "InformationRequest",
   itemId: "ProgrammeItem",
   itemIds: "ProgrammeItem",
+  meetingId: "NetworkMeeting",
   pairId: "Pair",
   personId: "Person",
   leavingPersonId: "Person",

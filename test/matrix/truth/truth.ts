@@ -126,7 +126,7 @@ export class Truth {
   /** What people call a thing. */
   called(id: string): string {
     const { type, row } = this.thing(id) ?? { type: "Nothing", row: { id } as Row };
-    const name = row.reference ?? row.name ?? row.title ?? row.kind ?? row.askedBy;
+    const name = row.reference ?? row.name ?? row.title ?? row.kind ?? row.askedBy ?? row.topic;
     const trainee = type === "Trainee" ? row : row.traineeId ? this.row(row.traineeId) : null;
     const personId = trainee?.personId ?? (name ? null : row.personId);
     const person = personId ? ` of ${this.row(personId).name}` : "";

@@ -3,6 +3,7 @@ import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
 import { announce, bring, remove } from "./documents";
 import { ended, filed, returned, submitted, withdrawn } from "./evidence";
+import { meet, onMeeting } from "./network";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, interrupted, inWriting, published, review, superviseAlone, words } from "./reviews";
@@ -19,6 +20,20 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await reviewed(stage, made);
   await assessed(stage, made);
   await contributed(stage, made);
+  await networked(stage, made);
+};
+
+const networked = async (stage: Stage, { people, programmes, accreditations }: TheWorld): Promise<void> => {
+  const { Lee, Rex, Lorna } = people;
+  const does = (mutation: string, id: string, more: object) => onMeeting(stage, Lee, mutation, id, more);
+  const { id } = await meet(stage, Lee, programmes.first, 6);
+  const attendance = [Rex, Lorna].map((personId) => ({
+    ...{ accreditationId: accreditations[personId], attended: personId === Rex },
+  }));
+  await does("recordNetworkAttendance", id, { attendance });
+  await does("changeNetworkMeeting", id, { date: daysAgo(7), reason: words("Why") });
+  const { id: never } = await meet(stage, Lee, programmes.first, -6);
+  await does("cancelNetworkMeeting", never, { reason: words("Why") });
 };
 
 const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {

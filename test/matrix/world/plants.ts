@@ -1,16 +1,17 @@
 import { Accreditation } from "../../../src/accreditation/accreditation.entity";
 import { newId } from "../../../src/id";
 import { daysAgo } from "../../support/story.beginning";
-import { network } from "./network";
 import { People } from "./people";
 import { SetUp } from "./programmes";
 import { Stage } from "./stage";
 
 /** What no mutation makes yet: accreditations of before, a record of an earlier cohort, a pair that is over. */
-export const plant = async (stage: Stage, people: People, made: SetUp): Promise<void> => {
-  const { manager } = stage.db.source;
-  const { Rex, Lorna, Olga } = people;
-  const { programmes } = made;
+export const plant = async (
+  { db }: Stage,
+  { Rex, Lorna, Olga }: People,
+  { programmes }: SetUp,
+): Promise<Readonly<Record<string, string>>> => {
+  const { manager } = db.source;
   const accreditations: Record<string, string> = {};
   const accredited = async (personId: string, reference: string, reviewDue: number, end: number) => {
     const id = newId("acc");
@@ -25,7 +26,7 @@ export const plant = async (stage: Stage, people: People, made: SetUp): Promise<
   await accredited(Rex, "LT-REX1-0001", -50, -900);
   await accredited(Lorna, "LT-LORN-0002", 20, -901);
   await accredited(Olga, "LT-OLGA-0003", 1_000, 800);
-  await network(stage, people, made, accreditations);
+  return accreditations;
 };
 
 /** What no mutation makes differ yet, so that one thing's value is not taken for another's. */

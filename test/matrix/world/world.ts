@@ -9,6 +9,7 @@ import { arrivals, endings, opened, succession } from "./ends";
 import { drafted, ended, filed, returned, submitted, withdrawn } from "./evidence";
 import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
+import { network } from "./network";
 import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
@@ -35,7 +36,7 @@ export const theWorld = async (stage: Stage) => {
   on(800);
   const people = await invite(stage);
   const made = await setUp(stage, people);
-  await plant(stage, people, made);
+  const accreditations = await plant(stage, people, made);
   const { Lee, Sam, Stu, Alex, Ann, Rob, Toni, Nia, Sol, Wes, Eve, Ada, Ben, Cara, Rex, Lena, Tess, Lorna, Uma } =
     people;
   const { cohorts, boards } = made;
@@ -226,6 +227,7 @@ export const theWorld = async (stage: Stage) => {
 
   await office(stage, people, made);
   on(20);
+  await network(stage, people, made, accreditations);
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
   await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
   await act(Lee, "disablePerson", { ...(await of(people.Dan)), reason: "Left the programme." });
@@ -264,6 +266,7 @@ export const theWorld = async (stage: Stage) => {
   return {
     people,
     ...made,
+    accreditations,
     trainees,
     parties: { first, another },
     commissions: { ours, theirs, thirds, fourths, asking: asking.id, formers: formers.id },
