@@ -212,6 +212,10 @@ test("R45: of each member as many meetings count as were on different dates of t
   const [fay, gus] = [await our.member("Fay", year), await our.member("Gus", year)];
   for (const ago of [101, 100, 60, 21, 20]) await our.held(daysAgo(ago), [fay], [gus, ago === 60]);
   await our.cancel(await our.schedule(daysAgo(50)));
+  // Nothing lets a date have two of them; were there two, they would be one.
+  const { id: meetingId } = await our.schedule(daysAgo(60));
+  const twice = { meetingId, accreditationId: fay.id, personId: fay.personId, attended: true };
+  await tandem.db.source.manager.insert("network_attendance", { id: "nwa_01jd0000000000000000000001", ...twice });
   const { data } = await tandem
     .as(told.lead.id)
     .ask("{ accreditations(orderBy: REFERENCE) { nodes { reference meetingsThisYear } } }");
