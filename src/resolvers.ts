@@ -37,6 +37,8 @@ import { ImportResolver } from "./import/import.resolver";
 import { InformationResolver } from "./information/information.resolver";
 import { entries } from "./log/entry.entity";
 import { FeedSubscription } from "./log/feed.subscription";
+import { NetworkResolver } from "./network/network.resolver";
+import { networkMeetings } from "./network/network-meeting.entity";
 import { pairs } from "./pair/pair.entity";
 import { PairResolver } from "./pair/pair.resolver";
 import { people } from "./person/person.entity";
@@ -101,6 +103,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   BookingResolver,
   SupervisionCorrectionResolver,
   SupervisionSubscription,
+  NetworkResolver,
   lookups("programme", "programmes", programmes, { one: "A programme.", many: "Programmes." }),
   lookups("cohort", "cohorts", cohorts, { one: "A cohort.", many: "Cohorts." }),
   lookups("application", "applications", applications, {
@@ -130,6 +133,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   lookups("fidelityConcern", "fidelityConcerns", fidelityConcerns, {
     one: "A concern about how a reviewer worked on a review.",
     many: "Concerns about how reviewers worked on reviews: about your own work, or for the programme lead all.",
+  }),
+  lookups("networkMeeting", "networkMeetings", networkMeetings, {
+    one: "A meeting of a network of accredited reviewers.",
+    many: "Meetings of the networks of accredited reviewers, cancelled ones too, for everybody who signs in.",
   }),
   lookups("import", "imports", imports, {
     one: "An import of one of the office's files.",

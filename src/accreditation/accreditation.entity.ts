@@ -1,4 +1,4 @@
-import { registerEnumType } from "type-graphql";
+import { Int, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
 import { fidelityConcerns } from "../fidelity/fidelity-concern.entity";
@@ -9,6 +9,8 @@ import { Computed, Loaded, Many, One } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { meetingsThisYearOf } from "../network/meetings-of-year";
+import { networkAttendance } from "../network/network-attendance.entity";
 import { Person } from "../person/person.entity";
 import { Holds } from "../personal/holds";
 import { Programme } from "../programme/programme.entity";
@@ -138,6 +140,20 @@ export class Accreditation {
     description: `The reviews they conduct or conducted as a reviewer, the newest first: at most ${MOST_LATER_REVIEWS}.`,
   })
   readonly laterReviews?: never;
+  @Many(() => networkAttendance, {
+    sees: "statusReview",
+    by: "accreditationId",
+    description: "At which meetings of the network it is recorded whether they were there.",
+  })
+  readonly networkAttendance?: never;
+
+  @Loaded(() => Int, {
+    sees: "statusReview",
+    load: meetingsThisYearOf,
+    description:
+      "How many meetings of the network they attended in the year that the next review looks at, from `yearFrom` to the day before `reviewDueOn`; two on one date are one.",
+  })
+  readonly meetingsThisYear?: never;
 
   @Version()
   version!: number;

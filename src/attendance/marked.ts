@@ -1,22 +1,18 @@
 import type { Context } from "../context";
 import { visible } from "../graph/rows";
 import { thingOf } from "../graph/thing";
-import { absent, invalid, Refused, UserError } from "../mutation/refused";
+import { Refused, UserError } from "../mutation/refused";
 import { Rows } from "../personal/holds";
 import { marks } from "../scope/condition";
 import { Trainee } from "../trainee/trainee.entity";
 import { AttendanceMark } from "./attendance.inputs";
+import { Mark, named, unexplained as unexplainedOf } from "./list";
 
 /** A trainee as somebody marked them. */
-export interface Marked {
+export interface Marked extends Mark {
   readonly traineeId: string;
   readonly reference: string;
   readonly cohortId: string;
-  readonly attended: boolean;
-  /** Why, where they corrected an earlier mark. */
-  readonly reason: string | null;
-  /** Where they stand in the list. */
-  readonly index: number;
 }
 
 /** Who reads, and how: inside a transaction, or what is committed. */
@@ -25,41 +21,26 @@ export interface Reading {
   readonly rows: Rows;
 }
 
-type Unfit = (trainee: Marked) => string | null;
+type Unfit = (trainee: Row) => string | null;
+type Row = Omit<Marked, keyof Mark> & { readonly id: string; readonly personId: string };
 
-/** The trainees that a day's attendance names, and every fault of the list. */
+const TRAINEES = { key: "traineeId", one: "trainee" } as const;
+
+/** The trainees that a day's attendance names. */
 export const marksIn = async (
   { ctx, rows }: Reading,
   attendance: readonly AttendanceMark[],
   unfit: Unfit = () => null,
 ): Promise<{ marked: Marked[]; faults: UserError[] }> => {
   if (attendance.length === 0) return { marked: [], faults: [] };
-  const named = attendance.map(({ traineeId }) => traineeId);
+  const names = attendance.map(({ traineeId }) => traineeId);
   const seen = visible(ctx, thingOf(Trainee));
-  const known = await rows(
-    `SELECT t.id, t.reference, t.cohortId, t.personId FROM trainee t
-     WHERE (t.id IN (${marks(named)}) OR t.reference IN (${marks(named)})) AND ${seen.sql}`,
-    [...named, ...named, ...seen.values],
-  );
-  const faults: UserError[] = [];
-  const found = new Map<string, Marked>();
-  for (const [index, { traineeId: name, attended, reason = null }] of attendance.entries()) {
-    const path = ["attendance", String(index), "traineeId"];
-    const row = known.find(({ id, reference }) => name === id || name === reference);
-    if (!row) {
-      faults.push(...absent(...path).errors);
-      continue;
-    }
-    const trainee = { ...row, traineeId: row.id, attended, reason, index } as unknown as Marked;
-    const why = found.has(trainee.traineeId)
-      ? "traineeId is in the list already."
-      : row.personId === ctx.personId
-        ? "traineeId is yourself: somebody else records whether you were there."
-        : unfit(trainee);
-    if (why) faults.push(invalid(path, why));
-    if (!found.has(trainee.traineeId)) found.set(trainee.traineeId, trainee);
-  }
-  return { marked: [...found.values()], faults };
+  const known = (await rows(
+    `SELECT t.id, t.id AS traineeId, t.reference, t.cohortId, t.personId FROM trainee t
+     WHERE (t.id IN (${marks(names)}) OR t.reference IN (${marks(names)})) AND ${seen.sql}`,
+    [...names, ...names, ...seen.values],
+  )) as unknown as Row[];
+  return named(TRAINEES, attendance, { known, by: ctx.personId, same: ({ id }) => id, unfit });
 };
 
 /** The trainees that a day's attendance names. Refuses with every fault of the list at once. */
@@ -77,14 +58,7 @@ type Known = readonly { traineeId: string; attended: boolean }[];
 
 /** Every mark that corrects an earlier one without saying why. */
 export const unexplained = (marked: readonly Marked[], known: Known): UserError[] =>
-  marked
-    .filter(({ traineeId, attended, reason }) => {
-      const corrects = known.some((before) => before.traineeId === traineeId && before.attended !== attended);
-      return corrects && reason === null;
-    })
-    .map(({ index }) =>
-      invalid(["attendance", String(index), "reason"], "reason must say why: the trainee was marked otherwise before."),
-    );
+  unexplainedOf(TRAINEES, marked, known);
 
 /** Refuses with every mark that corrects an earlier one without saying why. */
 export const refuseUnexplained = (marked: readonly Marked[], known: Known): void => {

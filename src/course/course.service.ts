@@ -31,7 +31,7 @@ type Day = Pick<CourseDay, "id" | "cohortId" | "date">;
  */
 export const elsewhereThan =
   (day: Day, known: readonly Known[]) =>
-  ({ traineeId, cohortId }: Marked): string | null =>
+  ({ traineeId, cohortId }: Pick<Marked, "traineeId" | "cohortId">): string | null =>
     cohortId === day.cohortId || known.some((mark) => mark.traineeId === traineeId)
       ? null
       : "traineeId is on another cohort than this day.";

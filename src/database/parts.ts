@@ -21,6 +21,8 @@ import { Import } from "../import/import.entity";
 import { InformationRequest } from "../information/information-request.entity";
 import { Entry, LogHead } from "../log/entry.entity";
 import { Idempotency } from "../mutation/idempotency.entity";
+import { NetworkAttendance } from "../network/network-attendance.entity";
+import { NetworkMeeting } from "../network/network-meeting.entity";
 import { FormerPair } from "../pair/former-pair.entity";
 import { Pair, PairMember } from "../pair/pair.entity";
 import { ForgottenIdentity } from "../person/forgotten";
@@ -81,6 +83,8 @@ export const entities = [
   InformationRequest,
   Judgement,
   LogHead,
+  NetworkAttendance,
+  NetworkMeeting,
   Pair,
   PairMember,
   Person,

@@ -1,6 +1,6 @@
 import { Kind } from "./kind";
 
-/** What follows accreditation: how reviewers work on later reviews. */
+/** What follows accreditation: the network and its meetings, and how reviewers work on later reviews. */
 export const NETWORK = {
   FidelityConcernRaised: {
     sees: "statusReview",
@@ -24,5 +24,35 @@ export const NETWORK = {
     reason: "required",
     facts: ["reference", "outcome", "closedAt", "closingReason"],
     description: "A concern about a reviewer's work was taken up again.",
+  },
+  NetworkMeetingScheduled: {
+    sees: "networkMeeting",
+    facts: ["programmeId", "date", "venue", "topic"],
+    description: "A meeting of the network was put in the calendar.",
+  },
+  NetworkMeetingChanged: {
+    sees: "networkMeeting",
+    reason: "required",
+    facts: ["date", "venue", "topic"],
+    description: "A meeting of the network was corrected: when or where it is, what it is about.",
+  },
+  NetworkMeetingCancelled: {
+    sees: "networkMeeting",
+    reason: "required",
+    facts: ["date"],
+    description: "A meeting of the network does not take place.",
+  },
+  NetworkMeetingAttended: {
+    sees: "statusReview",
+    reason: "to correct",
+    facts: ["meetingId", "date", "from", "to"],
+    description: "Whether a member was at a meeting of the network was recorded.",
+  },
+  AttendedMeetingMoved: {
+    sees: "statusReview",
+    reason: "required",
+    facts: ["meetingId", "from", "to"],
+    description:
+      "A meeting of the network that a member attended was on another day: it may count for another year, or for none.",
   },
 } as const satisfies Record<string, Kind>;

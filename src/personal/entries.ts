@@ -144,6 +144,11 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   FidelityConcernAnswered: "audience",
   FidelityConcernClosed: "audience",
   FidelityConcernReopened: "audience",
+  NetworkMeetingScheduled: "nobody",
+  NetworkMeetingChanged: "nobody",
+  NetworkMeetingCancelled: "nobody",
+  NetworkMeetingAttended: "audience",
+  AttendedMeetingMoved: "audience",
   ReadinessChanged: "audience",
 };
 

@@ -5,6 +5,7 @@ import { LongText, Words } from "../graph/columns";
 import { Computed, ListOf, Loaded, Many } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { AThing, Id, Reference, Version } from "../graph/thing";
+import { networkMeetings } from "../network/network-meeting.entity";
 import { Holds } from "../personal/holds";
 import { cohorts } from "./cohort.entity";
 import { Endorsement } from "./endorsement.entity";
@@ -102,6 +103,13 @@ export class Programme {
 
   @Many(() => cohorts, { sees: "programme", by: "programmeId", description: "Its cohorts." })
   readonly cohorts?: never;
+
+  @Many(() => networkMeetings, {
+    sees: "networkMeeting",
+    by: "programmeId",
+    description: "The meetings of its network of accredited reviewers, cancelled ones too.",
+  })
+  readonly networkMeetings?: never;
 
   @Version()
   version!: number;

@@ -43,6 +43,8 @@ export const TABLE = {
   contact: row({ self: "✓", partner: "✓", boardOfPair: "✓", ...assigned }),
   attendance: row({ self: "✓", ...assigned }),
   groupDay: row({ signedIn: "✓" }),
+  /** A meeting of the network is in everybody's calendar; who was there falls under `statusReview`. */
+  networkMeeting: row({ signedIn: "✓" }),
   individualSupervision: row({ self: "✓", board: "✓", ...assigned }),
   supervisionNotes: row({ self: "shared", supervisor: "✓", assessor: "✓", lead: "✓" }),
   evidence: row({ self: "✓", ...assigned }),

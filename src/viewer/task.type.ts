@@ -42,10 +42,15 @@ registerEnumType(TaskKind, {
     RECORD_ATTENDANCE: {
       description: "A past group day without attendance, or without that of somebody who had booked it.",
     },
+    RECORD_NETWORK_ATTENDANCE: {
+      description:
+        "A past meeting of the network of which nobody has recorded who was there: `recordNetworkAttendance`.",
+    },
     ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
     BOOK_GROUP_SUPERVISION: {
       description: "Group days are still to be attended, and none that is to come is booked: `bookGroupSupervision`.",
     },
+    ATTEND_NETWORK_MEETING: { description: "A meeting of your network within the next 14 days: come to it." },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },
     RESUBMIT_EVIDENCE: {
       description: "An item that came back to you: `submitEvidence` another with `replacesId`, or `withdrawEvidence`.",

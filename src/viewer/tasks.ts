@@ -6,6 +6,7 @@ import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfContributions } from "./tasks-of-contributions";
 import { tasksOfFidelity, tasksOfReviewer } from "./tasks-of-fidelity";
 import { tasksOfInformation } from "./tasks-of-information";
+import { tasksOfMember, tasksOfNetworkLead } from "./tasks-of-network";
 import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
@@ -26,11 +27,12 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfReviewer(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
+    tasksOfMember(ctx),
     tasksOfWriter(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx), tasksOfNetworkLead(ctx)] : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

@@ -218,6 +218,16 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   }
   await does("Stu", "recordGroupAttendance", { sessionId: id("group day"), attendance: [mark("Cara", true)] });
 
+  for (const [name, ago] of [
+    ["meeting held", 4],
+    ["meeting to come", -20],
+  ] as const) {
+    const said = { programmeId: told.programme.id, date: daysAgo(ago), venue: "Leeds", topic: "Findings" };
+    await does("Lee", "scheduleNetworkMeeting", said, name);
+  }
+  const there = [{ accreditationId: id("accreditation of Rex"), attended: true }];
+  await does("Lee", "recordNetworkAttendance", { meetingId: id("meeting held"), attendance: there });
+
   const assess = async (by: string, trainee: string, rating: string, areas: number) => {
     const input = { traineeId: id(`trainee ${trainee}`) };
     const assessmentId = await does(by, "openAssessment", input, `assessment of ${trainee}`);

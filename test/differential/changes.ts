@@ -171,6 +171,16 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["strikeOutIndividualSupervision", "Stu Lee Gail", { sessionId: id("session of Cara"), reason: "It never was." }],
     ["shareSupervisionNotes", "Sam Lee Gail", { sessionId: id("silent session") }],
     ["shareSupervisionNotes", "Stu", { sessionId: id("session of Cara") }],
+    [
+      ...(["scheduleNetworkMeeting", "Lee Gail"] as const),
+      { programmeId: id("programme"), date: daysAgo(0), venue: "Hull", topic: "Findings" },
+    ],
+    ["changeNetworkMeeting", "Lee Gail", { meetingId: id("meeting held"), date: daysAgo(5), reason: "It was." }],
+    ["cancelNetworkMeeting", "Lee Gail", { meetingId: id("meeting to come"), reason: "The room is flooded." }],
+    [
+      ...(["recordNetworkAttendance", "Lee Gail"] as const),
+      { meetingId: id("meeting held"), attendance: [{ accreditationId: id("accreditation of Rex"), attended: true }] },
+    ],
     ["recordCourseAttendance", "Lee Gail", { courseDayId: id("course day 3"), ...there("Ada", "Cara") }],
 
     [

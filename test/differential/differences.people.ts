@@ -120,6 +120,14 @@ export const differencesOfPeople: readonly Difference[] = [
     seenBy: "Rex Lee Gail",
   },
   {
+    what: "a reviewer was not at a meeting of the network",
+    tell: ({ id, does }) => {
+      const mark = { accreditationId: id("accreditation of Rex"), attended: false, reason: "It was another." };
+      return does("Lee", "recordNetworkAttendance", { meetingId: id("meeting held"), attendance: [mark] });
+    },
+    seenBy: "Rex Lee Gail",
+  },
+  {
     what: "somebody else speaks for the board that negotiates",
     tell: async (telling) => {
       const personId = await invited(telling, "Vera Vetch");

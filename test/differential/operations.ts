@@ -196,6 +196,7 @@ const MEANT: Record<string, string> = {
   replaces: "Evidence",
   ...{ area: "CompetencyArea", session: "SupervisionSession", supervisor: "Person", assessor: "Person" },
   ...{ item: "ProgrammeItem", facilitator: "Person" },
+  meeting: "NetworkMeeting",
   with: "Person",
   criterion: "ProgrammeItem",
 };

@@ -16,6 +16,7 @@ import { newId } from "../../src/id";
 import { Import } from "../../src/import/import.entity";
 import { ImportOf } from "../../src/import/import-of";
 import { openLog } from "../../src/log/log";
+import { NetworkMeeting } from "../../src/network/network-meeting.entity";
 import { Cohort } from "../../src/programme/cohort.entity";
 import { Programme } from "../../src/programme/programme.entity";
 import { makeSchema } from "../../src/schema";
@@ -57,6 +58,11 @@ beforeAll(async () => {
         version: 1,
       },
     });
+  }
+  for (let index = 0; index < 17; index += 1) {
+    const date = `2017-06-0${1 + (index % 5)}`;
+    const said = { programmeId: programme.id, date, venue: "A hall", topic: "Findings", version: 1 };
+    await manager.insert(NetworkMeeting, { id: newId("nwm"), ...said });
   }
   const cohort = await manager.findOneByOrFail(Cohort, { programmeId: programme.id });
   for (const [index, { id: personId }] of (await db.rows("SELECT id FROM person LIMIT 17")).entries()) {

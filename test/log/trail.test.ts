@@ -13,6 +13,7 @@ import { APPLICATION_ACTS } from "./acts.application";
 import { ASSESSMENT_ACTS } from "./acts.assessment";
 import { CONTRIBUTION_ACTS } from "./acts.contribution";
 import { FIDELITY_ACTS } from "./acts.fidelity";
+import { NETWORK_ACTS } from "./acts.network";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
 import { SELECTION_ACTS } from "./acts.selection";
@@ -60,7 +61,7 @@ const documentOf = (mutation: string): string => {
 
 const ACTS: Acts = {
   ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
-  ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...CONTRIBUTION_ACTS },
+  ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...CONTRIBUTION_ACTS, ...NETWORK_ACTS },
   ...FIDELITY_ACTS,
 };
 

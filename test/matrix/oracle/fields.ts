@@ -14,7 +14,7 @@ const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
 const FEE = "programme fee";
-const REVIEWED = "status review, fidelity concern";
+const STATUS = "status review, fidelity concern";
 
 /** Fields under whichever row the thing itself falls under: see `OWN`. */
 export const ITS_OWN = "its own";
@@ -28,7 +28,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
-    [REVIEWED]: "fidelityConcerns laterReviews",
+    [STATUS]: "fidelityConcerns laterReviews networkAttendance meetingsThisYear",
   },
   Application: {
     [ITS_OWN]:
@@ -112,6 +112,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]: "id commission askedBy asker request askedAt dueOn overdue state response responder respondedAt version",
   },
   Judgement: { [ITS_OWN]: "id assessment area rating selfRating strengths areasToWorkOn judgedBy at" },
+  NetworkAttendance: { [ITS_OWN]: "id meeting accreditation person attended" },
+  NetworkMeeting: {
+    [ITS_OWN]: "id programme date venue topic cancelledAt",
+    // As of a course day: the version rises with attendance that is recorded, and corrections alone are told.
+    [STATUS]: "attendance version",
+  },
   Pair: {
     [ITS_OWN]: "id reference formedOn dissolvedOn members version",
     [COMMISSION]: "commissions",
@@ -126,6 +132,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Programme: {
     [ITS_OWN]:
       "id reference name summary contactEmail endorsements questions items unpaidDays fees standards cohorts version",
+    "network meeting": "networkMeetings",
   },
   ProgrammeItem: { [ITS_OWN]: "id programme section ordinal text days retiredOn" },
   RateOffer: { [ITS_OWN]: "id commission person offeredBy rate offeredAt acceptedAt withdrawnAt version" },
@@ -180,10 +187,12 @@ export const OWN: Readonly<Record<string, string>> = {
   Evidence: EVIDENCE,
   EvidenceDraft: "evidence draft",
   Fee: PUBLIC,
-  FidelityConcern: REVIEWED,
+  FidelityConcern: STATUS,
   Import: "office",
   InformationRequest: COMMISSION,
   Judgement: JUDGED,
+  NetworkAttendance: STATUS,
+  NetworkMeeting: "network meeting",
   Pair: NAME,
   PairMember: NAME,
   Person: "person",

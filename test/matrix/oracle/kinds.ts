@@ -27,7 +27,7 @@ const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
 const FEE = "programme fee";
-const REVIEWED = "status review, fidelity concern";
+const STATUS = "status review, fidelity concern";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
   row,
@@ -183,9 +183,14 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
   AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
   AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
-  FidelityConcernRaised: about(REVIEWED, "its subject", "reference commissionId accreditationId concern"),
-  FidelityConcernAnswered: about(REVIEWED, "its subject", "reference from to"),
-  FidelityConcernClosed: about(REVIEWED, "its subject", "reference outcome closingReason"),
-  FidelityConcernReopened: about(REVIEWED, "its subject", "reference outcome closedAt closingReason"),
+  FidelityConcernRaised: about(STATUS, "its subject", "reference commissionId accreditationId concern"),
+  FidelityConcernAnswered: about(STATUS, "its subject", "reference from to"),
+  FidelityConcernClosed: about(STATUS, "its subject", "reference outcome closingReason"),
+  FidelityConcernReopened: about(STATUS, "its subject", "reference outcome closedAt closingReason"),
+  NetworkMeetingScheduled: about("network meeting", undefined, "programmeId date venue topic"),
+  NetworkMeetingChanged: about("network meeting", undefined, "date venue topic"),
+  NetworkMeetingCancelled: about("network meeting", undefined, "date"),
+  NetworkMeetingAttended: about(STATUS, "its subject", "meetingId date from to"), // one for each member
+  AttendedMeetingMoved: about(STATUS, "its subject", "meetingId from to"), // likewise
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
 };

@@ -32,6 +32,8 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
     DUE_FIRST: { by: "dueOn" },
   },
   Import: { NEWEST_FIRST: { by: "importedAt", descending: true } },
+  NetworkAttendance: { RECORDED: { by: "id" } },
+  NetworkMeeting: { NEWEST_FIRST: { by: "date", descending: true }, OLDEST_FIRST: { by: "date" } },
   Pair: { REFERENCE: { by: "reference" }, NEWEST_FIRST: { by: "formedOn", descending: true } },
   Person: { NAME: { by: "sortName", shownAs: "name" } },
   Programme: { NAME: { by: "name" } },
@@ -103,6 +105,8 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     personId: edge("personId"),
   },
   InformationRequest: { state: column("state"), dueOn: column("dueOn") },
+  NetworkAttendance: { attended: column("attended") },
+  NetworkMeeting: { date: column("date"), programmeId: edge("programmeId") },
   Person: { name: column("sortName", "name") },
   SupervisionSession: { kind: column("kind"), date: column("date") },
   Trainee: {

@@ -45,6 +45,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     trainees: [traineeId],
     released: released(truth, assessmentId),
   }),
+  NetworkAttendance: ({ personId }) => ({ persons: [personId] }),
   Pair: ({ id }) => ({ pairs: [id] }),
   PairMember: ({ pairId }) => ({ pairs: [pairId] }),
   Person: ({ id }) => ({ persons: [id] }),

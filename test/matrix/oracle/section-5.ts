@@ -33,6 +33,7 @@ export const BESIDE_IT = `
 | | signed in | trainee (self) | pair partner | reviewer | assigned supervisor | assigned assessor | board partner (own board) | colleague | programme lead | why |
 | person | – | ✓ | ✓ | of partner | ✓ | ✓ | of its pairs | ✓ | ✓ | Somebody's name, as in "name, cohort, standing"; and one knows by name whom one works with. |
 | group day | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | A day of group supervision is in everybody's calendar; who was there is not. |
+| network meeting | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | A meeting of the network is in everybody's calendar, as a group day is; who was there is not. |
 | quality notes | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | As the commission, but a board learns of quality assurance whether it was passed. |
 | whom a pair asked | – | ✓ | ✓ | own | ✓ | ✓ | – | – | ✓ | The pair knows whom it named, and its staff has to send the links; a board has no part in it. |
 | application draft | – | own | – | – | – | – | – | – | – | What is not submitted yet is its writer's alone: not even that there is one may be known. |

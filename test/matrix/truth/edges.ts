@@ -7,7 +7,10 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
-  Accreditation: { fidelityConcerns: ["FidelityConcern", "accreditationId"] },
+  Accreditation: {
+    fidelityConcerns: ["FidelityConcern", "accreditationId"],
+    networkAttendance: ["NetworkAttendance", "accreditationId"],
+  },
   Application: {
     answers: ["ApplicationAnswer", "applicationId"],
     scores: ["CriterionScore", "applicationId"],
@@ -58,6 +61,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     about: ["Trainee", "evidence_draft_about", "draftId", "traineeId"],
     areas: ["CompetencyArea", "evidence_draft_area", "draftId", "areaId"],
   },
+  NetworkMeeting: { attendance: ["NetworkAttendance", "meetingId"] },
   Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
   Programme: {
     items: ["ProgrammeItem", "programmeId"],
@@ -65,6 +69,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     fees: ["Fee", "programmeId"],
     standards: ["Standard", "programmeId"],
     cohorts: ["Cohort", "programmeId"],
+    networkMeetings: ["NetworkMeeting", "programmeId"],
   },
   Standard: { areas: ["CompetencyArea", "standardId"] },
   SupervisionSession: {

@@ -34,6 +34,8 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Import: ["import", "imp"],
   InformationRequest: ["information_request", "inq"],
   Judgement: ["judgement", "jdg"],
+  NetworkAttendance: ["network_attendance", "nwa"],
+  NetworkMeeting: ["network_meeting", "nwm"],
   Pair: ["pair", "pai"],
   PairMember: ["pair_member", "mem"],
   Person: ["person", "per"],
@@ -125,7 +127,7 @@ export class Truth {
   /** What people call a thing. */
   called(id: string): string {
     const { type, row } = this.thing(id) ?? { type: "Nothing", row: { id } as Row };
-    const name = row.reference ?? row.name ?? row.title ?? row.kind ?? row.askedBy;
+    const name = row.reference ?? row.name ?? row.title ?? row.kind ?? row.askedBy ?? row.topic;
     const trainee = type === "Trainee" ? row : row.traineeId ? this.row(row.traineeId) : null;
     const personId = trainee?.personId ?? (name ? null : row.personId);
     const person = personId ? ` of ${this.row(personId).name}` : "";

@@ -32,6 +32,14 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     },
     laterReviews: (row, truth) => laterReviews(truth, row),
     lapsedOn: ({ lapsesOn }) => (String(lapsesOn) <= today() ? (lapsesOn ?? null) : null),
+    meetingsThisYear: ({ id, yearFrom, reviewDueOn }, truth) => {
+      const attended = truth
+        .where("NetworkAttendance", "accreditationId", id)
+        .filter((row) => Number(row.attended) === 1);
+      const held = attended.map(({ meetingId }) => truth.row(meetingId)).filter((row) => row.cancelledAt === null);
+      const days = held.map(({ date }) => String(date));
+      return new Set(days.filter((day) => String(yearFrom) <= day && day < String(reviewDueOn))).size;
+    },
   },
   Application: {
     scored: (row, truth) => scored(truth, row),

@@ -4,6 +4,7 @@ import { nameSomebody } from "./contributing";
 import { announce, bring, remove } from "./documents";
 import { ended, filed, returned, submitted, withdrawn } from "./evidence";
 import { inTurn, raised } from "./fidelity";
+import { meet, onMeeting } from "./network";
 import { cohort, programme } from "./programmes";
 import { publish, revise } from "./publishing";
 import { assess, give, interrupted, inWriting, published, review, superviseAlone, words } from "./reviews";
@@ -21,6 +22,7 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await assessed(stage, made);
   await contributed(stage, made);
   await concerned(stage, made);
+  await networked(stage, made);
 };
 
 /** The concern that is open is closed, and taken up again at the end. */
@@ -29,6 +31,19 @@ const concerned = async (stage: Stage, { people, commissions }: TheWorld): Promi
   const [open] = await stage.db.rows("SELECT id FROM fidelity_concern WHERE personId = ? AND closedAt IS NULL", [Rex]);
   await inTurn(stage, Lee, Rex, open?.id as string);
   await inTurn(stage, Lee, Rex, await raised(stage, Lee, Rex, commissions.theirs));
+};
+
+const networked = async (stage: Stage, { people, programmes, accreditations }: TheWorld): Promise<void> => {
+  const { Lee, Rex, Lorna } = people;
+  const does = (mutation: string, id: string, more: object) => onMeeting(stage, Lee, mutation, id, more);
+  const { id } = await meet(stage, Lee, programmes.first, 6);
+  const attendance = [Rex, Lorna].map((personId) => ({
+    ...{ accreditationId: accreditations[personId], attended: personId === Rex },
+  }));
+  await does("recordNetworkAttendance", id, { attendance });
+  await does("changeNetworkMeeting", id, { date: daysAgo(7), reason: words("Why") });
+  const { id: never } = await meet(stage, Lee, programmes.first, -6);
+  await does("cancelNetworkMeeting", never, { reason: words("Why") });
 };
 
 const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {

@@ -6,18 +6,27 @@ import { SetUp } from "./programmes";
 import { Stage } from "./stage";
 
 /** What no mutation makes yet: accreditations of before, a record of an earlier cohort, a pair that is over. */
-export const plant = async ({ db }: Stage, { Rex, Lorna, Olga }: People, { programmes }: SetUp): Promise<void> => {
+export const plant = async (
+  { db }: Stage,
+  { Rex, Lorna, Olga }: People,
+  { programmes }: SetUp,
+): Promise<Readonly<Record<string, string>>> => {
   const { manager } = db.source;
-  const accredited = (personId: string, reference: string, reviewDue: number, end: number) =>
-    manager.insert(Accreditation, {
-      ...{ id: newId("acc"), reference, personId, programmeId: programmes.first, traineeId: null, assessmentId: null },
+  const accreditations: Record<string, string> = {};
+  const accredited = async (personId: string, reference: string, reviewDue: number, end: number) => {
+    const id = newId("acc");
+    accreditations[personId] = id;
+    await manager.insert(Accreditation, {
+      ...{ id, reference, personId, programmeId: programmes.first, traineeId: null, assessmentId: null },
       ...{ accreditedOn: daysAgo(1_500 - end), reviewDueOn: daysAgo(reviewDue), version: 1 },
       ...{ yearFrom: daysAgo(reviewDue + 365), lapsesOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
       ...{ conditionsUntil: daysAgo(end + 1), restoredOn: daysAgo(end + 2) },
     });
+  };
   await accredited(Rex, "LT-REX1-0001", -50, -900);
   await accredited(Lorna, "LT-LORN-0002", 20, -901);
   await accredited(Olga, "LT-OLGA-0003", 1_000, 800);
+  return accreditations;
 };
 
 /** What no mutation makes differ yet, so that one thing's value is not taken for another's. */

@@ -10,6 +10,7 @@ import { drafted, ended, filed, returned, submitted, withdrawn } from "./evidenc
 import { concerns } from "./fidelity";
 import { forgiven, ledger } from "./ledger";
 import { courses, lives } from "./lives";
+import { network } from "./network";
 import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
@@ -36,7 +37,7 @@ export const theWorld = async (stage: Stage) => {
   on(800);
   const people = await invite(stage);
   const made = await setUp(stage, people);
-  await plant(stage, people, made);
+  const accreditations = await plant(stage, people, made);
   const { Lee, Sam, Stu, Alex, Ann, Rob, Toni, Nia, Sol, Wes, Eve, Ada, Ben, Cara, Rex, Lena, Tess, Lorna, Uma } =
     people;
   const { cohorts, boards } = made;
@@ -227,6 +228,7 @@ export const theWorld = async (stage: Stage) => {
 
   await office(stage, people, made);
   on(20);
+  await network(stage, people, made, accreditations);
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
   await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
   await act(Lee, "disablePerson", { ...(await of(people.Dan)), reason: "Left the programme." });
@@ -266,6 +268,7 @@ export const theWorld = async (stage: Stage) => {
   return {
     people,
     ...made,
+    accreditations,
     trainees,
     parties: { first, another },
     commissions: { ours, theirs, thirds, fourths, asking: asking.id, formers: formers.id },
