@@ -5,7 +5,7 @@ import { rowOf } from "./graph/closed";
 import { allThings, Thing } from "./graph/thing";
 import { KINDS } from "./log/kinds";
 import { makeSchema } from "./schema";
-import { RELATIONS, ROWS, RowName, TABLE } from "./scope/table";
+import { Flag, RELATIONS, ROWS, RowName, TABLE } from "./scope/table";
 
 type Line = readonly string[];
 
@@ -13,11 +13,14 @@ const table = (head: Line, lines: readonly Line[]): string =>
   [head, head.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`).join("\n");
 
 const cells = (row: RowName): Line => {
-  const { cells: given, withheld } = TABLE[row] as { cells: Record<string, string>; withheld?: { from: Line } };
+  const { cells: given, withheld } = TABLE[row] as {
+    cells: Record<string, string>;
+    withheld?: { from: Line; until: Flag };
+  };
   return [
     `**${row}**`,
     ...RELATIONS.map((relation) => given[relation] ?? "–"),
-    withheld ? `from ${withheld.from.join(", ")}, until released` : "–",
+    withheld ? `from ${withheld.from.join(", ")}, until ${withheld.until}` : "–",
   ];
 };
 
@@ -48,7 +51,7 @@ Printed from the code by \`npm run schema\`; not for editing. The rows are \`src
 
 ## The table
 
-✓ the viewer sees it where it concerns somebody or something the viewer is related to in that way; "released", "shared": once that has happened; – never by that relation. What nobody's cell gives is hidden: null, absent from lists and counts, and as if it did not exist.
+✓ the viewer sees it where it concerns somebody or something the viewer is related to in that way; "released", "shared": once that has happened; "of trainees": where it is a trainee's, and not what is somebody's own as a reviewer; – never by that relation. What nobody's cell gives is hidden: null, absent from lists and counts, and as if it did not exist.
 
 ${table(["row", ...RELATIONS, "withheld"], ROWS.map(cells))}
 
@@ -63,7 +66,7 @@ ${table(
   things.flatMap((thing) => fieldsOf(schema, thing)),
 )}
 
-Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a **Document** is seen with the application, evidence or commission it belongs to; a GROUP **SupervisionSession** falls under "groupDay"; a **Charge** that a trainee pays falls under "fee"; an **Entry** under the row of its kind; an **Access** to what is withheld from a programme lead is withheld with it.
+Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a **Document** is seen with the application, evidence or commission it belongs to; a GROUP **SupervisionSession** falls under "groupDay", and one with a reviewer is also seen, with its notes, by the supervisor who held it; a **Charge** that a trainee pays falls under "fee"; an **Entry** under the row of its kind; an **Access** to what is withheld from a programme lead is withheld with it.
 
 Whoever reads more than its id of any ${recorded.join(" or ")}, or the facts of an entry that repeat them, is recorded: that is an **Access**.
 

@@ -11,8 +11,10 @@ import { Thing } from "./thing";
 export type Read = Record<string, unknown> & { id: string };
 
 /** What the scope lets through of a thing's table, as SQL over the alias `t`. */
-export const visible = ({ scope }: Pick<Context, "scope">, thing: Thing, row: RowName = thing.sees): Sql =>
-  thing.visible && row === thing.sees ? thing.visible(scope) : toSql(conditionFor(scope, row), thing.audience);
+export const visible = ({ scope }: Pick<Context, "scope">, thing: Thing, row: RowName = thing.sees): Sql => {
+  const own = row === thing.sees ? thing.visible : thing.narrower[row];
+  return own ? own(scope) : toSql(conditionFor(scope, row), thing.audience);
+};
 
 export const PARENT = "@parent";
 

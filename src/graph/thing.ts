@@ -17,6 +17,8 @@ export interface Thing {
   readonly audience: Audience;
   /** What a scope lets through of its table, as SQL over the alias `t`, where that differs from one to the next. */
   readonly visible: ((scope: Scope) => Sql) | null;
+  /** The same of narrower rows that fields of it fall under. */
+  readonly narrower: Partial<Record<RowName, (scope: Scope) => Sql>>;
   /** Whether people may look it up by its `reference`. */
   readonly referenced: boolean;
   /** The column with the id of the thing that is opened by reading more of this one than its id. */
@@ -30,6 +32,7 @@ export interface ThingOptions {
   sees: RowName;
   audience: Audience;
   visible?: (scope: Scope) => Sql;
+  narrower?: Thing["narrower"];
   referenced?: boolean;
   opens?: string;
 }
@@ -42,7 +45,7 @@ const byPrefix = new Map<string, Thing>();
 export const AThing =
   ({ description, referenced = false, ...rest }: ThingOptions) =>
   (target: ClassType): void => {
-    const thing: Thing = { name: target.name, referenced, visible: null, opens: null, ...rest };
+    const thing: Thing = { name: target.name, referenced, visible: null, narrower: {}, opens: null, ...rest };
     Entity(thing.table)(target);
     ObjectType({ description, implements: Node, simpleResolvers: true })(target as never);
     byClass.set(target, thing);

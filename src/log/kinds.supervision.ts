@@ -52,8 +52,10 @@ export const SUPERVISION = {
   },
   IndividualSupervisionLogged: {
     sees: "individualSupervision",
+    // A reviewer and whoever supervised them know each other by name from then on.
+    changesScope: true,
     facts: ["date", "minutes", "amountMinor", "currency"],
-    description: "An individual session was logged.",
+    description: "An individual session with a trainee or an accredited reviewer was logged.",
   },
   IndividualSupervisionCorrected: {
     sees: "individualSupervision",
@@ -77,6 +79,6 @@ export const SUPERVISION = {
     sees: "supervisionNotes",
     opened: "shared",
     facts: ["date"],
-    description: "The notes of an individual session were shared with the trainee.",
+    description: "The notes of an individual session were shared with whom they are about.",
   },
 } as const satisfies Record<string, Kind>;

@@ -1,6 +1,6 @@
 import { AUDIENCE, Audience, conditionFor, holds, NEVER, Sql, toSql } from "../scope/condition";
 import { Scope } from "../scope/scope";
-import { Flag, ROWS, RowName, TABLE } from "../scope/table";
+import { Cell, Flag, flagOf, ROWS, RowName, TABLE } from "../scope/table";
 import { EntryKind, kindOf } from "./kinds";
 
 /** How an entry's row is stored: the row's name, and what has been opened of it. */
@@ -10,8 +10,7 @@ export const seesOf = (kind: EntryKind): string => {
 };
 
 const opening = (row: RowName): (Flag | null)[] => {
-  const flags = Object.values(TABLE[row].cells).filter((cell) => cell !== "✓") as Flag[];
-  return [null, ...new Set(flags)];
+  return [...new Set([null, ...Object.values<Cell>(TABLE[row].cells).map(flagOf)])];
 };
 
 const OF_ENTRY: Audience = Object.fromEntries(AUDIENCE.map((id) => [id, `t.${id}`]));

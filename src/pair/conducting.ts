@@ -9,17 +9,22 @@ export interface Conducting {
   readonly until: string | null;
 }
 
-/** When a trainee conducts a review, or did until they left it; null where they never had a part in it. */
+/** One of a pair: a trainee by their record, a reviewer by person, who has no record in that pair. */
+export type Conductor =
+  | { readonly traineeId: string; readonly personId?: undefined }
+  | { readonly personId: string; readonly traineeId?: undefined };
+
+/** When somebody conducts a review, or did until they left it; null where they never had a part in it. */
 export const conducting = async (
   { rows }: Transaction,
   { id, pairId, commissionedOn }: Commission,
-  traineeId: string,
+  { traineeId, personId }: Conductor,
 ): Promise<Conducting | null> => {
   const parts = await rows(
     `SELECT m.pairId, m.joinedOn, p.dissolvedOn FROM pair_member m JOIN pair p ON p.id = m.pairId
-     WHERE m.traineeId = ? AND m.pairId IN (${PAIRS_OF_REVIEW})
+     WHERE ${traineeId ? "m.traineeId = ?" : "m.traineeId IS NULL AND m.personId = ?"} AND m.pairId IN (${PAIRS_OF_REVIEW})
      ORDER BY p.formedOn, p.id`,
-    [traineeId, id, id],
+    [(traineeId ?? personId) as string, id, id],
   );
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return null;

@@ -1,6 +1,6 @@
 import { Value } from "../database/database";
 import { Scope } from "./scope";
-import { Flag, Relation, RowName, TABLE } from "./table";
+import { Cell, Flag, flagOf, Relation, RowName, TABLE } from "./table";
 
 /** The ids by which a row of the table is decided. */
 export const AUDIENCE = ["traineeId", "pairId", "commissionId", "boardId", "personId"] as const;
@@ -37,12 +37,14 @@ export const conditionFor = (scope: Scope, row: RowName): Condition => {
   const { cells, withheld } = TABLE[row];
   const any: Clause[] = [];
   let all = false;
-  for (const [relation, cell] of Object.entries(cells) as [Relation, "✓" | Flag][]) {
+  for (const [relation, cell] of Object.entries(cells) as [Relation, Cell][]) {
     if (relation === "public" || (relation === "signedIn" && scope.personId) || (relation === "lead" && scope.lead)) {
       all = true;
     } else {
-      for (const [id, among] of idsOf(scope, relation))
-        any.push({ id, among, ...(cell === "✓" ? {} : { when: cell }) });
+      const when = flagOf(cell);
+      for (const [id, among] of idsOf(scope, relation)) {
+        if (id !== "personId" || cell !== "of trainees") any.push({ id, among, ...(when && { when }) });
+      }
     }
   }
   const not = withheld

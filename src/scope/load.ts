@@ -38,6 +38,14 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
       personIds,
       "SELECT 'assigned', personId, traineeId, `role` FROM staff_assignment WHERE personId IN ($) AND endedOn IS NULL",
     ),
+    one(
+      personIds,
+      "SELECT DISTINCT 'supervisor', reviewerId, supervisorId, NULL FROM supervision_session WHERE reviewerId IN ($)",
+    ),
+    one(
+      personIds,
+      "SELECT DISTINCT 'supervised', supervisorId, reviewerId, NULL FROM supervision_session WHERE supervisorId IN ($) AND reviewerId IS NOT NULL",
+    ),
   ]);
   const about = (personId: string) => base.filter((row) => row.personId === personId);
   const ids = (rows: readonly Row[], what: string, other?: string) =>
@@ -66,6 +74,7 @@ export const loadScopes = async (db: Database, personIds: readonly string[]): Pr
       boards: ids(rows, "seat"),
       supervises: roles.includes("SUPERVISOR") ? ids(rows, "assigned", "SUPERVISOR") : [],
       assesses: roles.includes("ASSESSOR") ? ids(rows, "assigned", "ASSESSOR") : [],
+      supervisedWith: [...ids(rows, "supervisor"), ...(roles.includes("SUPERVISOR") ? ids(rows, "supervised") : [])],
     };
     scopes.set(personId, {
       personId,

@@ -35,6 +35,8 @@ export interface Viewed {
   boards: string[];
   supervises: string[];
   assesses: string[];
+  /** Reviewers whom they supervised one to one, and who supervised them as a reviewer. */
+  supervisedWith: string[];
 }
 
 /** Whom and what a person is related to, by relation. */
@@ -61,7 +63,8 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
     const only = ({ traineeId = [] }: Ids): Ids => ({ traineeId });
     // What is withheld from a partner stays withheld from who has left the review, and from who came to it.
     const withheld = only(gather(partners, { traineeId: me.conductedWith }));
-    const personId = me.writes ? [me.personId] : [];
+    // By person: what they wrote that is nobody else's yet, and what is noted of who conducts a review as a reviewer.
+    const personId = me.writes || me.conducted.length > 0 ? [me.personId] : [];
     return trimmed({
       self: { traineeId: me.trainees, personId, commissionId: me.conducted },
       partner: withheld,
@@ -104,6 +107,7 @@ export const relations = (me: Viewed, links: Links, lead: boolean): Scope["ids"]
       personId: sorted([
         ...links.staff.filter(({ traineeId }) => trainees.has(traineeId)).map(({ personId }) => personId),
         ...links.leads,
+        ...me.supervisedWith,
         ...links.seats.filter(({ boardId }) => boards.has(boardId)).map(({ personId }) => personId),
         ...inPairs(new Set([...worksWith, ...boardPairs]))
           .filter(({ traineeId }) => traineeId === null)

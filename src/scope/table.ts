@@ -3,6 +3,7 @@
  *
  * ✓ the viewer sees it where it concerns somebody or something the viewer is related to in that way;
  * "released", "shared": only once that has happened;
+ * "of trainees": where it is a trainee's, and not what is somebody's own as a reviewer, who may have been a trainee once;
  * – or absent: never, by that relation.
  *
  * "board" is who speaks for the board whose matter it is; "boardOfPair" who speaks for a board that a pair has proposed
@@ -26,7 +27,11 @@ export type Relation = (typeof RELATIONS)[number];
 /** What must have happened to a thing before a relation opens it. */
 export type Flag = "released" | "shared";
 
-type Cells = Partial<Record<Relation, "✓" | Flag>>;
+export type Cell = "✓" | "of trainees" | Flag;
+type Cells = Partial<Record<Relation, Cell>>;
+
+/** What must have happened before a cell opens anything, where something must. */
+export const flagOf = (cell: Cell): Flag | null => (cell === "✓" || cell === "of trainees" ? null : cell);
 
 const row = (cells: Cells, withheld?: Withheld) => ({ cells, withheld });
 
@@ -34,6 +39,7 @@ const row = (cells: Cells, withheld?: Withheld) => ({ cells, withheld });
 type Withheld = { from: readonly Relation[]; until: Flag };
 
 const assigned = { supervisor: "✓", assessor: "✓", lead: "✓" } as const;
+const assignedToTrainees = { supervisor: "of trainees", assessor: "of trainees", lead: "✓" } as const;
 
 export const TABLE = {
   programme: row({ public: "✓" }),
@@ -45,8 +51,9 @@ export const TABLE = {
   groupDay: row({ signedIn: "✓" }),
   /** A meeting of the network is in everybody's calendar; who was there falls under `statusReview`. */
   networkMeeting: row({ signedIn: "✓" }),
-  individualSupervision: row({ self: "✓", board: "✓", ...assigned }),
-  supervisionNotes: row({ self: "shared", supervisor: "✓", assessor: "✓", lead: "✓" }),
+  individualSupervision: row({ self: "✓", board: "✓", ...assignedToTrainees }),
+  /** Nobody reads what was noted of them before it is shared with them, a lead who was supervised included. */
+  supervisionNotes: row({ self: "shared", ...assignedToTrainees }, { from: ["self"], until: "shared" }),
   evidence: row({ self: "✓", ...assigned }),
   /** As a draft of an application, whoever it is about; and that an item came back to a writer whom it is not about. */
   evidenceDraft: row({ self: "✓" }),

@@ -19,7 +19,10 @@ export class CorrectIndividualSupervisionInput extends MutationInput {
   @Notes()
   notes?: string;
 
-  @Text({ most: 1000, description: "Why. The trainee and the board read it, unless only the notes are corrected." })
+  @Text({
+    most: 1000,
+    description: "Why. Who was supervised and the board read it, unless only the notes are corrected.",
+  })
   reason!: string;
 
   @SeenVersion()
@@ -31,14 +34,14 @@ export class StrikeOutIndividualSupervisionInput extends MutationInput {
   @AnId({ description: "The individual session." })
   sessionId!: string;
 
-  @Text({ most: 1000, description: "Why. The trainee and the board read it." })
+  @Text({ most: 1000, description: "Why. Who was supervised and the board read it." })
   reason!: string;
 
   @SeenVersion()
   expectedVersion!: number;
 }
 
-@InputType({ description: "Notes that the trainee may read from now on." })
+@InputType({ description: "Notes that whom they are about may read from now on." })
 export class ShareSupervisionNotesInput extends MutationInput {
   @AnId({ description: "The individual session." })
   sessionId!: string;

@@ -21,7 +21,7 @@ export class SupervisionCorrectionResolver {
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
   @Mutation(() => CorrectIndividualSupervisionPayload, {
     description:
-      "The trainee's supervisor, or the programme lead, corrects an individual session. The board is credited what it was charged and charged anew; the history keeps both.",
+      "The trainee's supervisor, who held it with a reviewer, or the programme lead, corrects an individual session. The board is credited what it was charged and charged anew; the history keeps both.",
   })
   correctIndividualSupervision(
     @Ctx() ctx: Context,
@@ -33,7 +33,7 @@ export class SupervisionCorrectionResolver {
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
   @Mutation(() => StrikeOutIndividualSupervisionPayload, {
     description:
-      "The trainee's supervisor, or the programme lead, strikes out an individual session that never took place. It stays to be seen as such, and the board is credited in full.",
+      "The trainee's supervisor, who held it with a reviewer, or the programme lead, strikes out an individual session that never took place. It stays to be seen as such, and the board is credited in full.",
   })
   strikeOutIndividualSupervision(
     @Ctx() ctx: Context,
@@ -45,7 +45,7 @@ export class SupervisionCorrectionResolver {
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
   @Mutation(() => ShareSupervisionNotesPayload, {
     description:
-      "The trainee's supervisor, or the programme lead, lets the trainee read the notes of an individual session. It cannot be taken back.",
+      "The trainee's supervisor, who held it with a reviewer, or the programme lead, lets the trainee or the reviewer read the notes of an individual session. It cannot be taken back.",
   })
   shareSupervisionNotes(@Ctx() ctx: Context, @Arg("input") input: ShareSupervisionNotesInput): Promise<object> {
     return answer(ctx, "shareSupervisionNotes", input, corrections.shareNotes);

@@ -1,30 +1,27 @@
 import { chargeBoard } from "../charge/ledger";
 import { takeBackCharge } from "../charge/take-back";
-import { Commission } from "../commission/commission.entity";
 import { differences } from "../log/differences";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuse } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
-import { forbidden } from "../operation/errors";
 import { conducting } from "../pair/conducting";
 import { londonDay } from "../time";
-import { Trainee } from "../trainee/trainee.entity";
 import {
   CorrectIndividualSupervisionInput,
   ShareSupervisionNotesInput,
   StrikeOutIndividualSupervisionInput,
 } from "./correction.inputs";
-import { supervises } from "./for-whom";
+import { supervisedBefore } from "./supervised";
 import { faultsOfDate, owedFor } from "./supervision.rules";
 import { SupervisionKind } from "./supervision-kind";
-import { SupervisionAttendance, SupervisionSession } from "./supervision-session.entity";
+import { SupervisionSession } from "./supervision-session.entity";
 
 /**
- * R27: corrects an individual session. What the board was charged is credited and charged anew, since a line of the
+ * R27, R43: corrects an individual session. What the board was charged is credited and charged anew, since a line of the
  * ledger says when it was and how long; the notes are corrected in an entry of their own, which the board does not read.
  */
 export const correct: UseCase<CorrectIndividualSupervisionInput> = async (tx, input) => {
-  const { session, traineeId } = await supervised(tx, input.sessionId);
+  const { session, whom, commission } = await supervised(tx, input.sessionId);
   await tx.once();
   tx.expect(session, input.expectedVersion);
   refuseStruckOut(session);
@@ -33,8 +30,7 @@ export const correct: UseCase<CorrectIndividualSupervisionInput> = async (tx, in
     minutes: input.minutes ?? session.minutes,
     chargeMinor: input.chargeMinor ?? session.chargeMinor,
   };
-  const commission = await tx.manager.findOneByOrFail(Commission, { id: session.commissionId as string });
-  const part = (await conducting(tx, commission, traineeId)) ?? { from: null, until: null };
+  const part = (await conducting(tx, commission, whom)) ?? { from: null, until: null };
   const paid = { commissionedOn: commission.commissionedOn, ...part };
   refuse(faultsOfDate(said.date, paid, londonDay(tx.ctx.now)).map((fault) => invalid(["date"], fault)));
   const facts = differences(session, said);
@@ -43,31 +39,31 @@ export const correct: UseCase<CorrectIndividualSupervisionInput> = async (tx, in
 
   await tx.change(SupervisionSession, session, { ...said, notes: input.notes ?? session.notes });
   if (Object.keys(facts).length > 0) {
-    const about = { traineeId, boardId: session.boardId };
+    const about = { ...whom, boardId: session.boardId };
     tx.append("IndividualSupervisionCorrected", session, about, facts, input.reason);
     const left = await takeBackCharge(tx, session.id, input.reason);
     await chargeBoard(tx, owedFor(session, facts.chargeMinor ? Number(said.chargeMinor) : left));
   }
-  if (noted.notes) tx.append("SupervisionNotesCorrected", session, { traineeId }, noted, input.reason);
+  if (noted.notes) tx.append("SupervisionNotesCorrected", session, whom, noted, input.reason);
   return session.id;
 };
 
-/** R27: an individual session that never took place: it stays to be seen, struck out, and the board owes nothing for it. */
+/** R27, R43: an individual session that never took place: it stays to be seen, struck out, and the board owes nothing for it. */
 export const strikeOut: UseCase<StrikeOutIndividualSupervisionInput> = async (tx, input) => {
-  const { session, traineeId } = await supervised(tx, input.sessionId);
+  const { session, whom } = await supervised(tx, input.sessionId);
   await tx.once();
   tx.expect(session, input.expectedVersion);
   refuseStruckOut(session);
   await tx.change(SupervisionSession, session, { struckOutAt: tx.ctx.now });
   const { date, minutes, boardId } = session;
-  tx.append("IndividualSupervisionStruckOut", session, { traineeId, boardId }, { date, minutes }, input.reason);
+  tx.append("IndividualSupervisionStruckOut", session, { ...whom, boardId }, { date, minutes }, input.reason);
   await takeBackCharge(tx, session.id, input.reason);
   return session.id;
 };
 
-/** R27: lets the trainee read the notes. It cannot be undone: what was read was read. */
+/** R27, R43: lets whom they are about read the notes. It cannot be undone: what was read was read. */
 export const shareNotes: UseCase<ShareSupervisionNotesInput> = async (tx, { sessionId, expectedVersion }) => {
-  const { session, traineeId } = await supervised(tx, sessionId);
+  const { session, whom } = await supervised(tx, sessionId);
   await tx.once();
   tx.expect(session, expectedVersion);
   refuseStruckOut(session);
@@ -76,20 +72,17 @@ export const shareNotes: UseCase<ShareSupervisionNotesInput> = async (tx, { sess
     session.notesSharedAt !== null && invalid(["sessionId"], "sessionId has notes that are shared already."),
   ]);
   await tx.change(SupervisionSession, session, { notesSharedAt: tx.ctx.now });
-  tx.append("SupervisionNotesShared", session, { traineeId }, { date: session.date });
+  tx.append("SupervisionNotesShared", session, whom, { date: session.date });
   return session.id;
 };
 
-/** An individual session of somebody whom the viewer supervises; locked. */
+/** An individual session that is the viewer's to change; locked. */
 const supervised = async (tx: Transaction, sessionId: string) => {
   const session = await tx.find(SupervisionSession, sessionId, "sessionId");
   if (session.kind !== SupervisionKind.INDIVIDUAL) {
     throw new Refused([invalid(["sessionId"], "sessionId is a group day, not an individual session.")]);
   }
-  const { traineeId } = await tx.manager.findOneByOrFail(SupervisionAttendance, { sessionId: session.id });
-  const trainee = await tx.manager.findOneByOrFail(Trainee, { id: traineeId });
-  if (!(await supervises(tx, trainee))) throw forbidden();
-  return { session, traineeId };
+  return { session, ...(await supervisedBefore(tx, session)) };
 };
 
 const refuseStruckOut = ({ struckOutAt }: SupervisionSession): void =>

@@ -35,6 +35,7 @@ export const schedule: UseCase<ScheduleGroupSupervisionInput> = async (tx, input
     kind: SupervisionKind.GROUP,
     ...{ date, venue, capacity, supervisorId },
     minutes: null,
+    reviewerId: null,
     commissionId: null,
     boardId: null,
     chargeMinor: null,

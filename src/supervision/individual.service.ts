@@ -5,11 +5,9 @@ import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
-import { forbidden } from "../operation/errors";
-import { conducting } from "../pair/conducting";
+import { Conductor, conducting } from "../pair/conducting";
 import { londonDay } from "../time";
-import { Trainee } from "../trainee/trainee.entity";
-import { supervises } from "./for-whom";
+import { hasAPart, supervisedIn } from "./supervised";
 import { supervising } from "./supervising";
 import { LogIndividualSupervisionInput } from "./supervision.inputs";
 import { chargedToTheBoard, faultsOfDate, owedFor } from "./supervision.rules";
@@ -18,14 +16,12 @@ import { SupervisionAttendance, SupervisionSession } from "./supervision-session
 
 const CURRENCY = "GBP";
 
-/** R27: an individual session that took place, charged to the board as part of the commission. */
+/** R27, R43: an individual session that took place, charged to the board as part of the commission. */
 export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => {
-  const trainee = await tx.find(Trainee, input.traineeId, "traineeId");
-  if (!(await supervises(tx, trainee))) throw forbidden();
-  const commission = await tx.find(Commission, input.commissionId, "commissionId");
+  const { whom, commission } = await supervisedIn(tx, input);
   const supervisorId = await supervising(tx, input.supervisorId);
   await tx.once();
-  const faults = await faultsOf(tx, input, trainee, commission);
+  const faults = await faultsOf(tx, { ...input, supervisorId }, whom, commission);
   if (faults.length > 0) throw new Refused(faults);
   refuseUnless(chargedToTheBoard(input.payer ?? Payer.BOARD));
 
@@ -38,6 +34,7 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
     venue: null,
     minutes,
     supervisorId,
+    reviewerId: whom.personId ?? null,
     commissionId,
     boardId,
     chargeMinor,
@@ -47,32 +44,35 @@ export const log: UseCase<LogIndividualSupervisionInput> = async (tx, input) => 
     ...{ capacity: null, cancelledAt: null, struckOutAt: null },
     version: 1,
   });
-  await tx.add(SupervisionAttendance, {
-    id: newId("sat"),
-    sessionId: session.id,
-    traineeId: trainee.id,
-    attended: true,
-  });
+  const { traineeId } = whom;
+  if (traineeId) {
+    await tx.add(SupervisionAttendance, { id: newId("sat"), sessionId: session.id, traineeId, attended: true });
+  }
   // The notes stay out of the Log: the board reads these facts, and they are not the board's.
   const facts = { date, minutes, amountMinor: chargeMinor, currency: CURRENCY };
-  tx.append("IndividualSupervisionLogged", session, { traineeId: trainee.id, boardId }, facts);
+  tx.append("IndividualSupervisionLogged", session, { ...whom, boardId }, facts);
   await chargeBoard(tx, owedFor(session, chargeMinor));
   return session.id;
 };
 
-/** What is wrong with the commission and the date, all of it. */
+/** What is wrong with the commission, the date and who held it, all of it. */
 const faultsOf = async (
   tx: Transaction,
-  { date }: LogIndividualSupervisionInput,
-  { id: traineeId }: Trainee,
+  { date, supervisorId }: LogIndividualSupervisionInput & { readonly supervisorId: string },
+  whom: Conductor,
   commission: Commission,
 ): Promise<UserError[]> => {
   const { commissionedOn } = commission;
-  const part = await conducting(tx, commission, traineeId);
+  const part = await conducting(tx, commission, whom);
   const faults: UserError[] = [];
-  if (!part) faults.push(invalid(["commissionId"], "commissionId is not a commission of this trainee's pair."));
-  else if (!commissionedOn) {
+  if (!part) {
+    const whose = whom.traineeId ? "this trainee's pair" : "a pair in which this person is accredited and no trainee";
+    faults.push(invalid(["commissionId"], `commissionId is not a commission of ${whose}.`));
+  } else if (!commissionedOn) {
     faults.push(invalid(["commissionId"], "commissionId is not granted: until then no board pays."));
+  }
+  if (whom.personId && (await hasAPart(tx, commission, supervisorId))) {
+    faults.push(invalid(["supervisorId"], "supervisorId has a part in this review, in its pair or for its board."));
   }
   const paid = part && commissionedOn ? { commissionedOn, ...part } : UNPAID;
   return [...faults, ...faultsOfDate(date, paid, londonDay(tx.ctx.now)).map((fault) => invalid(["date"], fault))];

@@ -11,7 +11,7 @@ import { Holds, OF_TRAINEE } from "../personal/holds";
 import { Trainee } from "../trainee/trainee.entity";
 import { Booking } from "./booking.entity";
 import { placesLeftOf } from "./places";
-import { sessionsSeen } from "./seen";
+import { notesSeen, sessionsSeen } from "./seen";
 import { SupervisionKind } from "./supervision-kind";
 
 registerEnumType(SupervisionKind, {
@@ -27,13 +27,14 @@ registerEnumType(SupervisionKind, {
   audience: {
     traineeId: "EXISTS (SELECT 1 FROM supervision_attendance a WHERE a.sessionId = t.id AND a.traineeId IN ($))",
     boardId: "t.boardId",
-    shared: "t.notesSharedAt IS NOT NULL",
   },
-  description: "A session of supervision: a full day in a group, or one to one, which the board pays for.",
+  narrower: { supervisionNotes: notesSeen },
+  description:
+    "A session of supervision: a full day in a group, for trainees, or one to one, with a trainee or an accredited reviewer, which the board pays for.",
 })
 @Holds({
-  about: `t.id IN (SELECT a.sessionId FROM supervision_attendance a JOIN trainee r ON r.id = a.traineeId
-    WHERE r.personId = $)`,
+  about: `t.reviewerId = $ OR t.id IN (SELECT a.sessionId FROM supervision_attendance a
+    JOIN trainee r ON r.id = a.traineeId WHERE r.personId = $)`,
   part: "t.supervisorId = $",
   words: { notes: null },
   nobodys: ["venue", "currency"],
@@ -92,6 +93,17 @@ export class SupervisionSession {
   })
   readonly facilitators?: never;
 
+  // Of an individual session with a reviewer only: who was there says which trainee's another was.
+  @Key({ nullable: true, index: true })
+  reviewerId!: string | null;
+
+  @One(() => Person, {
+    sees: "individualSupervision",
+    key: "reviewerId",
+    description: "The accredited reviewer with whom an individual session was held; null where it was a trainee.",
+  })
+  readonly reviewer?: never;
+
   // Of an individual session only.
   @Key({ nullable: true, index: true })
   commissionId!: string | null;
@@ -126,9 +138,11 @@ export class SupervisionSession {
   })
   notes!: string | null;
 
-  @Moment("supervisionNotes", "When the notes were shared with the trainee; null when they are the supervisor's own.", {
-    nullable: true,
-  })
+  @Moment(
+    "supervisionNotes",
+    "When the notes were shared with whom they are about; null when they are the supervisor's own.",
+    { nullable: true },
+  )
   notesSharedAt!: Date | null;
 
   @ListOf(() => SupervisionAttendance, {
@@ -136,7 +150,7 @@ export class SupervisionSession {
     by: "sessionId",
     order: ["traineeId"],
     size: 10,
-    description: "Who was there.",
+    description: "Which trainees were there.",
   })
   readonly attendance?: never;
 

@@ -23,8 +23,15 @@ export const Notes = () => Text({ most: 5_000, optional: true, description: "The
 
 @InputType({ description: "An individual session that took place, and what the board is charged for it." })
 export class LogIndividualSupervisionInput extends MutationInput {
-  @AnId({ description: "The trainee, by id or reference." })
-  traineeId!: string;
+  @AnId({ optional: true, description: "The trainee it was held with, by id or reference; or else `reviewerId`." })
+  traineeId?: string;
+
+  @AnId({
+    optional: true,
+    description:
+      "Instead of a trainee, the person it was held with, who conducts the review as an accredited reviewer.",
+  })
+  reviewerId?: string;
 
   @AnId({ description: "The commission it belongs to, by id or reference; its board pays." })
   commissionId!: string;
@@ -35,13 +42,17 @@ export class LogIndividualSupervisionInput extends MutationInput {
   @Minutes()
   minutes!: number;
 
-  @AnId({ optional: true, description: "Who supervised: you unless told. Only a programme lead names somebody else." })
+  @AnId({
+    optional: true,
+    description:
+      "Who supervised: you unless told. Only a programme lead names somebody else. Whoever has a part in the review, in its pair or for its board, supervises no reviewer on it.",
+  })
   supervisorId?: string;
 
   @Notes()
   notes?: string;
 
-  @YesNo({ optional: true, description: "Whether the trainee may read the notes. No unless told." })
+  @YesNo({ optional: true, description: "Whether whom they are about may read the notes. No unless told." })
   shareNotes?: boolean;
 
   @Pence({ description: "What is charged, in pence; without VAT." })
@@ -49,7 +60,7 @@ export class LogIndividualSupervisionInput extends MutationInput {
 
   @Choice(Payer, {
     optional: true,
-    description: "Who pays. Always the board: individual supervision is never charged to a trainee.",
+    description: "Who pays. Always the board: individual supervision is never charged to a trainee or a reviewer.",
   })
   payer?: Payer;
 }

@@ -61,7 +61,7 @@ export class SupervisionResolver {
   @Authorized<KindOfPerson>("SUPERVISOR", "LEAD")
   @Mutation(() => LogIndividualSupervisionPayload, {
     description:
-      "The trainee's supervisor, or the programme lead, logs an individual session. The board of the commission is charged for it; a trainee never is.",
+      "The trainee's supervisor, or the programme lead, logs an individual session; with an accredited reviewer of the pair whoever held it, if they may see the review, or the lead, and nobody who has a part in it. The board of the commission is charged for it; a trainee or a reviewer never is.",
   })
   logIndividualSupervision(@Ctx() ctx: Context, @Arg("input") input: LogIndividualSupervisionInput): Promise<object> {
     return answer(ctx, "logIndividualSupervision", input, individual.log);

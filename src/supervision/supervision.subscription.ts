@@ -9,13 +9,16 @@ import { SupervisionSession } from "./supervision-session.entity";
 
 @APart({
   description:
-    "A trainee's attendance of a group day was recorded, or an individual session was logged, corrected or struck out.",
+    "A trainee's attendance of a group day was recorded, or an individual session with a trainee or a reviewer was logged, corrected or struck out.",
 })
 export class SupervisionLogged extends Message {
   @One(() => SupervisionSession, { key: "subjectId", description: "The session, as it is now." })
   readonly session?: never;
 
-  @One(() => Trainee, { key: "traineeId", description: "The trainee, as they are now." })
+  @One(() => Trainee, {
+    key: "traineeId",
+    description: "The trainee, as they are now; null where it was held with a reviewer.",
+  })
   readonly trainee?: never;
 }
 

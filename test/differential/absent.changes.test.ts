@@ -106,6 +106,7 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     "withdrawInformationRequest informationRequestId",
     "answerFidelityConcern fidelityConcernId",
     ...["declineCommission commissionId", "grantCommission commissionId", "logIndividualSupervision commissionId"],
+    "logIndividualSupervision reviewerId",
     ...["logIndividualSupervision supervisorId", "logIndividualSupervision traineeId", "offerRate commissionId"],
     ...["offerRate personId", "openAssessment assessorId", "openAssessment traineeId", "proposeCommission pairId"],
     ...["changeApplication applicationId", "submitApplication applicationId", "withdrawApplication applicationId"],

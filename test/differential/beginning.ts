@@ -161,6 +161,9 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await alone("Sam", "Ada", "How the interviews went.", true, "shared session");
   await alone("Sam", "Ada", "For my own memory.", false, "silent session");
   await alone("Stu", "Cara", "The family was heard.", false, "session of Cara");
+  const withRex = { reviewerId: id("Rex"), commissionId: id("review of Cara"), date: daysAgo(0), minutes: 61 };
+  const spent = { chargeMinor: 12_001, notes: "Rex carries much." };
+  await does("Lee", "logIndividualSupervision", { ...withRex, ...spent, supervisorId: id("Sam") }, "session of Rex");
 
   for (const name of ["Ada", "Cara", "Gail"]) {
     await does("Lee", "chargeFee", { traineeId: id(`trainee ${name}`) }, `fee of ${name}`);

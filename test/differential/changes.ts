@@ -147,6 +147,11 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["logIndividualSupervision", "Sam", { ...trainee("Ada"), ...commission("review of Ada"), ...session }],
     ["logIndividualSupervision", "Stu", { ...trainee("Cara"), ...commission("review of Cara"), ...session }],
     ["logIndividualSupervision", "Lee Gail", { ...trainee("Dora"), ...commission("review of Dora"), ...session }],
+    [
+      "logIndividualSupervision",
+      "Stu Lee Gail",
+      { reviewerId: id("Rex"), ...commission("review of Cara"), ...session },
+    ],
     ["scheduleGroupSupervision", "Sam Stu", { date: daysAgo(0), venue: "Hull" }],
     ["scheduleGroupSupervision", "Lee Gail", { date: daysAgo(0), venue: "Hull", supervisorId: id("Sam") }],
     ["recordGroupAttendance", "Stu", { sessionId: id("group day"), ...there("Cara") }],
@@ -181,6 +186,13 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
       ...(["recordNetworkAttendance", "Lee Gail"] as const),
       { meetingId: id("meeting held"), attendance: [{ accreditationId: id("accreditation of Rex"), attended: true }] },
     ],
+    [
+      "correctIndividualSupervision",
+      "Sam Lee Gail",
+      { sessionId: id("session of Rex"), minutes: 62, reason: "A slip." },
+    ],
+    ["strikeOutIndividualSupervision", "Sam Lee Gail", { sessionId: id("session of Rex"), reason: "It never was." }],
+    ["shareSupervisionNotes", "Sam Lee Gail", { sessionId: id("session of Rex") }],
     ["recordCourseAttendance", "Lee Gail", { courseDayId: id("course day 3"), ...there("Ada", "Cara") }],
 
     [

@@ -64,6 +64,22 @@ export const differencesOfReview: readonly Difference[] = [
     seenBy: "Ada Sam Alex Lee Gail",
   },
   {
+    what: "what was noted of a reviewer says something else",
+    tell: ({ id, otherwise }) => otherwise("supervision_session", { id: id("session of Rex") }, { notes: "Unsure." }),
+    seenBy: "Sam Lee Gail",
+  },
+  {
+    what: "what was noted of a reviewer is shared with them",
+    tell: ({ id, otherwise }) =>
+      otherwise("supervision_session", { id: id("session of Rex") }, { notesSharedAt: "2018-03-12 12:00:00.000" }),
+    seenBy: "Rex Sam Lee Gail",
+  },
+  {
+    what: "a session with a reviewer was longer",
+    tell: ({ id, otherwise }) => otherwise("supervision_session", { id: id("session of Rex") }, { minutes: 62 }),
+    seenBy: "Rex Sam Sol Lee Gail",
+  },
+  {
     what: "a trainee's own input says something else",
     tell: ({ id, otherwise }) =>
       otherwise("evidence", { id: id("Reflection of Ben") }, { title: "What I missed", text: "What I missed." }),

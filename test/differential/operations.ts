@@ -194,7 +194,13 @@ const OFTEN: Record<string, number> = { after: 0.2, before: 0.2, first: 0.6, las
 
 const MEANT: Record<string, string> = {
   replaces: "Evidence",
-  ...{ area: "CompetencyArea", session: "SupervisionSession", supervisor: "Person", assessor: "Person" },
+  ...{
+    area: "CompetencyArea",
+    session: "SupervisionSession",
+    supervisor: "Person",
+    reviewer: "Person",
+    assessor: "Person",
+  },
   ...{ item: "ProgrammeItem", facilitator: "Person" },
   meeting: "NetworkMeeting",
   with: "Person",

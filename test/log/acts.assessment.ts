@@ -1,5 +1,6 @@
 import { EvidenceSource } from "../../src/evidence/evidence-source";
 import { daysAgo } from "../support/story.beginning";
+import { withReviewer } from "../support/story.reviewer";
 import { draftWithFile } from "./acts.review";
 import { Acts, Stage } from "./stage";
 
@@ -70,6 +71,14 @@ export const ASSESSMENT_ACTS: Acts = {
         ...{ notes: "We spoke about hindsight.", shareNotes: true },
       };
       return { by: told.supervisor.id, input };
+    },
+    "with a reviewer": async ({ db, told }) => {
+      const { rex, review } = await withReviewer({ db }, told);
+      const input = {
+        ...{ reviewerId: rex.personId, commissionId: review.id, date: daysAgo(1), minutes: 60, chargeMinor: 12_000 },
+        ...{ notes: "He carries much.", supervisorId: told.supervisor.id },
+      };
+      return { by: told.lead.id, input };
     },
   },
   submitEvidence: {

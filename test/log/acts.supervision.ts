@@ -1,3 +1,4 @@
+import { withReviewer } from "../support/story.reviewer";
 import { Acts, Input, Stage } from "./stage";
 
 const scheduled = ({ told, act }: Stage, more: Input = {}): Promise<string> =>
@@ -24,6 +25,14 @@ const alone = async ({ told, act }: Stage): Promise<string> => {
   const { id: commissionId } = await told.commissioned(told.adaAndBen, told.board);
   const said = { date: "2026-01-05", minutes: 60, chargeMinor: 12_000, notes: "To myself." };
   return act(told.supervisor.id, "logIndividualSupervision", { traineeId: told.ada.id, commissionId, ...said });
+};
+
+/** An individual session with a reviewer, with notes that are the supervisor's own. */
+const withRex = async ({ db, told, act }: Stage): Promise<string> => {
+  const { rex, review } = await withReviewer({ db }, told);
+  const said = { date: "2026-01-05", minutes: 60, chargeMinor: 12_000, notes: "To myself." };
+  const whom = { reviewerId: rex.personId, supervisorId: told.supervisor.id, commissionId: review.id };
+  return act(told.lead.id, "logIndividualSupervision", { ...whom, ...said });
 };
 
 /** The calendar of group days, and corrections of what was supervised. */
@@ -72,18 +81,30 @@ export const SUPERVISION_ACTS: Acts = {
       const said = { date: "2026-01-06", minutes: 90, chargeMinor: 18_000, notes: "To you.", reason: "A slip." };
       return { by: stage.told.supervisor.id, input: await changing(stage, await alone(stage), said) };
     },
+    "with a reviewer": async (stage) => {
+      const said = { minutes: 90, notes: "To you.", reason: "A slip." };
+      return { by: stage.told.supervisor.id, input: await changing(stage, await withRex(stage), said) };
+    },
     "its notes": async (stage) => {
       const said = { notes: "To you.", reason: "A slip." };
       return { by: stage.told.lead.id, input: await changing(stage, await alone(stage), said) };
     },
   },
   strikeOutIndividualSupervision: {
+    "with a reviewer": async (stage) => ({
+      by: stage.told.supervisor.id,
+      input: await changing(stage, await withRex(stage), { reason: "They were ill." }),
+    }),
     "which never took place": async (stage) => ({
       by: stage.told.supervisor.id,
       input: await changing(stage, await alone(stage), { reason: "They were ill." }),
     }),
   },
   shareSupervisionNotes: {
+    "with a reviewer": async (stage) => ({
+      by: stage.told.supervisor.id,
+      input: await changing(stage, await withRex(stage)),
+    }),
     "which were the supervisor's own": async (stage) => ({
       by: stage.told.supervisor.id,
       input: await changing(stage, await alone(stage)),

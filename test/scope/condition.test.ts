@@ -2,14 +2,14 @@ import Libsql from "libsql";
 import { entriesSeen, seesEntry } from "../../src/log/seen";
 import { AUDIENCE, conditionFor, holds, marks, padded, toSql } from "../../src/scope/condition";
 import { Ids, PUBLIC, Scope } from "../../src/scope/scope";
-import { Flag, RELATIONS, ROWS, RowName, TABLE } from "../../src/scope/table";
+import { Cell, Flag, RELATIONS, ROWS, RowName, TABLE } from "../../src/scope/table";
 import { dice } from "../support/dice";
 
 type Entry = { id: number; sees: string } & Record<(typeof AUDIENCE)[number], string | null>;
 
 const flagsOf = (row: RowName): (Flag | null)[] => [
   null,
-  ...new Set(Object.values(TABLE[row].cells).filter((cell): cell is Flag => cell !== "✓")),
+  ...new Set(Object.values<Cell>(TABLE[row].cells).filter((cell): cell is Flag => /^(released|shared)$/.test(cell))),
 ];
 
 const someIds = (roll: () => number, most: number): string[] =>

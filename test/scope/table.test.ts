@@ -89,14 +89,18 @@ describe("with a role beside one's own case", () => {
   };
 
   test.each([
-    ["Ada", () => world.told.ada.personId],
-    ["Ben, her partner,", () => world.told.ben.personId],
-  ])("%s as a programme lead sees everything but what is not yet released to the pair", async (_, who) => {
-    await withRole(who(), Role.PROGRAMME_LEAD, async () => {
-      expect(await seenOf(as(who()), world.ofAda)).toBe(without(WORDS.everything, "unreleased partnersUnreleased"));
-      expect(await seenOf(as(who()), world.ofCara)).toContain("unreleased");
-    });
-  });
+    ["Ada", () => world.told.ada.personId, " silentNotes"],
+    ["Ben, her partner,", () => world.told.ben.personId, ""],
+  ])(
+    "%s as a programme lead sees everything but what is not yet released to the pair, or shared with them",
+    async (_, who, unshared) => {
+      await withRole(who(), Role.PROGRAMME_LEAD, async () => {
+        const hidden = `unreleased partnersUnreleased${unshared}`;
+        expect(await seenOf(as(who()), world.ofAda)).toBe(without(WORDS.everything, hidden));
+        expect(await seenOf(as(who()), world.ofCara)).toContain("unreleased");
+      });
+    },
+  );
 
   test("Rex as a programme lead does not see what is not yet released to his partner", async () => {
     await withRole(world.rex.id, Role.PROGRAMME_LEAD, async () => {

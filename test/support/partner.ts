@@ -38,10 +38,21 @@ export const accreditedOne = async (
   lapsesOn = daysAgo(-190),
 ): Promise<Person> => {
   const person = await told.person(name);
-  await tandem.db.source.manager.insert(Accreditation, {
-    ...{ id: newId("acc"), reference: `LT-${name}`, personId: person.id, programmeId: told.programme.id },
+  await accredited(tandem, told, person.id, name, lapsesOn);
+  return person;
+};
+
+/** Accredits somebody who is known already. */
+export const accredited = async (
+  { db }: Pick<Tandem, "db">,
+  told: Story,
+  personId: string,
+  name: string,
+  lapsesOn = daysAgo(-190),
+): Promise<void> => {
+  await db.source.manager.insert(Accreditation, {
+    ...{ id: newId("acc"), reference: `LT-${name}`, personId, programmeId: told.programme.id },
     ...{ traineeId: null, assessmentId: null, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) },
     ...{ yearFrom: daysAgo(265), lapsesOn, withdrawnOn: null, version: 1 },
   });
-  return person;
 };

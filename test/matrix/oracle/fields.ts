@@ -145,7 +145,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   SupervisionAttendance: { [ITS_OWN]: "id session trainee attended" },
   SupervisionSession: {
     [ITS_OWN]:
-      "id kind date venue minutes capacity supervisor facilitators commission charge bookings cancelledAt struckOutAt version",
+      "id kind date venue minutes capacity supervisor facilitators reviewer commission charge bookings cancelledAt struckOutAt version",
     // Whoever books is told whether they have a place: how many others have one is theirs.
     office: "placesLeft",
     [NOTES]: "notes notesSharedAt",

@@ -53,7 +53,8 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Seat: ({ boardId }) => ({ boards: [boardId] }),
   StaffAssignment: ({ traineeId }) => ({ trainees: [traineeId] }),
   SupervisionAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
-  SupervisionSession: ({ id, boardId, notesSharedAt }, truth) => ({
+  SupervisionSession: ({ id, boardId, notesSharedAt, reviewerId, supervisorId }, truth) => ({
+    ...(reviewerId !== null && { ofReviewer: reviewerId, heldBy: supervisorId }),
     trainees: truth.where("SupervisionAttendance", "sessionId", id).map(({ traineeId }) => traineeId),
     boards: [boardId],
     shared: notesSharedAt !== null,
@@ -79,7 +80,7 @@ const matterOfEntry = (truth: Truth, entry: Row): Matter => {
   const { about, opened } = KINDS[entry.kind as string] ?? {};
   const subject = truth.thing(entry.subjectId);
   if (!about || !subject) return {};
-  const { giver: _, ...matter } = matterOf(truth, subject.type, subject.row);
+  const { giver: _, heldBy: __, ...matter } = matterOf(truth, subject.type, subject.row);
   // An entry stays as it was written: what was not released or shared by then is not by what came later.
   const flags = { released: opened === true, shared: opened === true };
   if (about === "its writer") return { persons: [entry.personId] };

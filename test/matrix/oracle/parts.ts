@@ -128,6 +128,7 @@ export const IDS: Readonly<Record<string, string>> = {
   programmeId: "Programme",
   rateOfferId: "RateOffer",
   replacesId: "Evidence",
+  reviewerId: "Person",
   sessionId: "SupervisionSession",
   supervisorId: "Person",
   traineeId: "Trainee",

@@ -9,6 +9,10 @@ export interface Matter {
   readonly boards?: readonly unknown[];
   /** Who gave it: one's own words are one's own. */
   readonly giver?: unknown;
+  /** The reviewer whose own it is: nobody else's by what the person is, or was, beside it. */
+  readonly ofReviewer?: unknown;
+  /** Who held a session with a reviewer: nobody is assigned to one. */
+  readonly heldBy?: unknown;
   /** What somebody opened: that they did would tell that it is there. */
   readonly opened?: Matter;
   readonly released?: boolean;
@@ -100,6 +104,11 @@ export const standingOf = (truth: Truth, personId: string | null): Standing => {
   const [supervised, assessed] = [assignedAs("SUPERVISOR"), assignedAs("ASSESSOR")];
   const workedWith = [...asTrainee, ...asReviewer, ...pairsOf(supervised), ...pairsOf(assessed)];
   const boardsAround = [...boards, ...commissionsOf(workedWith).map((id) => truth.row(id).boardId)];
+  const sessionsWith = (column: string, other: string) =>
+    truth
+      .where("SupervisionSession", column, personId)
+      .filter(({ reviewerId }) => reviewerId !== null)
+      .map((session) => session[other]);
   const colleagues = [
     ...[...own, ...supervised, ...assessed]
       .flatMap((id) => truth.where("StaffAssignment", "traineeId", id))
@@ -113,6 +122,8 @@ export const standingOf = (truth: Truth, personId: string | null): Standing => {
     ...members([...workedWith, ...itsPairs])
       .filter(({ traineeId }) => traineeId === null)
       .map((member) => member.personId),
+    ...sessionsWith("reviewerId", "supervisorId"),
+    ...(roles.has("SUPERVISOR") ? sessionsWith("supervisorId", "reviewerId") : []),
   ];
   const everConducted = truth
     .where("PairMember", "personId", personId)

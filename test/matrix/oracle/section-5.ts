@@ -52,12 +52,10 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   entries: "Each kind of entry falls under the row of what it tells of: see `kinds.ts`.",
 };
 
-/** Cells that open nothing here: a contributor has a page and does not sign in, and a reviewer has no supervision. */
+/** Cells that open nothing here: a contributor has a page and does not sign in. */
 export const IDLE: readonly string[] = [
   "name, cohort, standing, contributor",
   "contributor's identity and words, contributor",
-  "individual supervision: date, length, charge, reviewer",
-  "supervision notes, reviewer",
 ];
 
 export type Cells = Readonly<Record<string, string>>;

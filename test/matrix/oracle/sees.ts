@@ -14,6 +14,13 @@ const once =
   (viewer, matter) =>
     matter[flag] === true && means(viewer, matter);
 
+/** What is a reviewer's own: their reviews, and what is theirs by person, also when they are in no pair any more. */
+const reviewersOwn: Means = (viewer, matter) =>
+  (viewer.personId !== null && matter.ofReviewer === viewer.personId) || as("reviewersOwn")(viewer, matter);
+/** Supervisors see whom they are assigned to; nobody is to a reviewer, whose sessions whoever held them sees. */
+const supervisors: Means = (viewer, matter) =>
+  (viewer.roles.has("SUPERVISOR") && matter.heldBy === viewer.personId) || as("supervisor")(viewer, matter);
+
 /** What each word of section 5 means in its column. A word that is not here is a fault of the table's typing. */
 const MEANS: Readonly<Record<string, Readonly<Record<string, Means>>>> = {
   public: { "✓": () => true },
@@ -28,12 +35,12 @@ const MEANS: Readonly<Record<string, Readonly<Record<string, Means>>>> = {
   },
   "pair partner": { "✓": as("partner"), own: as("self"), "items shared by both": as("self") },
   reviewer: {
-    "✓": as("reviewersOwn"),
-    own: as("reviewersOwn"),
+    "✓": reviewersOwn,
+    own: reviewersOwn,
     "of partner": as("reviewer"),
-    "if shared": once("shared", as("reviewersOwn")),
+    "if shared": once("shared", reviewersOwn),
   },
-  "assigned supervisor": { "✓": as("supervisor"), own: as("self") },
+  "assigned supervisor": { "✓": supervisors, own: as("self") },
   "assigned assessor": { "✓": as("assessor"), own: as("self") },
   "board partner (own board)": {
     "✓": as("board"),
@@ -88,13 +95,24 @@ const withheld = ({ to, lead }: Standing, matter: Matter): boolean =>
 const keptFromThePair = ({ to }: Standing, matter: Matter): boolean =>
   !matter.shared && [to.self, to.partner, to.reviewer, to.reviewersOwn].some((own) => concerns(own, matter));
 
+/** And of what was noted in one's own supervision, until it is shared. */
+const notedOfThemself = ({ personId, to }: Standing, matter: Matter): boolean =>
+  !matter.shared &&
+  ((personId !== null && matter.ofReviewer === personId) ||
+    matter.trainees?.some((id) => to.self.trainees.has(id)) === true);
+
 /** Nobody learns how they themselves were selected, also not as a programme lead. */
 const selectedThemself = ({ to }: Standing, matter: Matter): boolean => concerns(to.applicant, matter);
 
+/** Of a reviewer's session who held it sees all there is, but it is nobody's attendance. */
+const inRow = (row: string, { heldBy, ...matter }: Matter): Matter =>
+  row === "course and group attendance" ? matter : { ...matter, heldBy };
+
 /** Whether a viewer sees what falls under a row of section 5 in somebody's matter. */
 export const sees = (viewer: Standing, row: string, matter: Matter): boolean =>
-  columnsOf(row).some(({ opens }) => opens(viewer, matter)) &&
+  columnsOf(row).some(({ opens }) => opens(viewer, inRow(row, matter))) &&
   !(row === JUDGED && withheld(viewer, matter)) &&
   !(row === "contributor's identity and words" && keptFromThePair(viewer, matter)) &&
+  !(row === "supervision notes" && notedOfThemself(viewer, matter)) &&
   !(row === "selection" && selectedThemself(viewer, matter)) &&
   !(viewer.lead && matter.opened && withheld(viewer, matter.opened));

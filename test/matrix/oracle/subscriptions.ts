@@ -84,9 +84,8 @@ const OF_KIND: Readonly<Record<string, (viewer: Standing) => boolean>> = {
   "programme lead": ({ lead }) => lead,
 };
 
-/** Cells that give nothing as such: what both share is each one's own; a reviewer has no supervision of their own yet. */
-const nothingYet = (row: string, column: string, word: string): boolean =>
-  word === "–" || word === "items shared by both" || (column === "reviewer" && /supervision/.test(row));
+/** Cells that give nothing as such: what both share is each one's own. */
+const nothing = (word: string): boolean => word === "–" || word === "items shared by both";
 
 /** Whether a subscription is somebody's to follow at all: else FORBIDDEN. */
 export const mayFollow = ({ kinds }: Feed, viewer: Standing): boolean =>
@@ -94,7 +93,7 @@ export const mayFollow = ({ kinds }: Feed, viewer: Standing): boolean =>
   kinds.some((kind) => {
     const row = KINDS[kind]?.row ?? "?";
     const cells = Object.entries(TABLE.get(row) ?? {});
-    return cells.some(([column, word]) => !nothingYet(row, column, word) && OF_KIND[column]?.(viewer));
+    return cells.some(([column, word]) => !nothing(word) && OF_KIND[column]?.(viewer));
   });
 
 /** The kinds' rows, for the question whether the feed could ever tell this viewer something of a thing. */

@@ -199,7 +199,7 @@ const reviewed = async (stage: Stage, { people, parties, commissions, trainees }
   });
   const attendance = ["Ada", "Ben"].map((name) => ({ traineeId: trainees[name], attended: name === "Ada" }));
   await act(Sam, "recordGroupAttendance", { sessionId, attendance, expectedVersion: seen });
-  const { id: alone } = await superviseAlone(stage, Sam, trainees.Ada as string, ours, false, 1);
+  const { id: alone } = await superviseAlone(stage, Sam, { traineeId: trainees.Ada as string }, ours, false, 1);
   await supervised(stage, people, trainees as Record<string, string>, alone);
   await give(stage, Ben, ours, "OTHERS", [trainees.Ada as string], ["C1"]);
   const byBen = { by: Ben, commissionId: ours, source: "OTHERS", about: trainees.Ada as string, areaIds: ["C1"] };

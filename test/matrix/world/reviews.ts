@@ -111,18 +111,18 @@ export const inWriting = async (
   await act(one, "withdrawInformationRequest", { ...withdrawn, reason: words("Why it is withdrawn") });
 };
 
-/** An individual session, with notes that are shared with the trainee or not. */
+/** An individual session, with a trainee or a reviewer, with notes that are shared with them or not. */
 export const superviseAlone = (
   { act }: Stage,
   by: string,
-  traineeId: string,
+  whom: { readonly traineeId: string } | { readonly reviewerId: string; readonly supervisorId: string },
   commissionId: string,
   shareNotes: boolean,
   ago: number,
 ) => {
   count += 1;
   return act(by, "logIndividualSupervision", {
-    ...{ traineeId, commissionId, date: daysAgo(ago), minutes: 30 + (count % 500), chargeMinor: 10_000 + count },
+    ...{ ...whom, commissionId, date: daysAgo(ago), minutes: 30 + (count % 500), chargeMinor: 10_000 + count },
     ...{ notes: words(shareNotes ? "Shared notes" : "Silent notes"), shareNotes },
   });
 };

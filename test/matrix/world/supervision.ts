@@ -21,7 +21,7 @@ export const onSession = async (
 /** Group days to come and who booked them, one of them cancelled; and individual sessions that were corrected. */
 export const calendar = async (stage: Stage, people: Ids, trainees: Ids, reviews: Ids): Promise<void> => {
   const { act, on, version } = stage;
-  const { Lee, Sam, Stu, Lena, Ada, Ben, Cara } = people as Record<string, string>;
+  const { Lee, Sam, Stu, Lena, Ada, Ben, Cara, Rex } = people as Record<string, string>;
   const trainee = (name: string) => trainees[name] as string;
   on(356);
   const day = async (ago: number, capacity: number, supervisorId: unknown, ...facilitatorIds: unknown[]) =>
@@ -49,12 +49,13 @@ export const calendar = async (stage: Stage, people: Ids, trainees: Ids, reviews
   await onSession(stage, Sam as string, "cancelGroupSupervision", third.id, why());
 
   on(352);
-  for (const [by, name, review, ago] of [
-    [Sam, "Ada", "ours", 396],
-    [Stu, "Cara", "theirs", 395],
+  for (const [by, whom, review, ago] of [
+    [Sam, { traineeId: trainee("Ada") }, "ours", 396],
+    [Stu, { traineeId: trainee("Cara") }, "theirs", 395],
+    [Stu, { reviewerId: Rex as string, supervisorId: Stu as string }, "theirs", 394],
   ] as const) {
     const alone = async (shared: boolean, days: number) =>
-      superviseAlone(stage, by as string, trainee(name), reviews[review] as string, shared, days);
+      superviseAlone(stage, by as string, whom, reviews[review] as string, shared, days);
     const never = await alone(true, ago);
     await onSession(stage, by as string, "strikeOutIndividualSupervision", never.id, why());
     const { id } = await alone(false, ago - 2);

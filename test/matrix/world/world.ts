@@ -129,12 +129,23 @@ export const theWorld = async (stage: Stage) => {
   await day(Toni, 390);
 
   on(370);
-  await superviseAlone(stage, Sam, trainee("Ada"), ours, true, 405);
-  await superviseAlone(stage, Sam, trainee("Ada"), ours, false, 404);
-  await superviseAlone(stage, Toni, trainee("Ben"), ours, true, 403);
+  await superviseAlone(stage, Sam, { traineeId: trainee("Ada") }, ours, true, 405);
+  await superviseAlone(stage, Sam, { traineeId: trainee("Ada") }, ours, false, 404);
+  await superviseAlone(stage, Toni, { traineeId: trainee("Ben") }, ours, true, 403);
   on(369);
-  await superviseAlone(stage, Stu, trainee("Cara"), theirs, true, 402);
-  await superviseAlone(stage, Stu, trainee("Cara"), theirs, false, 401);
+  await superviseAlone(stage, Stu, { traineeId: trainee("Cara") }, theirs, true, 402);
+  await superviseAlone(stage, Stu, { traineeId: trainee("Cara") }, theirs, false, 401);
+  // Of reviewers: one whose partner's supervisor holds it, one who supervises nobody else there, and a lead.
+  for (const [reviewerId, supervisorId, review] of [
+    [Rex, Stu, theirs],
+    [Rex, Sam, theirs],
+    [Lorna, Sam, fourths],
+  ] as const) {
+    const by = supervisorId === Stu ? Stu : Lee;
+    for (const shared of [true, false]) {
+      await superviseAlone(stage, by, { reviewerId, supervisorId }, review, shared, 400);
+    }
+  }
   await ledger(stage, people, ours, theirs);
   await forgiven(stage, people, trainee("earlier"), trainee("Cara"));
 
