@@ -141,6 +141,10 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   AccreditationGranted: "audience",
   AccreditationReleased: "audience",
   ReadinessChanged: "audience",
+  DirectoryEntered: "audience",
+  DirectoryEntryChanged: "audience",
+  DirectoryLeft: "audience",
+  DirectoryEntryRemoved: "audience",
 };
 
 const kindsWhere = (is: (whose: Whose) => boolean): string =>

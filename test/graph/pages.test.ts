@@ -7,6 +7,7 @@ import { Assessment } from "../../src/assessment/assessment.entity";
 import { Board } from "../../src/board/board.entity";
 import { Commission } from "../../src/commission/commission.entity";
 import type { Database } from "../../src/database/database";
+import { DirectoryEntry } from "../../src/directory/directory-entry.entity";
 import { Enquiry } from "../../src/enquiry/enquiry.entity";
 import { EvidenceDraft } from "../../src/evidence/draft.entity";
 import { DraftState } from "../../src/evidence/draft-state";
@@ -55,6 +56,13 @@ beforeAll(async () => {
         lapsesOn: "2018-08-01",
         version: 1,
       },
+    });
+  }
+  for (const [index, { id, personId, reference }] of (await manager.find(Accreditation)).entries()) {
+    await manager.insert(DirectoryEntry, {
+      ...{ id: newId("dir"), accreditationId: id, personId, reference, name: "Pat", sortName: `pat ${index % 5}` },
+      ...{ sectorList: ",ADULTS,", nationList: "", area: "Leeds", areaKey: "leeds", version: 1 },
+      ...{ agreedAt: new Date(), agreedTo: "To this." },
     });
   }
   const cohort = await manager.findOneByOrFail(Cohort, { programmeId: programme.id });

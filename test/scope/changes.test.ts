@@ -17,6 +17,7 @@ import { SECRET, startTandem, Tandem } from "../support/tandem";
 import { applied, spoken } from "./applied";
 import { contributed } from "./contributed";
 import { filed } from "./filed";
+import { listed } from "./listed";
 import { placesOn } from "./places";
 import { reconsidered } from "./reconsidered";
 import { selected } from "./selected";
@@ -141,6 +142,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);
     await filed(tandem, lead?.personId as string);
+    await listed(tandem, lead?.personId as string);
     await reconsidered(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>

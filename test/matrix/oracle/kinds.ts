@@ -183,4 +183,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
   AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
+  DirectoryEntered: about("directory record", "its subject", "reference sectorList nationList agreedTo leftAt"),
+  DirectoryEntryChanged: about("directory record", "its subject", "sectorList nationList words"), // and not the words
+  DirectoryLeft: about("directory record", "its subject", "reference sectorList nationList"),
+  DirectoryEntryRemoved: about("directory record", "its subject", "reference sectorList nationList"),
 };
