@@ -1,6 +1,7 @@
 import { ClassType, NonEmptyArray } from "type-graphql";
 import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
+import { StandingResolver } from "./accreditation/standing.resolver";
 import { applications } from "./application/application.entity";
 import { ApplicationResolver } from "./application/application.resolver";
 import { PlaceResolver } from "./application/place.resolver";
@@ -20,6 +21,8 @@ import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
+import { DirectoryResolver } from "./directory/directory.resolver";
+import { directory } from "./directory/directory-entry.entity";
 import { DocumentResolver } from "./document/document.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
@@ -76,6 +79,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   EnquiryResolver,
   AssessmentResolver,
   AssessmentSubscription,
+  StandingResolver,
+  DirectoryResolver,
   FeedSubscription,
   PairResolver,
   TraineeResolver,
@@ -137,6 +142,10 @@ export const resolvers: NonEmptyArray<ClassType> = [
   lookups("networkMeeting", "networkMeetings", networkMeetings, {
     one: "A meeting of a network of accredited reviewers.",
     many: "Meetings of the networks of accredited reviewers, cancelled ones too, for everybody who signs in.",
+  }),
+  lookups("directoryEntry", "directory", directory, {
+    one: "An accredited reviewer in the public directory.",
+    many: "The public directory: accredited reviewers who agreed to be in it, by name, area, sector and nation. For anybody. Who is in it while their accreditation does not hold is seen by themself and the programme lead alone.",
   }),
   lookups("import", "imports", imports, {
     one: "An import of one of the office's files.",

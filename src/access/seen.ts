@@ -1,4 +1,4 @@
-import { over, visible } from "../graph/rows";
+import { over, seenOn } from "../graph/rows";
 import { allThings } from "../graph/thing";
 import { ALWAYS, conditionFor, Sql, toSql } from "../scope/condition";
 import { Scope } from "../scope/scope";
@@ -7,12 +7,12 @@ import { Scope } from "../scope/scope";
  * Which accesses a scope sees, as SQL over the alias `t`: one's own; a programme lead sees everybody's, but none of a
  * thing that is withheld from them: that somebody opened it would tell that it is there.
  */
-export const accessesSeen = (scope: Scope): Sql => {
+export const accessesSeen = (scope: Scope, today: string): Sql => {
   const seen = toSql(conditionFor(scope, "access"), { personId: "t.personId" });
   if (seen !== ALWAYS) return seen;
   const within = allThings()
     .filter(({ opens }) => opens === "id")
-    .map((thing) => ({ ...thing, sees: visible({ scope }, thing) }))
+    .map((thing) => ({ ...thing, sees: seenOn(today, scope, thing) }))
     .filter(({ sees }) => sees !== ALWAYS)
     .map(({ name, table, sees }) => {
       const { sql, values } = over(sees, "o");

@@ -12,6 +12,7 @@ import { Contribution, ContributionPart } from "../contribution/contribution.ent
 import { Contributor, ContributorAbout, ContributorArea } from "../contribution/contributor.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
 import { DemoMark } from "../demo/mark.entity";
+import { DirectoryEntry } from "../directory/directory-entry.entity";
 import { Document } from "../document/document.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { DraftAbout, DraftArea, EvidenceDraft } from "../evidence/draft.entity";
@@ -64,6 +65,7 @@ export const entities = [
   CourseDayItem,
   CriterionScore,
   DemoMark,
+  DirectoryEntry,
   Document,
   DraftAbout,
   DraftArea,

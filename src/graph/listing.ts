@@ -114,6 +114,14 @@ export const is = {
       contains: [() => String, "Has this in it, whatever the case and accents."],
     }),
   }),
+  /** Of a choice of several, kept as `chosen` writes it. */
+  among: (of: object, name: string, column: string, sees: RowName): Comparable => ({
+    column,
+    sees,
+    comparator: comparator(`several ${name}`, `${name}ListComparison`, {
+      include: [() => of, "Has this among them."],
+    }),
+  }),
   oneOf: (of: object, name: string): Comparable => ({
     comparator: comparator(of, `${name}Comparison`, {
       eq: [() => of, "Is this."],

@@ -6,6 +6,7 @@ import { badInput } from "../operation/errors";
 import { ALWAYS, marks, padded, Sql } from "../scope/condition";
 import { Comparable, Listing, Order, PageArgs } from "./listing";
 import { over, visible } from "./rows";
+import { chosen } from "./several";
 import { folded } from "./sort-name";
 import { thingOf } from "./thing";
 
@@ -84,6 +85,7 @@ const compare = (column: string, comparison: string, given: unknown): Sql => {
     // Not LIKE: it has signs of its own, and SQLite refuses a long pattern.
     return { sql: `INSTR(${column}, ?) > 0`, values: [folded(String(given))] };
   }
+  if (comparison === "include") return { sql: `INSTR(${column}, ?) > 0`, values: [chosen([String(given)])] };
   if (typeof given === "boolean") return { sql: `${column} = ${given ? 1 : 0}`, values: [] };
   // What has no value is not this value either.
   if (comparison === "not") return { sql: `(${column} <> ? OR ${column} IS NULL)`, values: [text(given)] };

@@ -1,7 +1,9 @@
 import type { Context } from "../context";
 import { Row, Value } from "../database/database";
 import { conditionFor, marks, NEVER, padded, Sql, toSql } from "../scope/condition";
+import { Scope } from "../scope/scope";
 import { ROWS, RowName } from "../scope/table";
+import { londonDay } from "../time";
 import { Through } from "./fields";
 import { Page } from "./page";
 import { guardsIn, Join, Level } from "./plan";
@@ -10,11 +12,15 @@ import { Thing } from "./thing";
 /** A row on its way to the client; what its edges lead to stands in its `@slots`. */
 export type Read = Record<string, unknown> & { id: string };
 
-/** What the scope lets through of a thing's table, as SQL over the alias `t`. */
-export const visible = ({ scope }: Pick<Context, "scope">, thing: Thing, row: RowName = thing.sees): Sql => {
+/** What a scope lets through of a thing's table on a day, as SQL over the alias `t`. */
+export const seenOn = (today: string, scope: Scope, thing: Thing, row: RowName = thing.sees): Sql => {
   const own = row === thing.sees ? thing.visible : thing.narrower[row];
-  return own ? own(scope) : toSql(conditionFor(scope, row), thing.audience);
+  return own ? own(scope, today) : toSql(conditionFor(scope, row), thing.audience);
 };
+
+/** The same for whoever asks, when they ask. */
+export const visible = ({ scope, now }: Context, thing: Thing, row?: RowName): Sql =>
+  seenOn(londonDay(now), scope, thing, row);
 
 export const PARENT = "@parent";
 

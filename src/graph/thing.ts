@@ -15,15 +15,20 @@ export interface Thing {
   readonly sees: RowName;
   /** Where, in its table, the ids stand by which that row is decided. */
   readonly audience: Audience;
-  /** What a scope lets through of its table, as SQL over the alias `t`, where that differs from one to the next. */
-  readonly visible: ((scope: Scope) => Sql) | null;
+  /**
+   * What a scope lets through of its table, as SQL over the alias `t`, where that differs from one to the next, or from
+   * one day in London to the next.
+   */
+  readonly visible: Visible | null;
   /** The same of narrower rows that fields of it fall under. */
-  readonly narrower: Partial<Record<RowName, (scope: Scope) => Sql>>;
+  readonly narrower: Partial<Record<RowName, Visible>>;
   /** Whether people may look it up by its `reference`. */
   readonly referenced: boolean;
   /** The column with the id of the thing that is opened by reading more of this one than its id. */
   readonly opens: string | null;
 }
+
+type Visible = (scope: Scope, today: string) => Sql;
 
 export interface ThingOptions {
   prefix: string;
@@ -31,7 +36,7 @@ export interface ThingOptions {
   description: string;
   sees: RowName;
   audience: Audience;
-  visible?: (scope: Scope) => Sql;
+  visible?: Visible;
   narrower?: Thing["narrower"];
   referenced?: boolean;
   opens?: string;

@@ -52,6 +52,8 @@ export const costOf = (
       if (!field || !named || named.name.startsWith("__")) continue;
       const read = field.extensions.read as FieldRead | undefined;
       if (read?.kind === "loaded") cost += read.size;
+      // What is to be asked for seldom says so.
+      cost += (field.extensions.costs as number | undefined) ?? 0;
       if (!isObjectType(named) && !isAbstractType(named)) continue;
       const types = isObjectType(named) ? [named] : schema.getPossibleTypes(named);
       const inner = Math.max(

@@ -1,3 +1,5 @@
+import { IsNull } from "typeorm";
+import { DirectoryEntry } from "../directory/directory-entry.entity";
 import { sortNameOf } from "../graph/sort-name";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
@@ -32,6 +34,10 @@ export const change: UseCase<ChangePersonInput> = async (tx, input) => {
   await tx.change(Person, person, to);
   const { id: personId } = person;
   if (to.sortName !== undefined) await tx.manager.update(Trainee, { personId }, { sortName: to.sortName });
+  const entered = { personId, leftAt: IsNull() };
+  if (to.name !== undefined) {
+    await tx.manager.update(DirectoryEntry, entered, { name: to.name, sortName: sortNameOf(to.name) });
+  }
   if (to.name !== undefined) tx.append("PersonRenamed", person, { personId }, { name: { from: name, to: to.name } });
   if (to.email !== undefined || to.phone !== undefined) {
     tx.append(

@@ -150,6 +150,10 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   NetworkMeetingAttended: "audience",
   AttendedMeetingMoved: "audience",
   ReadinessChanged: "audience",
+  DirectoryEntered: "audience",
+  DirectoryEntryChanged: "audience",
+  DirectoryLeft: "audience",
+  DirectoryEntryRemoved: "audience",
 };
 
 const kindsWhere = (is: (whose: Whose) => boolean): string =>

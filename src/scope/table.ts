@@ -73,6 +73,12 @@ export const TABLE = {
   fee: row({ self: "✓", lead: "✓" }),
   /** What a yearly review found, and the days by which it goes on: standing itself falls under `name`. */
   statusReview: row({ self: "✓", lead: "✓" }),
+  /** Where an accreditation stands, and nothing of whose it is: for whoever was given its number. */
+  standingByNumber: row({ public: "✓" }),
+  /** The public directory: who agreed to be in it, while their accreditation holds. */
+  directory: row({ public: "✓" }),
+  /** An entry of it that is not shown, because the accreditation holds no more; and who came into it and left it, when. */
+  directoryRecord: row({ self: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
   application: row({ self: "✓", lead: "✓" }),

@@ -129,6 +129,7 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     ...["withdrawEvidence evidenceId", "takeInEvidence assessmentId", "takeInEvidence evidenceIds"],
     ...["bookGroupSupervision sessionId", "changeGroupSupervision sessionId", "cancelGroupSupervision sessionId"],
     "scheduleGroupSupervision facilitatorIds",
+    ...["enterDirectory accreditationId", "changeDirectoryEntry directoryEntryId", "leaveDirectory directoryEntryId"],
   ];
   expect([...tried].sort()).toEqual(named.sort());
 });

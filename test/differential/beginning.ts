@@ -1,5 +1,6 @@
 import { Accreditation } from "../../src/accreditation/accreditation.entity";
 import type { Database } from "../../src/database/database";
+import { DirectoryEntry } from "../../src/directory/directory-entry.entity";
 import { newId } from "../../src/id";
 import { openLog } from "../../src/log/log";
 import { Role } from "../../src/person/role";
@@ -90,6 +91,17 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
   known.set("accreditation of Rex", newId("acc"));
   const ofRex = { id: known.get("accreditation of Rex") as string, reference: "LT-REX" };
   await db.source.manager.insert(Accreditation, { ...ofRex, ...earlier, ...rex });
+  // Hugo was accredited once, and is in the directory still: nobody sees it but himself and the leads.
+  const over = { accreditedOn: daysAgo(2_000), reviewDueOn: daysAgo(700), lapsesOn: daysAgo(610) };
+  const lapsed = { ...earlier, ...over, yearFrom: daysAgo(1_065), id: newId("acc"), reference: "LT-HUGO" };
+  const hugo = { personId: known.get("Hugo") as string };
+  await db.source.manager.insert(Accreditation, { ...lapsed, ...hugo });
+  const listed = { id: newId("dir"), accreditationId: lapsed.id, reference: lapsed.reference, ...hugo, version: 1 };
+  await db.source.manager.insert(DirectoryEntry, {
+    ...{ ...listed, name: "Hugo", sortName: "hugo", area: "Oban", areaKey: "oban", sectorList: ",CHILDREN," },
+    ...{ nationList: ",SCOTLAND,", contact: "hugo.reviews@example.org", agreedAt: new Date(), agreedTo: "To this." },
+  });
+  known.set("entry of Hugo", listed.id);
   const assigned = [
     ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
     ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],
@@ -289,4 +301,6 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await bring("Dan", "CV of Dan", { applicationId: id("draft of Dan") });
   await does("Cara", "requestUpload", file("awaited", { commissionId: id("review of Cara") }), "awaited of Cara");
   await does("Wes", "askForCall", { programmeId: told.programme.id, question }, "enquiry of Wes");
+  const shown = { sectors: ["ADULTS"], nations: ["ENGLAND"], area: "Leeds", contact: "rex.reviews@example.org" };
+  await does("Rex", "enterDirectory", { accreditationId: "LT-REX", ...shown, agrees: true }, "entry of Rex");
 };

@@ -42,6 +42,7 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     reason: "Read.",
   };
   const offered = { decision: "OFFER", confirmBy: daysAgo(-9) };
+  const listed = { sectors: ["CHILDREN"], nations: [], area: "Hull" };
   const fee = { feeMinor: 1, vatPercent: 20 };
   const days = [11, 12, 13, 14].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
   const cohort = {
@@ -255,6 +256,12 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["askForCall", "Wes Nick Stu", { programmeId: id("programme"), question: "And the fee?" }],
     ["arrangeCall", "Lee Gail", { enquiryId: id("enquiry of Wes"), at: "2018-03-21T10:00:00.000Z", reason: "Ill." }],
     ["closeEnquiry", "Wes Lee Nia", { enquiryId: id("enquiry of Wes"), reason: "Answered." }],
+    ["enterDirectory", "Rex Lee Cara", { accreditationId: "LT-REX", ...listed, agrees: true }],
+    ["enterDirectory", "Stu Nick", { accreditationId: "LT-HUGO", ...listed, agrees: true }],
+    ["changeDirectoryEntry", "Rex Lee Nick", { directoryEntryId: id("entry of Rex"), ...listed }],
+    ["leaveDirectory", "Rex Gail Nia", { directoryEntryId: id("entry of Rex") }],
+    ["removeDirectoryEntry", "Lee Gail", { directoryEntryId: id("entry of Rex"), reason: "It is not theirs." }],
+    ["removeDirectoryEntry", "Lee Gail", { directoryEntryId: id("entry of Hugo"), reason: "It is not theirs." }],
     ["enrolTrainee", "Lee Gail", { personId: id("Nick"), cohortId: id("second cohort") }],
     ["enrolTrainee", "Lee Gail", { personId: id("Gail"), cohortId: id("second cohort") }],
     ["deferTrainee", "Lee Gail", { ...trainee("Fay"), cohortId: id("second cohort"), reason: "Is ill." }],

@@ -128,6 +128,20 @@ export const differencesOfPeople: readonly Difference[] = [
     seenBy: "Rex Lee Gail",
   },
   {
+    what: "who is in the directory says something else there while their accreditation does not hold",
+    tell: ({ id, otherwise }) =>
+      otherwise(...(["directory_entry", { id: id("entry of Hugo") }] as const), {
+        name: "Hubert",
+        sortName: "aa",
+        area: "Wick",
+        areaKey: "wick",
+        sectorList: ",ADULTS,",
+        contact: null,
+        version: 9,
+      }),
+    seenBy: "Lee Gail",
+  },
+  {
     what: "somebody else speaks for the board that negotiates",
     tell: async (telling) => {
       const personId = await invited(telling, "Vera Vetch");

@@ -7,6 +7,7 @@ import { Assessment } from "../../src/assessment/assessment.entity";
 import { Board } from "../../src/board/board.entity";
 import { Commission } from "../../src/commission/commission.entity";
 import type { Database } from "../../src/database/database";
+import { DirectoryEntry } from "../../src/directory/directory-entry.entity";
 import { Enquiry } from "../../src/enquiry/enquiry.entity";
 import { EvidenceDraft } from "../../src/evidence/draft.entity";
 import { DraftState } from "../../src/evidence/draft-state";
@@ -63,6 +64,13 @@ beforeAll(async () => {
     const date = `2017-06-0${1 + (index % 5)}`;
     const said = { programmeId: programme.id, date, venue: "A hall", topic: "Findings", version: 1 };
     await manager.insert(NetworkMeeting, { id: newId("nwm"), ...said });
+  }
+  for (const [index, { id, personId, reference }] of (await manager.find(Accreditation)).entries()) {
+    await manager.insert(DirectoryEntry, {
+      ...{ id: newId("dir"), accreditationId: id, personId, reference, name: "Pat", sortName: `pat ${index % 5}` },
+      ...{ sectorList: ",ADULTS,", nationList: "", area: "Leeds", areaKey: "leeds", version: 1 },
+      ...{ agreedAt: new Date(), agreedTo: "To this." },
+    });
   }
   const cohort = await manager.findOneByOrFail(Cohort, { programmeId: programme.id });
   for (const [index, { id: personId }] of (await db.rows("SELECT id FROM person LIMIT 17")).entries()) {

@@ -11,7 +11,16 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
   overdueToldFor: "remembers of which target day an entry has told that it has passed",
   sortName: "the name, folded: the name is told",
   emailKey: "the address, folded: the address is told",
+  ...Object.fromEntries(
+    ["name", "area", "areaKey", "languages", "contact"].map((word) => [
+      `directory_entry.${word}`,
+      "what somebody says in the directory is not kept once they take it back: that it is other words, an entry tells",
+    ]),
+  ),
 };
+
+const saysNothing = (table: string, column: string): boolean =>
+  column in SAYS_NOTHING || `${table}.${column}` in SAYS_NOTHING;
 
 /** Ids of new rows that no entry names, and why. */
 const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
@@ -76,7 +85,7 @@ const itsIds = (entry: Told, row: Row, earlier: readonly Told[], from: Value, to
 const untoldColumns = ({ table, key, before, after }: Change, entries: readonly Told[], earlier: readonly Told[]) => {
   const row = before as Row;
   const about = entries.filter((entry) => isAbout(entry, row) || isAbout(entry, after as Row));
-  const changed = Object.keys(row).filter((name) => row[name] !== after?.[name] && !(name in SAYS_NOTHING));
+  const changed = Object.keys(row).filter((name) => row[name] !== after?.[name] && !saysNothing(table, name));
   // `from` and `to` of an entry are of one column.
   const pairs = about.filter(({ facts }) => "from" in facts && "to" in facts);
   return changed
@@ -105,7 +114,7 @@ const untoldLoss = ({ table, key, before }: Change, entries: readonly Told[]): s
   const about = entries.filter((entry) => isAbout(entry, row));
   if (about.length === 0) return [`${table} ${key} is gone, and no entry says so.`];
   return Object.entries(row)
-    .filter(([column, value]) => column !== "id" && !isId(value) && value !== null && !(column in SAYS_NOTHING))
+    .filter(([column, value]) => column !== "id" && !isId(value) && value !== null && !saysNothing(table, column))
     .filter(([column, value]) => !about.some(({ facts }) => same(facts[column], value)))
     .map(([column, value]) => `${table} ${key} is gone, and no entry says that its ${column} was ${value}.`);
 };

@@ -18,6 +18,7 @@ import { applied, spoken } from "./applied";
 import { concerned } from "./concerned";
 import { contributed } from "./contributed";
 import { filed } from "./filed";
+import { listed } from "./listed";
 import { networked } from "./networked";
 import { placesOn } from "./places";
 import { reconsidered } from "./reconsidered";
@@ -144,6 +145,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await selected(tandem, lead?.personId as string);
     await filed(tandem, lead?.personId as string);
     await concerned(tandem, lead?.personId as string);
+    await listed(tandem, lead?.personId as string);
     await reconsidered(tandem, lead?.personId as string);
     await networked(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});

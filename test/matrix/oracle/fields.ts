@@ -83,6 +83,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     // The version rises with attendance that is recorded, and corrections alone are told.
     [ATTENDANCE]: "attendance version",
   },
+  DirectoryEntry: {
+    [ITS_OWN]: "id reference accreditation name sectors nations area languages contact agreedAt agreedTo version",
+  },
   Document: {
     [ITS_OWN]:
       "id purpose application evidenceDraft evidence commission uploadedBy state fileName type size sha256 announcedAt uploadUntil storedAt upload download version",
@@ -181,6 +184,7 @@ export const OWN: Readonly<Record<string, string>> = {
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,
+  DirectoryEntry: "directory", // while the accreditation holds: see `rowOf`
   Document: APPLICATION, // or evidence, a draft of it or a commission: see `rowOf`
   Endorsement: PUBLIC,
   Enquiry: APPLICATION,

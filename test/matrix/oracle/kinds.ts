@@ -193,4 +193,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   NetworkMeetingAttended: about(STATUS, "its subject", "meetingId date from to"), // one for each member
   AttendedMeetingMoved: about(STATUS, "its subject", "meetingId from to"), // likewise
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
+  DirectoryEntered: about("directory record", "its subject", "reference sectorList nationList agreedTo leftAt"),
+  DirectoryEntryChanged: about("directory record", "its subject", "sectorList nationList words"), // and not the words
+  DirectoryLeft: about("directory record", "its subject", "reference sectorList nationList"),
+  DirectoryEntryRemoved: about("directory record", "its subject", "reference sectorList nationList"),
 };

@@ -18,6 +18,7 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Order>>>> =
   Charge: { NEWEST_FIRST: { by: "raisedAt", descending: true }, OLDEST_FIRST: { by: "raisedAt" } },
   Cohort: { NEWEST_FIRST: { by: "applyBy", descending: true }, REFERENCE: { by: "reference" } },
   Commission: { NEWEST_FIRST: { by: "proposedAt", descending: true }, REFERENCE: { by: "reference" } },
+  DirectoryEntry: { NAME: { by: "sortName", shownAs: "name" }, REFERENCE: { by: "reference" } },
   Enquiry: { NEWEST_FIRST: { by: "askedAt", descending: true }, OLDEST_FIRST: { by: "askedAt" } },
   // The order in which things happened: of what one sees, `at` tells it too.
   Entry: {
@@ -88,6 +89,12 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     boardId: edge("boardId"),
     pairId: edge("pairId"),
   },
+  DirectoryEntry: {
+    name: column("sortName", "name"),
+    area: column("areaKey", "area"),
+    sectors: column("sectorList", "sectors"),
+    nations: column("nationList", "nations"),
+  },
   Enquiry: { askedAt: column("askedAt"), callAt: column("callAt"), programmeId: edge("programmeId") },
   Evidence: {
     state: column("state"),
@@ -127,6 +134,7 @@ export const COMPARATORS: Readonly<Record<string, (value: Value, given: never) =
   not: (value, given: Value) => value === null || text(value) !== text(given),
   before: (value, given: Value) => value !== null && text(value) < text(given),
   after: (value, given: Value) => value !== null && text(value) > text(given),
+  include: (value, given: Value) => text(value).split(",").includes(text(given)),
   contains: (value, given: Value) => value !== null && text(value).toLowerCase().includes(text(given).toLowerCase()),
 };
 

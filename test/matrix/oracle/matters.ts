@@ -1,3 +1,4 @@
+import { today } from "../truth/forms";
 import { Row, Truth } from "../truth/truth";
 import { OWN } from "./fields";
 import { KINDS } from "./kinds";
@@ -30,6 +31,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   Contributor: ({ commissionId }) => ({ commissions: [commissionId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
   CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
+  DirectoryEntry: ({ personId }) => ({ persons: [personId] }),
   Document: ({ applicationId, evidenceDraftId, evidenceId, commissionId }, truth) =>
     matterOfDocument(truth, applicationId ?? evidenceDraftId ?? evidenceId ?? commissionId),
   Enquiry: ({ personId }) => ({ persons: [personId] }),
@@ -95,6 +97,13 @@ const isDraft = (truth: Truth, type: string, row: Row): boolean =>
   (type === "Application" && row.submittedAt === null) ||
   (type === "ApplicationAnswer" && truth.row(row.applicationId).submittedAt === null);
 
+/** Whether an accreditation is made known and holds today. */
+const holds = (truth: Truth, { accreditedOn, lapsesOn, withdrawnOn, assessmentId }: Row): boolean =>
+  (assessmentId === null || released(truth, assessmentId)) &&
+  String(accreditedOn) <= today() &&
+  today() < String(lapsesOn) &&
+  (withdrawnOn === null || today() < String(withdrawnOn));
+
 /** The row that a thing falls under. */
 export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "Entry") return KINDS[row.kind as string]?.row ?? "?";
@@ -103,6 +112,10 @@ export const rowOf = (truth: Truth, type: string, row: Row): string => {
   if (type === "Document") {
     const belongs = truth.thing(row.applicationId ?? row.evidenceDraftId ?? row.evidenceId ?? row.commissionId);
     return belongs ? rowOf(truth, belongs.type, belongs.row) : "?";
+  }
+  if (type === "DirectoryEntry") {
+    if (row.leftAt !== null) return "left the directory";
+    return holds(truth, truth.row(row.accreditationId)) ? "directory" : "directory record";
   }
   if (isDraft(truth, type, row)) return "application draft";
   // E15: a decision creates it, and those who may not see the decision yet must not see this either.

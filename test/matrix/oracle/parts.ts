@@ -28,6 +28,11 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
     fields: "format description mostConversations reviewTeamMeetings caseGroupMeetings months",
     road: "reviews",
   },
+  // What anybody may know of an accreditation by its number: `test/api/verify-accreditation.test.ts`.
+  VerifiedAccreditation: {
+    fields: "number standing accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn programme",
+    road: "by number",
+  },
   // The dry run of an import: `test/import` looks into it, and at who is told nothing.
   ImportCheck: { fields: "of rowCount separator makes faults", road: "dry run" },
   ImportMakes: { fields: "kind count", road: "dry run" },
@@ -62,6 +67,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
   boards: { type: "Board", one: "board" },
   cohorts: { type: "Cohort", one: "cohort" },
   commissions: { type: "Commission", one: "commission" },
+  directory: { type: "DirectoryEntry", one: "directoryEntry" },
   enquiries: { type: "Enquiry", one: "enquiry" },
   entries: { type: "Entry", one: "entry" },
   evidence: { type: "Evidence", one: "evidenceItem" },
@@ -77,7 +83,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
 };
 
 /** The other root fields. */
-export const LOOKUPS = "node nodes viewer cursor checkImport reviewKinds reviewFormats";
+export const LOOKUPS = "node nodes viewer cursor checkImport reviewKinds reviewFormats verifyAccreditation";
 
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";
@@ -108,6 +114,7 @@ export const IDS: Readonly<Record<string, string>> = {
   contributorId: "Contributor",
   courseDayId: "CourseDay",
   criterionId: "ProgrammeItem",
+  directoryEntryId: "DirectoryEntry",
   documentId: "Document",
   endorsementId: "Endorsement",
   evidenceDraftId: "EvidenceDraft",

@@ -51,8 +51,11 @@ const finds = (sight: Sight, type: string, filter: Conditions, row: Row): boolea
 /** Values to compare with: some that are there, of things seen and hidden alike, and for edges one that never was. */
 const valuesFor = (truth: Truth, type: string, field: string, form: string): unknown[] => {
   const { by, edge } = FILTERS[type]?.[field] ?? { by: "?" };
+  const several = form.endsWith("ListComparison");
   const there = [...new Set(truth.all(type).map((row) => comparedTo(truth, type, by, row)))]
     .filter((value) => value !== null)
+    .flatMap((value) => (several ? String(value).split(",").filter(Boolean) : [value]))
+    .filter((value, index, all) => all.indexOf(value) === index)
     .sort();
   const some = there.length > 3 ? [0, 1, 2].map((half) => there[Math.floor((half / 2) * (there.length - 1))]) : there;
   const values = some.map((value) => written(form, value));

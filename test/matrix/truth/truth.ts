@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   CourseAttendance: ["course_attendance", "cat"],
   CourseDay: ["course_day", "day"],
   CriterionScore: ["criterion_score", "csc"],
+  DirectoryEntry: ["directory_entry", "dir"],
   Document: ["document", "doc"],
   Endorsement: ["endorsement", "end"],
   Enquiry: ["enquiry", "enq"],

@@ -80,6 +80,10 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
       return linkIssuedAt === null ? "NAMED" : "INVITED";
     },
   },
+  DirectoryEntry: {
+    sectors: ({ sectorList }) => String(sectorList).split(",").filter(Boolean),
+    nations: ({ nationList }) => String(nationList).split(",").filter(Boolean),
+  },
   Document: {
     // Where to send it is told to whoever announced it, and to nobody else who sees the document.
     upload: (row, _, personId) => (awaited(row) && row.uploadedById === personId ? `upload of ${row.id}` : null),

@@ -1,6 +1,7 @@
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
+import { entered, saidAnew } from "./directory";
 import { announce, bring, remove } from "./documents";
 import { ended, filed, returned, submitted, withdrawn } from "./evidence";
 import { inTurn, raised } from "./fidelity";
@@ -23,6 +24,7 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await contributed(stage, made);
   await concerned(stage, made);
   await networked(stage, made);
+  await listed(stage, made);
 };
 
 /** The concern that is open is closed, and taken up again at the end. */
@@ -44,6 +46,20 @@ const networked = async (stage: Stage, { people, programmes, accreditations }: T
   await does("changeNetworkMeeting", id, { date: daysAgo(7), reason: words("Why") });
   const { id: never } = await meet(stage, Lee, programmes.first, -6);
   await does("cancelNetworkMeeting", never, { reason: words("Why") });
+};
+
+/** One who has left the directory comes again, changes what it says and leaves; a lead takes them out the next time. */
+const listed = async (stage: Stage, { people }: TheWorld): Promise<void> => {
+  const { act, version } = stage;
+  const { Lee, Cara } = people;
+  const now = async ({ id: directoryEntryId }: { id: string }) => ({
+    ...{ directoryEntryId, expectedVersion: await version("directory_entry", directoryEntryId) },
+  });
+  const first = await entered(stage, Cara, "Cara");
+  await saidAnew(stage, Cara, first, "Cara, again");
+  await act(Cara, "leaveDirectory", await now(first));
+  const second = await entered(stage, Cara, "Cara");
+  await act(Lee, "removeDirectoryEntry", { ...(await now(second)), reason: words("Why") });
 };
 
 const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {

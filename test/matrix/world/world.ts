@@ -4,6 +4,7 @@ import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
+import { directory } from "./directory";
 import { documents } from "./documents";
 import { arrivals, endings, opened, succession } from "./ends";
 import { drafted, ended, filed, returned, submitted, withdrawn } from "./evidence";
@@ -258,6 +259,7 @@ export const theWorld = async (stage: Stage) => {
   await enquiries(stage, people, made);
   await nameSomebody(stage, Cara, theirs, [trainee("Cara")], ["D1"], daysAgo(-9));
   await concerns(stage, people, { theirs, fourths });
+  await directory(stage, people);
   on(5);
   await selection(stage, people, made);
   const looks = [
