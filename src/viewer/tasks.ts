@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import { toIso } from "../graph/scalars";
 import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
+import { appealsOfAssessor, appealsOfLead, appealsOfTrainee } from "./tasks-of-appeal";
 import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfContributions } from "./tasks-of-contributions";
 import { tasksOfInformation } from "./tasks-of-information";
@@ -24,11 +25,12 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfInformation(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
+    appealsOfTrainee(ctx),
     tasksOfWriter(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
-    ...(assessor ? [tasksOfAssessor(ctx)] : []),
+    ...(assessor ? [tasksOfAssessor(ctx), appealsOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx), appealsOfLead(ctx), tasksOfSelection(ctx)] : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

@@ -91,6 +91,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
 export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
   ids: "anything",
+  appealId: "Appeal",
   applicationId: "Application",
   areaId: "CompetencyArea",
   areaIds: "CompetencyArea",
