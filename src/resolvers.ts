@@ -2,6 +2,7 @@ import { ClassType, NonEmptyArray } from "type-graphql";
 import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
 import { StandingResolver } from "./accreditation/standing.resolver";
+import { AppealResolver } from "./appeal/appeal.resolver";
 import { applications } from "./application/application.entity";
 import { ApplicationResolver } from "./application/application.resolver";
 import { PlaceResolver } from "./application/place.resolver";
@@ -79,6 +80,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   EnquiryResolver,
   AssessmentResolver,
   AssessmentSubscription,
+  AppealResolver,
   StandingResolver,
   DirectoryResolver,
   FeedSubscription,

@@ -1,26 +1,26 @@
 import { registerEnumType } from "type-graphql";
 import { Entity, Index, PrimaryColumn } from "typeorm";
+import { Appeal } from "../appeal/appeal.entity";
+import { appealBy } from "../appeal/appeal.rules";
 import { Commission } from "../commission/commission.entity";
 import { evidence } from "../evidence/evidence.entity";
 import { Flag, LongText, Moment, OneOf, Whole } from "../graph/columns";
-import { ListOf, Loaded, Many, One } from "../graph/fields";
+import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
+import { CalendarDate, toIso } from "../graph/scalars";
 import { AThing, Id, Key, Version } from "../graph/thing";
 import { Person } from "../person/person.entity";
-import { ERASED, Holds, OF_TRAINEE, Wordless } from "../personal/holds";
-import { CompetencyArea } from "../programme/standard.entity";
+import { Holds, OF_TRAINEE, Wordless } from "../personal/holds";
 import { Trainee } from "../trainee/trainee.entity";
 import { arrivedSinceOf } from "./arrived-since";
 import { LaterEvidence } from "./arrived-since.type";
 import { AssessmentOutcome } from "./assessment-outcome";
-import { Rating } from "./rating";
-import { selfRatingOf } from "./self-rating";
+import { Judgement } from "./judgement.entity";
 
 registerEnumType(AssessmentOutcome, {
   name: "AssessmentOutcome",
   description: "The overall judgement of an assessment.",
 });
-registerEnumType(Rating, { name: "Rating", description: "How an area of competency was judged." });
 
 @AThing({
   prefix: "asm",
@@ -58,7 +58,7 @@ export class Assessment {
   @One(() => Person, { sees: "judgements", key: "assessorId", description: "Who assesses." })
   readonly assessor?: never;
 
-  @Whole("judgements", "The round, from 1: a second one follows FURTHER_EVIDENCE_NEEDED.")
+  @Whole("judgements", "The round, from 1: another follows FURTHER_EVIDENCE_NEEDED, or a decision that was set aside.")
   round!: number;
 
   @Moment("judgements", "When it was opened.")
@@ -75,6 +75,25 @@ export class Assessment {
 
   @Moment("judgements", "When it was released to the trainee.", { nullable: true })
   releasedAt!: Date | null;
+
+  @Computed<Decided>(() => CalendarDate, {
+    sees: "judgements",
+    from: ["outcome", "releasedAt"],
+    value: ({ outcome, releasedAt }) =>
+      appealBy({ outcome, releasedAt: releasedAt === null ? null : new Date(toIso(releasedAt)) }),
+    nullable: true,
+    description:
+      "The last day in London on which the trainee may appeal against the decision: `appealDecision`. Null until it is released, and where it was ACCREDIT.",
+  })
+  readonly appealBy?: never;
+
+  @One(() => Appeal, { sees: "judgements", by: "assessmentId", description: "The appeal against its decision." })
+  readonly appeal?: never;
+
+  @Moment("judgements", "When the decision was set aside, on appeal: it counts no more. Null where it stands.", {
+    nullable: true,
+  })
+  setAsideAt!: Date | null;
 
   @ListOf(() => Judgement, {
     sees: "judgements",
@@ -110,6 +129,12 @@ export class Assessment {
   version!: number;
 }
 
+/** The columns that say by when a decision may be appealed against, as they are read. */
+interface Decided {
+  readonly outcome: AssessmentOutcome | null;
+  readonly releasedAt: string | null;
+}
+
 export const assessments = listing(Assessment, {
   orders: { NEWEST_FIRST: { column: "openedAt", direction: "DESC", description: "What was opened last comes first." } },
   filter: {
@@ -119,65 +144,6 @@ export const assessments = listing(Assessment, {
     assessorId: is.edge(() => Person),
   },
 });
-
-@AThing({
-  prefix: "jdg",
-  table: "judgement",
-  sees: "judgements",
-  audience: {
-    traineeId: "t.traineeId",
-    released: "EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.assessmentId AND a.releasedAt IS NOT NULL)",
-  },
-  opens: "assessmentId",
-  description: "One area judged. Judgements are never changed: a newer one of the same area counts instead.",
-})
-@Holds({ about: OF_TRAINEE, part: "t.judgedById = $", words: { strengths: ERASED, areasToWorkOn: ERASED } })
-export class Judgement {
-  @Id()
-  id!: string;
-
-  @Key({ index: true })
-  assessmentId!: string;
-
-  @One(() => Assessment, { sees: "judgements", key: "assessmentId", description: "The assessment." })
-  readonly assessment?: never;
-
-  @Key({ index: true })
-  traineeId!: string;
-
-  @Key()
-  areaId!: string;
-
-  @One(() => CompetencyArea, { sees: "judgements", key: "areaId", description: "The area." })
-  readonly area?: never;
-
-  @OneOf("judgements", Rating, "How it was judged.")
-  rating!: Rating;
-
-  @Loaded(() => Rating, {
-    sees: "judgements",
-    from: ["assessmentId", "areaId"],
-    load: selfRatingOf,
-    description:
-      "How the trainee rates themself in this area, by their newest self-assessment among what is judged. Null, too, when there is none.",
-  })
-  readonly selfRating?: never;
-
-  @LongText("judgements", "What was done well.")
-  strengths!: string;
-
-  @LongText("judgements", "What to work on.")
-  areasToWorkOn!: string;
-
-  @Key()
-  judgedById!: string;
-
-  @One(() => Person, { sees: "judgements", key: "judgedById", description: "Who judged." })
-  readonly judgedBy?: never;
-
-  @Moment("judgements", "When.")
-  at!: Date;
-}
 
 /** What an assessment is judged on. */
 @Entity("assessment_evidence")

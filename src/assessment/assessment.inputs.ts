@@ -1,6 +1,7 @@
 import { InputType } from "type-graphql";
 import { AnId, Choice, MutationInput, SeenVersion, SomeIds, Text } from "../mutation/inputs";
 import { AssessmentOutcome } from "./assessment-outcome";
+import { MOST_NAMED } from "./judgement.entity";
 import { Rating } from "./rating";
 
 @InputType({ description: "Who is to be assessed, and by whom." })
@@ -35,6 +36,13 @@ export class RecordJudgementInput extends MutationInput {
 
   @Text({ most: 4_000, description: "What to work on." })
   areasToWorkOn!: string;
+
+  @SomeIds({
+    optional: true,
+    most: MOST_NAMED,
+    description: "The evidence it rests on, among what the assessment is judged on: `Assessment.evidence`.",
+  })
+  evidenceIds?: string[] | null;
 }
 
 @InputType({ description: "What is added to what an assessment is judged on." })

@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { answer } from "../mutation/answer";
 import { payloadOf } from "../mutation/payload";
 import { KindOfPerson } from "../scope/kinds-of-person";
-import { Assessment, Judgement } from "./assessment.entity";
+import { Assessment } from "./assessment.entity";
 import {
   DecideAssessmentInput,
   OpenAssessmentInput,
@@ -12,6 +12,7 @@ import {
   TakeInEvidenceInput,
 } from "./assessment.inputs";
 import * as assessments from "./assessment.service";
+import { Judgement } from "./judgement.entity";
 import { takeIn } from "./snapshot";
 
 const OpenAssessmentPayload = payloadOf("OpenAssessment", "assessment", () => Assessment);

@@ -75,14 +75,17 @@ export const decision = (
 export interface Round {
   readonly id: string;
   readonly round: number;
+  readonly assessorId: string;
   readonly outcome: AssessmentOutcome | null;
   readonly released: boolean;
+  /** Whether its decision was set aside, on appeal. */
+  readonly setAside: boolean;
 }
 
-/** A first round, or another after FURTHER_EVIDENCE_NEEDED was released; never two at once. */
+/** A first round, or another after FURTHER_EVIDENCE_NEEDED was released or a decision set aside; never two at once. */
 export const mayOpenRound = (rounds: readonly Round[]): RuleOutcome => {
   const last = [...rounds].sort((a, b) => a.round - b.round).at(-1);
-  const obstacle = last ? obstacleAfter(last) : null;
+  const obstacle = last ? obstacleAfter(last, rounds) : null;
   return outcome(RuleId.ROUND, {
     needed: 1,
     actual: obstacle === null ? 1 : 0,
@@ -91,8 +94,36 @@ export const mayOpenRound = (rounds: readonly Round[]): RuleOutcome => {
   });
 };
 
-const obstacleAfter = ({ round, outcome: decided, released }: Round): string | null => {
+const obstacleAfter = (last: Round, rounds: readonly Round[]): string | null => {
+  const { round, outcome: decided, released, setAside } = last;
   if (decided === null) return `Round ${round} is open: decide it first.`;
   if (!released) return `Release round ${round} first.`;
-  return decided === AssessmentOutcome.FURTHER_EVIDENCE_NEEDED ? null : `Round ${round} was final: there is no other.`;
+  if (decided === AssessmentOutcome.FURTHER_EVIDENCE_NEEDED || setAside) return null;
+  const owed = decided !== AssessmentOutcome.ACCREDIT && stillOwed(rounds);
+  return owed ? null : `Round ${round} was final: there is no other.`;
+};
+
+/**
+ * Whether a decision was set aside and nobody else has assessed a round since. A round that was under way by the same
+ * assessor while the appeal was goes on, and does not stand for the one that the trainee was given.
+ */
+const stillOwed = (rounds: readonly Round[]): boolean => {
+  const upheld = rounds.filter(({ setAside }) => setAside);
+  return upheld.some(
+    ({ round, assessorId }) => !rounds.some((later) => later.round > round && later.assessorId !== assessorId),
+  );
+};
+
+/** R32: whose decision was set aside assesses no further round of the same trainee. */
+export const assessesAnew = (rounds: readonly Round[], assessorId: string): RuleOutcome => {
+  const theirs = rounds.filter((round) => round.setAside && round.assessorId === assessorId);
+  return outcome(RuleId.ASSESSOR, {
+    needed: 1,
+    actual: theirs.length > 0 ? 0 : 1,
+    because: theirs.map(({ id, round }) => ({
+      id,
+      text: `The decision of round ${round} was theirs, and was set aside.`,
+    })),
+    next: "Their decision was set aside on appeal: name another assessor.",
+  });
 };

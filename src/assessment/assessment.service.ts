@@ -1,4 +1,6 @@
 import { accredit, announce } from "../accreditation/accredit";
+import { nothingAppealed } from "../appeal/appeal.rules";
+import { openAppeals } from "../appeal/open-appeal";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { absent, invalid, Refused, refuseUnless } from "../mutation/refused";
@@ -6,23 +8,25 @@ import { areaMeant } from "../programme/areas";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { TraineeStanding } from "../trainee/trainee-standing";
-import { Assessment, Judgement } from "./assessment.entity";
+import { Assessment } from "./assessment.entity";
 import {
   DecideAssessmentInput,
   OpenAssessmentInput,
   RecordJudgementInput,
   ReleaseAssessmentInput,
 } from "./assessment.inputs";
-import { decision, mayOpenRound, newest } from "./assessment.rules";
+import { assessesAnew, decision, mayOpenRound, newest } from "./assessment.rules";
 import { AssessmentOutcome } from "./assessment-outcome";
 import { assessorFor, hasSupervised, refuseTheirOwn } from "./assessor";
 import { maySuperviseAndAssess } from "./assessor.rules";
 import { atWork } from "./at-work";
+import { Judgement, JudgementEvidence } from "./judgement.entity";
 import { readiness } from "./readiness.rules";
 import { withReadiness } from "./readiness-changes";
 import { readinessFacts } from "./readiness-facts";
 import { isOpen, mayRelease } from "./round.rules";
-import { fix, tellTakenIn } from "./snapshot";
+import { asRound } from "./rounds";
+import { fix, restsOn, tellTakenIn } from "./snapshot";
 
 /** R14: begins a round of assessment, by the very rules that the trainee reads as `readiness`. */
 export const open: UseCase<OpenAssessmentInput> = async (tx, { traineeId, assessorId: named }) => {
@@ -39,11 +43,13 @@ export const open: UseCase<OpenAssessmentInput> = async (tx, { traineeId, assess
   if (!facts) throw new Error(`Trainee ${trainee.id} has no cohort.`);
   const assessorSupervised = await hasSupervised(tx, trainee, assessorId);
   const earlier = await tx.manager.findBy(Assessment, { traineeId: trainee.id });
-  const rounds = earlier.map((one) => ({ ...one, released: one.releasedAt !== null }));
+  const rounds = earlier.map(asRound);
   const { commission } = facts;
   refuseUnless(
     maySuperviseAndAssess(assessorSupervised, facts.standard.assessorMayHaveSupervised),
+    nothingAppealed(await openAppeals(tx.rows, trainee.id)),
     mayOpenRound(rounds),
+    assessesAnew(rounds, assessorId),
     readiness(facts),
   );
 
@@ -59,6 +65,7 @@ export const open: UseCase<OpenAssessmentInput> = async (tx, { traineeId, assess
     summary: null,
     decidedAt: null,
     releasedAt: null,
+    setAsideAt: null,
     assessorSupervised,
     version: 1,
   });
@@ -75,6 +82,7 @@ export const judge: UseCase<RecordJudgementInput> = async (tx, input) => {
   tx.expect(assessment, input.expectedVersion);
   const area = areaMeant(areas, input.areaId);
   if (!area) throw absent("areaId");
+  const evidenceIds = await restsOn(tx, assessment, input.evidenceIds ?? []);
   refuseUnless(isOpen(assessment));
 
   const { traineeId, round } = assessment;
@@ -91,8 +99,13 @@ export const judge: UseCase<RecordJudgementInput> = async (tx, input) => {
     judgedById: assessment.assessorId,
     at: tx.ctx.now,
   });
+  await tx.addAll(
+    JudgementEvidence,
+    evidenceIds.map((evidenceId) => ({ judgementId: judgement.id, evidenceId })),
+  );
   await tx.change(Assessment, assessment, {});
-  const said = { assessmentId: assessment.id, round, area: area.code, rating: { from: before, to: rating } };
+  const rests = evidenceIds.length > 0 ? { evidenceIds } : {};
+  const said = { assessmentId: assessment.id, round, area: area.code, rating: { from: before, to: rating }, ...rests };
   tx.append("JudgementRecorded", judgement, { traineeId }, said);
   return judgement.id;
 };
@@ -125,7 +138,9 @@ export const release: UseCase<ReleaseAssessmentInput> = async (tx, { assessmentI
   const assessment = await tx.find(Assessment, assessmentId, "assessmentId");
   await tx.once();
   tx.expect(assessment, expectedVersion);
-  refuseUnless(mayRelease(assessment));
+  // Locked, so that no appeal is made against an earlier round meanwhile.
+  await tx.find(Trainee, assessment.traineeId, "assessmentId");
+  refuseUnless(mayRelease(assessment), nothingAppealed(await openAppeals(tx.rows, assessment.traineeId)));
 
   const { traineeId, round, outcome } = assessment;
   return withReadiness(tx, [traineeId], async () => {

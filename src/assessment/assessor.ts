@@ -16,7 +16,8 @@ export const refuseTheirOwn = async (tx: Transaction, trainee: Assessed, personI
   refuseUnless(nobodyAssessesTheirOwn({ personId, traineePersonId: trainee.personId, pairPersonIds }));
 };
 
-const isAssignedAssessor = async (tx: Transaction, trainee: Assessed, personId: string): Promise<boolean> => {
+/** Whether somebody is assigned to assess a trainee now, and has the role still. */
+export const isAssignedAssessor = async (tx: Transaction, trainee: Assessed, personId: string): Promise<boolean> => {
   const found = await tx.rows(
     `SELECT s.id FROM staff_assignment s JOIN person_role r ON r.personId = s.personId AND r.\`role\` = 'ASSESSOR'
      WHERE s.\`role\` = 'ASSESSOR' AND s.traineeId = ? AND s.personId = ? AND s.endedOn IS NULL`,

@@ -2,9 +2,10 @@ import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
 import { areasOf } from "../programme/areas";
 import { Trainee } from "../trainee/trainee.entity";
-import { Assessment, Judgement } from "./assessment.entity";
+import { Assessment } from "./assessment.entity";
 import { AreaJudgement } from "./assessment.rules";
 import { refuseTheirOwn } from "./assessor";
+import { Judgement } from "./judgement.entity";
 
 /** The assessment that its assessor is at work on, its trainee, and what was judged so far. */
 export const atWork = async (tx: Transaction, assessmentId: string) => {

@@ -9,6 +9,7 @@ import { conductsSince } from "../pair/succession.rules";
 import { StandardNumbers } from "../programme/standard-numbers";
 import { marks, padded } from "../scope/condition";
 import { londonDay } from "../time";
+import { FINAL } from "./final";
 import { ReadinessFacts } from "./readiness.rules";
 
 /** How rows are read: what is committed, for a query; what a transaction sees, within one. */
@@ -25,8 +26,7 @@ const STATEMENTS = {
     SELECT t.id AS traineeId, t.pairId, p.formedOn, s.courseDays, s.groupDays, s.sources, s.networkMeetings,
       s.everyAreaMet, s.reviewCountsFrom, s.assessorMayHaveSupervised,
       (SELECT GROUP_CONCAT(a.code) FROM competency_area a WHERE a.standardId = s.id) AS areas,
-      (SELECT MAX(a.openedAt) FROM assessment a WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL
-         AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED') AS lastOpenedAt
+      (SELECT MAX(a.openedAt) FROM assessment a WHERE a.traineeId = t.id AND ${FINAL}) AS lastOpenedAt
     FROM trainee t JOIN cohort c ON c.id = t.cohortId JOIN standard s ON s.id = c.standardId
     LEFT JOIN pair p ON p.id = t.pairId WHERE t.id IN ($)`,
   courseDays: ATTENDED_DAYS,
@@ -103,7 +103,7 @@ export const readinessFacts = async (
           (commission?.commissionedOn ?? null) as string | null,
           (self?.joinedOn ?? null) as string | null,
         ),
-        // To the assessment that ended the matter. One not released does not count: its trainee could tell by it.
+        // To the assessment that ended the matter, unless its decision was set aside. One not released does not count: its trainee could tell by it.
         until: trainee.lastOpenedAt ? londonDay(new Date(toIso(trainee.lastOpenedAt))) : today,
       },
       evidence: (of.evidence.get(trainee.traineeId as string) ?? []) as never,

@@ -44,16 +44,10 @@ export const tellTakenIn = (tx: Transaction, assessment: Assessment, evidenceIds
 export const takeIn: UseCase<TakeInEvidenceInput> = async (tx, { assessmentId, expectedVersion, evidenceIds }) => {
   const { assessment } = await atWork(tx, assessmentId);
   tx.expect(assessment, expectedVersion);
-  const items: Evidence[] = [];
-  for (const [index, id] of evidenceIds.entries()) {
-    items.push(await tx.find(Evidence, id, "evidenceIds", String(index)));
-  }
+  const items = await itemsNamed(tx, evidenceIds);
   refuseUnless(isOpen(assessment));
   const ids = items.map(({ id }) => id);
-  refuse([
-    ...(await unfit(tx, assessment, items)),
-    new Set(ids).size < ids.length && invalid(["evidenceIds"], "evidenceIds names an item twice."),
-  ]);
+  refuse([...(await unfit(tx, assessment, items)), twice(items)]);
   await tx.addAll(
     AssessmentEvidence,
     ids.map((evidenceId) => ({ assessmentId: assessment.id, evidenceId })),
@@ -62,6 +56,38 @@ export const takeIn: UseCase<TakeInEvidenceInput> = async (tx, { assessmentId, e
   tellTakenIn(tx, assessment, ids);
   return assessment.id;
 };
+
+/** R32: the evidence that a judgement rests on: each an item that the assessment is judged on, and none twice. */
+export const restsOn = async (
+  tx: Transaction,
+  { id: assessmentId }: Assessment,
+  evidenceIds: readonly string[],
+): Promise<string[]> => {
+  const items = await itemsNamed(tx, evidenceIds);
+  const judged = await tx.rows("SELECT evidenceId FROM assessment_evidence WHERE assessmentId = ?", [assessmentId]);
+  const among = new Set(judged.map(({ evidenceId }) => evidenceId));
+  refuse([
+    ...items.map(
+      ({ id }, index) =>
+        !among.has(id) &&
+        invalid(["evidenceIds", String(index)], "evidenceIds must name evidence that the assessment is judged on."),
+    ),
+    twice(items),
+  ]);
+  return items.map(({ id }) => id);
+};
+
+const itemsNamed = async (tx: Transaction, evidenceIds: readonly string[]): Promise<Evidence[]> => {
+  const items: Evidence[] = [];
+  for (const [index, id] of evidenceIds.entries()) {
+    items.push(await tx.find(Evidence, id, "evidenceIds", String(index)));
+  }
+  return items;
+};
+
+const twice = (items: readonly Evidence[]): UserError | false =>
+  new Set(items.map(({ id }) => id)).size < items.length &&
+  invalid(["evidenceIds"], "evidenceIds names an item twice.");
 
 /** What is wrong with taking these in: each must count, be about who is assessed, and not be there already. */
 const unfit = async (

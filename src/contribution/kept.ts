@@ -1,3 +1,4 @@
+import { FINAL, UNAPPEALED } from "../assessment/final";
 import type { Context } from "../context";
 import { forUpdate } from "../database/database";
 import { Refused } from "../mutation/refused";
@@ -17,10 +18,9 @@ const OVER = `
   SELECT k.id FROM contributor k WHERE k.forgottenAt IS NULL AND (
     (k.givenAt IS NULL AND k.until < ?)
     OR (k.givenAt < ? AND NOT EXISTS (
-      SELECT 1 FROM contributor_about a JOIN trainee t ON t.id = a.traineeId
-      WHERE a.contributorId = k.id AND t.standing <> 'WITHDRAWN' AND NOT EXISTS (
-        SELECT 1 FROM assessment s WHERE s.traineeId = t.id AND s.outcome <> 'FURTHER_EVIDENCE_NEEDED'
-          AND s.releasedAt < ?))))`;
+      SELECT 1 FROM contributor_about b JOIN trainee t ON t.id = b.traineeId
+      WHERE b.contributorId = k.id AND t.standing <> 'WITHDRAWN' AND NOT EXISTS (
+        SELECT 1 FROM assessment a WHERE a.traineeId = t.id AND ${FINAL} AND ${UNAPPEALED} AND a.releasedAt < ?))))`;
 
 const over = async (rows: Rows, now: Date, id?: string): Promise<string[]> => {
   const before = stored(new Date(now.getTime() - KEPT_DAYS * 86_400_000));

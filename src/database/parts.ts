@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { Access } from "../access/access.entity";
 import { Accreditation } from "../accreditation/accreditation.entity";
+import { Appeal } from "../appeal/appeal.entity";
 import { Application, ApplicationAnswer } from "../application/application.entity";
 import { CriterionScore } from "../application/criterion-score.entity";
-import { Assessment, AssessmentEvidence, Judgement } from "../assessment/assessment.entity";
+import { Assessment, AssessmentEvidence } from "../assessment/assessment.entity";
+import { Judgement, JudgementEvidence } from "../assessment/judgement.entity";
 import { Board, Seat } from "../board/board.entity";
 import { Charge } from "../charge/charge.entity";
 import { Commission } from "../commission/commission.entity";
@@ -44,6 +46,7 @@ import { Trainee } from "../trainee/trainee.entity";
 export const entities = [
   Access,
   Accreditation,
+  Appeal,
   Application,
   ApplicationAnswer,
   Assessment,
@@ -84,6 +87,7 @@ export const entities = [
   Import,
   InformationRequest,
   Judgement,
+  JudgementEvidence,
   LogHead,
   NetworkAttendance,
   NetworkMeeting,

@@ -17,7 +17,7 @@ export const ASSESSMENT = {
   JudgementRecorded: {
     sees: "judgements",
     opens: "assessmentId",
-    facts: ["assessmentId", "round", "area", "rating"],
+    facts: ["assessmentId", "round", "area", "rating", "evidenceIds"],
     description: "One area was judged.",
   },
   AssessmentDecided: {
@@ -33,6 +33,43 @@ export const ASSESSMENT = {
     changesScope: true,
     facts: ["round", "outcome"],
     description: "The decision and judgements were released to the trainee.",
+  },
+  DecisionAppealed: {
+    sees: "judgements",
+    opens: "assessmentId",
+    opened: "released",
+    facts: ["assessmentId", "round", "grounds"],
+    description: "The trainee appealed against a decision that was released to them.",
+  },
+  AppealAssigned: {
+    sees: "judgements",
+    opens: "assessmentId",
+    opened: "released",
+    reason: "to correct",
+    facts: ["assessmentId", "round", "from", "to"],
+    description: "An appeal was given to an assessor who had no part in what it is about, or to another.",
+  },
+  AppealDecided: {
+    sees: "judgements",
+    opens: "assessmentId",
+    opened: "released",
+    facts: ["assessmentId", "round", "from", "to", "reasons"],
+    description: "An appeal was upheld or dismissed.",
+  },
+  AppealWithdrawn: {
+    sees: "judgements",
+    opens: "assessmentId",
+    opened: "released",
+    reason: "if told",
+    facts: ["assessmentId", "round", "from", "to"],
+    description: "The trainee took an appeal back.",
+  },
+  DecisionSetAside: {
+    sees: "judgements",
+    opens: "subjectId",
+    opened: "released",
+    facts: ["round", "outcome"],
+    description: "A decision was set aside, on appeal: a further round may be opened by another assessor.",
   },
   AccreditationGranted: {
     sees: "judgements",

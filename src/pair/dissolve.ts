@@ -1,3 +1,4 @@
+import { FINAL, UNAPPEALED } from "../assessment/final";
 import { withReadiness } from "../assessment/readiness-changes";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
@@ -44,7 +45,7 @@ const reviewsOf = async (tx: Transaction, { id }: Pair): Promise<PairReview[]> =
   const undecided = await tx.rows(
     `SELECT p.name FROM trainee t JOIN person p ON p.id = t.personId
      WHERE t.pairId = ? AND t.standing = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM assessment a
-       WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED')
+       WHERE a.traineeId = t.id AND ${FINAL} AND ${UNAPPEALED})
      ORDER BY t.sortName, t.id`,
     [id],
   );

@@ -1,3 +1,4 @@
+import { FINAL, UNAPPEALED } from "../assessment/final";
 import { withReadiness } from "../assessment/readiness-changes";
 import { Commission } from "../commission/commission.entity";
 import { trainingsOf } from "../course/training";
@@ -103,7 +104,7 @@ const reviewsOf = async (tx: Transaction, pair: Pair, stays: PairMember): Promis
   // A decision that is not released is none: it would show.
   const undecided = await tx.rows(
     `SELECT t.id FROM trainee t WHERE t.id = ? AND t.standing = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM assessment a
-       WHERE a.traineeId = t.id AND a.releasedAt IS NOT NULL AND a.outcome <> 'FURTHER_EVIDENCE_NEEDED')`,
+       WHERE a.traineeId = t.id AND ${FINAL} AND ${UNAPPEALED})`,
     [stays.traineeId ?? ""],
   );
   const toBeJudged = undecided.length > 0;

@@ -11,6 +11,10 @@ const OPEN = `
     WHERE r.personId = $ AND a.releasedAt IS NULL
   UNION ALL SELECT 'assessing', a.id, r.reference FROM assessment a JOIN trainee r ON r.id = a.traineeId
     WHERE a.assessorId = $ AND a.decidedAt IS NULL
+  UNION ALL SELECT 'appeal', x.id, r.reference FROM appeal x JOIN trainee r ON r.id = x.traineeId
+    WHERE r.personId = $ AND x.state = 'OPEN'
+  UNION ALL SELECT 'appealing', x.id, r.reference FROM appeal x JOIN trainee r ON r.id = x.traineeId
+    WHERE x.assessorId = $ AND x.state = 'OPEN'
   UNION ALL SELECT 'call', e.id, p.name FROM enquiry e JOIN person p ON p.id = e.personId
     WHERE e.withId = $ AND e.closedAt IS NULL
   UNION ALL SELECT 'concern', f.id, c.reference FROM fidelity_concern f JOIN commission c ON c.id = f.commissionId
@@ -24,6 +28,8 @@ const SAID: Record<string, (called: unknown) => string> = {
   commission: (reference) => `The review ${reference} of their pair goes on.`,
   assessment: (reference) => `Their assessment as ${reference} is not released.`,
   assessing: (reference) => `They have not decided the assessment of ${reference}.`,
+  appeal: (reference) => `Their appeal as ${reference} is not decided.`,
+  appealing: (reference) => `They have not decided the appeal of ${reference}.`,
   call: (name) => `A call with them is arranged for ${name}.`,
   concern: (reference) => `A concern about their work on ${reference} is open.`,
   staff: (reference) => `They are assigned to ${reference}.`,
@@ -31,6 +37,6 @@ const SAID: Record<string, (called: unknown) => string> = {
 
 /** What of somebody's is open: others wait for it, so it is ended before they are erased. */
 export const openParts = async (rows: Rows, personId: string): Promise<Reason[]> => {
-  const found = await rows(OPEN.replaceAll("$", "?"), Array(7).fill(personId));
+  const found = await rows(OPEN.replaceAll("$", "?"), Array(9).fill(personId));
   return found.map(({ what, id, called }) => ({ id: id as string, text: SAID[what as string]?.(called) as string }));
 };

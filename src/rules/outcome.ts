@@ -68,6 +68,8 @@ export enum RuleId {
   ERASURE = "ERASURE",
   /** One round of assessment at a time, a further one only when it was asked for. */
   ROUND = "ROUND",
+  /** A decision is appealed against once, in time, and nothing is decided past an appeal. */
+  APPEAL = "APPEAL",
 }
 
 /** Each rule in a few words, and the programme's own wording it rests on (the requirement's where there is none). */
@@ -186,6 +188,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.ROUND]: {
     title: "Round by round",
     phrase: "One round of assessment at a time; another follows only when further evidence was asked for",
+  },
+  [RuleId.APPEAL]: {
+    title: "An appeal",
+    phrase: "A trainee may appeal once against a decision, in time, and somebody else decides before anything goes on",
   },
 };
 

@@ -1,3 +1,4 @@
+import { openAppeals } from "../appeal/open-appeal";
 import { offerNext } from "../application/waiting-list";
 import { withReadiness } from "../assessment/readiness-changes";
 import { courseBegins } from "../course/begins";
@@ -144,5 +145,6 @@ const underWay = async (tx: Transaction, { id }: Trainee): Promise<UnderWay> => 
   return {
     pair: (pair ?? null) as UnderWay["pair"],
     rounds: rounds.map(({ decidedAt, ...round }) => ({ ...round, decided: decidedAt !== null })) as never,
+    appeals: await openAppeals(tx.rows, id),
   };
 };

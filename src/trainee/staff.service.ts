@@ -1,3 +1,5 @@
+import { noAppealToDecide } from "../appeal/appeal.rules";
+import { openAppeals } from "../appeal/open-appeal";
 import { nobodyAssessesTheirOwn, nothingLeftToDecide } from "../assessment/assessor.rules";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
@@ -60,7 +62,13 @@ export const unassign: UseCase<UnassignStaffInput> = async (tx, input) => {
   const same = { traineeId: trainee.id, personId, role };
   const known = await tx.manager.findOneBy(StaffAssignment, same);
   if (!known || known.endedOn !== null) throw new Refused([invalid(["personId"], "personId is not assigned.")]);
-  if (role === Role.ASSESSOR) refuseUnless(nothingLeftToDecide(await undecided(tx, trainee, personId)));
+  if (role === Role.ASSESSOR) {
+    const appeals = await openAppeals(tx.rows, trainee.id);
+    refuseUnless(
+      nothingLeftToDecide(await undecided(tx, trainee, personId)),
+      noAppealToDecide(appeals.filter(({ assessorId }) => assessorId === personId)),
+    );
+  }
 
   await tx.change(Trainee, trainee, {});
   await endAssignments(tx, trainee, [known], reason);

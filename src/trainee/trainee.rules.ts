@@ -1,13 +1,14 @@
 import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 
-/** What a trainee is in the middle of: the pair they work in, and rounds of assessment that are not released. */
+/** What a trainee is in the middle of: the pair they work in, rounds that are not released, appeals not decided. */
 export interface UnderWay {
   readonly pair: { readonly id: string; readonly reference: string } | null;
   readonly rounds: readonly { readonly id: string; readonly round: number; readonly decided: boolean }[];
+  readonly appeals: readonly { readonly id: string; readonly round: number }[];
 }
 
 /** A trainee changes cohort or leaves between matters: no partner is left alone, and no judgement without whom it is of. */
-export const nothingUnderWay = ({ pair, rounds }: UnderWay): RuleOutcome => {
+export const nothingUnderWay = ({ pair, rounds, appeals }: UnderWay): RuleOutcome => {
   const obstacles = [
     ...(pair
       ? [
@@ -22,6 +23,11 @@ export const nothingUnderWay = ({ pair, rounds }: UnderWay): RuleOutcome => {
       id,
       text: `Round ${round} of their assessment is ${decided ? "not released" : "not decided"}`,
       next: decided ? "release it first." : "it is decided and released first.",
+    })),
+    ...appeals.map(({ id, round }) => ({
+      id,
+      text: `Their appeal against round ${round} is not decided`,
+      next: "it is decided first, or they take it back.",
     })),
   ];
   return outcome(RuleId.PLACE_END, {

@@ -10,6 +10,8 @@ registerEnumType(TaskKind, {
   valuesConfig: {
     RELEASE_ASSESSMENT: { description: "A decision to release to its trainee: `releaseAssessment`." },
     DECIDE_ASSESSMENT: { description: "Every area is judged: `decideAssessment`." },
+    DECIDE_APPEAL: { description: "An appeal that was given to you: `decideAppeal`." },
+    ASSIGN_APPEAL: { description: "An appeal that somebody is to decide: `assignAppeal`." },
     JUDGE_AREAS: { description: "Areas of an open assessment to judge: `recordJudgement`." },
     OPEN_ASSESSMENT: { description: "A trainee is ready to be assessed: `openAssessment`." },
     CONFIRM_PLACE: { description: "A place you are offered: `confirmPlace`, or `declinePlace`." },
@@ -52,6 +54,10 @@ registerEnumType(TaskKind, {
     },
     ATTEND_NETWORK_MEETING: { description: "A meeting of your network within the next 14 days: come to it." },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },
+    APPEAL_DECISION: {
+      description:
+        "A decision that did not accredit you, and that there is time to appeal against: `appealDecision`, if you wish.",
+    },
     RESUBMIT_EVIDENCE: {
       description: "An item that came back to you: `submitEvidence` another with `replacesId`, or `withdrawEvidence`.",
     },

@@ -1,6 +1,8 @@
 import { Assessment } from "../assessment/assessment.entity";
+import { assessesAnew, mayOpenRound } from "../assessment/assessment.rules";
 import { readiness } from "../assessment/readiness.rules";
 import { readinessFacts } from "../assessment/readiness-facts";
+import { roundsOf } from "../assessment/rounds";
 import type { Context } from "../context";
 import { visible } from "../graph/rows";
 import { thingOf } from "../graph/thing";
@@ -12,6 +14,9 @@ import { TaskKind } from "./task-kind";
 const ASSESSMENTS = `
   FROM assessment t JOIN trainee r ON r.id = t.traineeId JOIN person p ON p.id = r.personId
   JOIN cohort h ON h.id = r.cohortId`;
+
+/** Whether an appeal of a trainee (alias `r`) is not decided yet: until then no round is opened, and none released. */
+const APPEALED = "EXISTS (SELECT 1 FROM appeal x WHERE x.traineeId = r.id AND x.state = 'OPEN')";
 
 /** What waits for an assessor: trainees who are ready, areas to judge, assessments to decide. */
 export const tasksOfAssessor = async (ctx: Context): Promise<Waiting[]> => {
@@ -28,7 +33,7 @@ export const tasksOfAssessor = async (ctx: Context): Promise<Waiting[]> => {
          AND r.standing = 'ENROLLED' AND r.personId <> s.personId
          AND NOT EXISTS (SELECT 1 FROM pair_member m WHERE m.pairId = r.pairId AND m.personId = s.personId)
          AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.traineeId = r.id
-           AND (a.releasedAt IS NULL OR a.outcome <> 'FURTHER_EVIDENCE_NEEDED'))`,
+           AND a.releasedAt IS NULL) AND NOT ${APPEALED}`,
       [me],
     ),
     db.rows(
@@ -40,11 +45,8 @@ export const tasksOfAssessor = async (ctx: Context): Promise<Waiting[]> => {
       [me, ...seen.values],
     ),
   ]);
-  const facts = await readinessFacts(
-    db.rows,
-    trainees.map(({ id }) => id as string),
-    londonDay(now),
-  );
+  const ids = trainees.map(({ id }) => id as string);
+  const [facts, rounds] = await Promise.all([readinessFacts(db.rows, ids, londonDay(now)), roundsOf(db.rows, ids)]);
   return [
     ...assessments.map(({ id, name, round, openedAt, judgedAt, missing }) => {
       const areas = (missing as string | null)?.split(",").sort().join(", ");
@@ -61,6 +63,8 @@ export const tasksOfAssessor = async (ctx: Context): Promise<Waiting[]> => {
       const found = facts.get(id as string);
       if (!found || !readiness(found).met) return [];
       if (supervised && !found.standard.assessorMayHaveSupervised) return [];
+      const theirs = rounds.get(id as string) ?? [];
+      if (!mayOpenRound(theirs).met || !assessesAnew(theirs, me).met) return [];
       const text = `Open the assessment of ${name}, who is ready.`;
       return [{ kind: TaskKind.OPEN_ASSESSMENT, text, since: null, aboutId: id as string }];
     }),
@@ -106,7 +110,7 @@ export const tasksOfLead = async (ctx: Context): Promise<Waiting[]> => {
     ),
     ctx.db.rows(
       `SELECT t.id, t.round, t.decidedAt, p.name ${ASSESSMENTS}
-       WHERE t.decidedAt IS NOT NULL AND t.releasedAt IS NULL AND ${seen.sql}`,
+       WHERE t.decidedAt IS NOT NULL AND t.releasedAt IS NULL AND NOT ${APPEALED} AND ${seen.sql}`,
       seen.values,
     ),
     ctx.db.rows("SELECT id, name, erasureRequestedAt FROM person WHERE erasureRequestedAt IS NOT NULL AND id <> ?", [

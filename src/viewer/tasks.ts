@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import { toIso } from "../graph/scalars";
 import type { Waiting } from "./task.type";
 import { TaskKind } from "./task-kind";
+import { appealsOfAssessor, appealsOfLead, appealsOfTrainee } from "./tasks-of-appeal";
 import { tasksOfApplicant } from "./tasks-of-applicant";
 import { tasksOfContributions } from "./tasks-of-contributions";
 import { tasksOfFidelity, tasksOfReviewer } from "./tasks-of-fidelity";
@@ -27,12 +28,15 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfReviewer(ctx),
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
+    appealsOfTrainee(ctx),
     tasksOfMember(ctx),
     tasksOfWriter(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
-    ...(assessor ? [tasksOfAssessor(ctx)] : []),
+    ...(assessor ? [tasksOfAssessor(ctx), appealsOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx), tasksOfNetworkLead(ctx)] : []),
+    ...(lead
+      ? [tasksOfLead(ctx), appealsOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx), tasksOfNetworkLead(ctx)]
+      : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

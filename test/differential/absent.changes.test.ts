@@ -119,6 +119,8 @@ test("wherever something can be hidden from who may use it, it was named", () =>
     "removeDocument documentId",
     ...["recordBoardResponse commissionId", "recordGroupAttendance attendance.traineeId"],
     ...["recordGroupAttendance sessionId", "recordJudgement assessmentId", "recordPublication commissionId"],
+    ...["recordJudgement evidenceIds", "appealDecision assessmentId"],
+    ...["decideAppeal appealId", "withdrawAppeal appealId"],
     ...["releaseAssessment assessmentId", "scheduleGroupSupervision supervisorId", "submitEvidence commissionId"],
     ...["bookGroupSupervision traineeId", "cancelBooking bookingId", "changeGroupSupervision supervisorId"],
     ...["changeGroupSupervision facilitatorIds", "correctIndividualSupervision sessionId"],

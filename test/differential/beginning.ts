@@ -57,6 +57,7 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
   for (const name of ["Stu", "Hugo"]) known.set(name, (await told.person(name, Role.SUPERVISOR)).id);
   known.set("programme", told.programme.id);
   known.set("Ann", (await told.person("Ann", Role.ASSESSOR)).id);
+  known.set("Olga", (await told.person("Olga", Role.ASSESSOR)).id);
   known.set("Northmoor", told.board.id);
   for (const [board, seat] of [
     ["Southmoor", "Sol"],
@@ -104,7 +105,11 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
   known.set("entry of Hugo", listed.id);
   const assigned = [
     ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
-    ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],
+    ...[
+      ["Ada", "Hugo", Role.SUPERVISOR] as const,
+      ["Ada", "Olga", Role.ASSESSOR] as const,
+      ["Gail", "Ann", Role.ASSESSOR] as const,
+    ],
     ["Gus", "Stu", Role.SUPERVISOR] as const,
   ];
   for (const [name, staff, role] of assigned) {
@@ -260,6 +265,9 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await assess("Alex", "Ada", "MET", 1);
   await evidence("Ada", "TRAINEE", "review of Ada", ["Ada"], "Late reflection of Ada");
   await assess("Ann", "Gail", "MET", 6);
+  const against = { assessmentId: released, grounds: "What I said was not heard." };
+  const appealId = await does("Ada", "appealDecision", against, "appeal of Ada");
+  await does("Lee", "assignAppeal", { appealId, assessorId: id("Olga") });
 
   const later = { programmeId: told.programme.id, reference: "LT-2018", name: "The second cohort" };
   const days = [1, 2, 3, 4].map((day) => ({ date: daysAgo(-60 - day), venue: "York", topics: "Systems thinking" }));

@@ -238,6 +238,12 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["releaseAssessment", "Lee Gail", { assessmentId: id("assessment of Gail") }],
     ["releaseAssessment", "Lee Gail", { assessmentId: id("assessment of Ada") }],
 
+    ["appealDecision", "Ada", { assessmentId: id("released assessment"), grounds: "Again." }],
+    ["appealDecision", "Gail", { assessmentId: id("assessment of Gail"), grounds: "Again." }],
+    ["assignAppeal", "Lee Gail", { appealId: id("appeal of Ada"), assessorId: id("Alex"), reason: "Is ill." }],
+    ["decideAppeal", "Olga Ann", { appealId: id("appeal of Ada"), outcome: "UPHELD", reasons: "So it was." }],
+    ["withdrawAppeal", "Ada Cara", { appealId: id("appeal of Ada"), reason: "It was heard." }],
+
     ["assignStaff", "Lee Gail", { ...trainee("Dora"), personId: id("Sam"), role: "SUPERVISOR" }],
     ["assignStaff", "Lee Gail", { ...trainee("Gail"), personId: id("Hal"), role: "ASSESSOR" }],
     ["changeApplication", "Dan Lee Gail", { applicationId: id("draft of Dan"), statement: "In words." }],

@@ -1,4 +1,4 @@
-import { Difference } from "./telling";
+import { Difference, Telling } from "./telling";
 
 /** What is judged and decided, and not released. */
 export const differencesOfJudgement: readonly Difference[] = [
@@ -8,6 +8,7 @@ export const differencesOfJudgement: readonly Difference[] = [
       does("Alex", "recordJudgement", {
         ...{ assessmentId: id("assessment of Ada"), areaId: "C2", rating: "STRENGTH" },
         ...{ strengths: "Sees the system.", areasToWorkOn: "Shows it sooner." },
+        evidenceIds: [id("Second reflection of Ada")],
       }),
     seenBy: "Alex Lee Gail",
   },
@@ -41,4 +42,10 @@ export const differencesOfJudgement: readonly Difference[] = [
     },
     seenBy: "Ann Lee",
   },
+  ...(["UPHELD", "DISMISSED"] as const).map((outcome) => ({
+    what: `an appeal is ${outcome.toLowerCase()}`,
+    tell: ({ id, does }: Telling) =>
+      does("Olga", "decideAppeal", { appealId: id("appeal of Ada"), outcome, reasons: "So it was heard." }),
+    seenBy: "Ada Alex Lee Gail",
+  })),
 ];

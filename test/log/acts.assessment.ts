@@ -32,7 +32,7 @@ const decision = async ({ versionOf }: Stage, assessmentId: string, outcome: str
   ...{ assessmentId, outcome, expectedVersion: await versionOf(assessmentId) },
   summary: "A sound review, led with care.",
 });
-const released = async (stage: Stage, outcome: string) => {
+export const released = async (stage: Stage, outcome: string) => {
   const id = await judged(stage);
   const { told, act, versionOf } = stage;
   await act(told.assessor.id, "decideAssessment", await decision(stage, id, outcome));
@@ -174,6 +174,14 @@ export const ASSESSMENT_ACTS: Acts = {
       by: stage.told.assessor.id,
       input: await judgement(stage, await opened(stage), "C1"),
     }),
+    "with the evidence it rests on": async (stage) => {
+      const assessmentId = await opened(stage);
+      const rows = await stage.db.rows("SELECT evidenceId FROM assessment_evidence WHERE assessmentId = ?", [
+        assessmentId,
+      ]);
+      const evidenceIds = rows.slice(0, 2).map(({ evidenceId }) => evidenceId);
+      return { by: stage.told.assessor.id, input: { ...(await judgement(stage, assessmentId, "C1")), evidenceIds } };
+    },
     "of an area judged before": async (stage) => ({
       by: stage.told.assessor.id,
       input: { ...(await judgement(stage, await judged(stage, 1), "C1")), rating: "STRENGTH" },

@@ -9,6 +9,7 @@ import { asking } from "../graph/asking";
 import { openTestDatabase } from "../support/database";
 import { story } from "../support/story";
 import { SECRET } from "../support/tandem";
+import { APPEAL_ACTS } from "./acts.appeal";
 import { APPLICATION_ACTS } from "./acts.application";
 import { ASSESSMENT_ACTS } from "./acts.assessment";
 import { CONTRIBUTION_ACTS } from "./acts.contribution";
@@ -62,9 +63,8 @@ const documentOf = (mutation: string): string => {
 
 const ACTS: Acts = {
   ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
-  ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...CONTRIBUTION_ACTS, ...NETWORK_ACTS },
-  ...FIDELITY_ACTS,
-  ...DIRECTORY_ACTS,
+  ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...APPEAL_ACTS, ...CONTRIBUTION_ACTS },
+  ...{ ...NETWORK_ACTS, ...FIDELITY_ACTS, ...DIRECTORY_ACTS },
 };
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {

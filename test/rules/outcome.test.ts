@@ -34,6 +34,7 @@ const UNSTATED: readonly RuleId[] = [
   RuleId.CORRECTION,
   RuleId.ERASURE,
   RuleId.ROUND,
+  RuleId.APPEAL,
 ];
 
 const stated = Object.values(RuleId).filter((rule) => !UNSTATED.includes(rule));

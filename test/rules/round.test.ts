@@ -1,4 +1,4 @@
-import { mayOpenRound, Round } from "../../src/assessment/assessment.rules";
+import { assessesAnew, mayOpenRound, Round } from "../../src/assessment/assessment.rules";
 import { AssessmentOutcome } from "../../src/assessment/assessment-outcome";
 import { maySuperviseAndAssess, nobodyAssessesTheirOwn } from "../../src/assessment/assessor.rules";
 
@@ -6,9 +6,13 @@ const { ACCREDIT, FURTHER_EVIDENCE_NEEDED, NOT_ACCREDITED } = AssessmentOutcome;
 const round = (number: number, outcome: AssessmentOutcome | null, released = outcome !== null): Round => ({
   id: `asm_${number}`,
   round: number,
+  assessorId: "per_vera",
   outcome,
   released,
+  setAside: false,
 });
+const setAside = (made: Round): Round => ({ ...made, setAside: true });
+const by = (assessorId: string, made: Round): Round => ({ ...made, assessorId });
 
 test.each([
   { after: "no round", rounds: [], met: true, next: null },
@@ -34,6 +38,31 @@ test.each([
     met: true,
     next: null,
   },
+  { after: "a refusal that was set aside", rounds: [setAside(round(1, NOT_ACCREDITED))], met: true, next: null },
+  {
+    after: "a refusal that was set aside, and another by the same assessor",
+    rounds: [setAside(round(1, FURTHER_EVIDENCE_NEEDED)), round(2, NOT_ACCREDITED)],
+    met: true,
+    next: null,
+  },
+  {
+    after: "a refusal that was set aside, and one by somebody else",
+    rounds: [setAside(round(1, NOT_ACCREDITED)), by("per_olga", round(2, NOT_ACCREDITED))],
+    met: false,
+    next: "Round 2 was final: there is no other.",
+  },
+  {
+    after: "a refusal that was set aside, and accreditation by the same assessor",
+    rounds: [setAside(round(1, FURTHER_EVIDENCE_NEEDED)), round(2, ACCREDIT)],
+    met: false,
+    next: "Round 2 was final: there is no other.",
+  },
+  {
+    after: "a refusal that was set aside, and one that is open",
+    rounds: [setAside(round(1, NOT_ACCREDITED)), by("per_olga", round(2, null))],
+    met: false,
+    next: "Round 2 is open: decide it first.",
+  },
 ])("R39 ROUND a round of assessment after $after → $met", ({ rounds, met, next }) => {
   expect(mayOpenRound(rounds)).toMatchObject({ rule: "ROUND", needed: 1, actual: met ? 1 : 0, met, next });
 });
@@ -42,6 +71,15 @@ test("R39 ROUND the answer names the last round", () => {
   expect(mayOpenRound([round(2, null), round(1, FURTHER_EVIDENCE_NEEDED)]).because).toEqual([
     { id: "asm_2", text: "Round 2 was the last." },
   ]);
+});
+
+test("R32 whose decision was set aside assesses no other round of the trainee, and anybody else may", () => {
+  const rounds = [setAside(round(1, NOT_ACCREDITED)), by("per_olga", round(2, FURTHER_EVIDENCE_NEEDED))];
+  expect(assessesAnew(rounds, "per_vera")).toMatchObject({
+    ...{ rule: "ASSESSOR", met: false, next: "Their decision was set aside on appeal: name another assessor." },
+    because: [{ id: "asm_1" }],
+  });
+  for (const other of ["per_olga", "per_ruth"]) expect(assessesAnew(rounds, other).met).toBe(true);
 });
 
 const asha = { traineePersonId: "per_asha", pairPersonIds: ["per_asha", "per_tom"] };

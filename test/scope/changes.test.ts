@@ -14,6 +14,7 @@ import { openTestDatabase } from "../support/database";
 import { accreditedOne } from "../support/partner";
 import { story } from "../support/story";
 import { SECRET, startTandem, Tandem } from "../support/tandem";
+import { appealed } from "./appealed";
 import { applied, spoken } from "./applied";
 import { concerned } from "./concerned";
 import { contributed } from "./contributed";
@@ -148,6 +149,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await listed(tandem, lead?.personId as string);
     await reconsidered(tandem, lead?.personId as string);
     await networked(tandem, lead?.personId as string);
+    await appealed(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),

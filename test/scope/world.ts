@@ -1,5 +1,6 @@
-import { Assessment, Judgement } from "../../src/assessment/assessment.entity";
+import { Assessment } from "../../src/assessment/assessment.entity";
 import { AssessmentOutcome } from "../../src/assessment/assessment-outcome";
+import { Judgement } from "../../src/assessment/judgement.entity";
 import { Rating } from "../../src/assessment/rating";
 import { Charge } from "../../src/charge/charge.entity";
 import { ChargeKind } from "../../src/charge/charge-kind";

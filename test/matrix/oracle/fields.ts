@@ -30,6 +30,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
     [STATUS]: "fidelityConcerns laterReviews networkAttendance meetingsThisYear",
   },
+  Appeal: {
+    [ITS_OWN]: "id assessment trainee grounds appealedAt state assessor assignedAt reasons decidedAt version",
+  },
   Application: {
     [ITS_OWN]:
       "id reference cohort person state cvReference statement commitsTime answers documents completeness startedAt submittedAt decidedAt decisionReason confirmBy confirmedAt trainee version",
@@ -38,7 +41,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ApplicationAnswer: { [ITS_OWN]: "id application question text reviewKind issue effect" },
   Assessment: {
     [ITS_OWN]:
-      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt judgements evidence arrivedSince assessorSupervised version",
+      "id trainee commission assessor round openedAt outcome summary decidedAt releasedAt appealBy appeal setAsideAt judgements evidence arrivedSince assessorSupervised version",
   },
   Booking: { [ITS_OWN]: "id session trainee state bookedAt version" },
   Board: {
@@ -114,7 +117,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   InformationRequest: {
     [ITS_OWN]: "id commission askedBy asker request askedAt dueOn overdue state response responder respondedAt version",
   },
-  Judgement: { [ITS_OWN]: "id assessment area rating selfRating strengths areasToWorkOn judgedBy at" },
+  Judgement: { [ITS_OWN]: "id assessment area rating selfRating strengths areasToWorkOn evidence judgedBy at" },
   NetworkAttendance: { [ITS_OWN]: "id meeting accreditation person attended" },
   NetworkMeeting: {
     [ITS_OWN]: "id programme date venue topic cancelledAt",
@@ -169,6 +172,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export const OWN: Readonly<Record<string, string>> = {
   Access: "access log",
   Accreditation: NAME, // once released: see `rowOf`
+  Appeal: JUDGED, // of what is released: see `matters.ts`
   Application: APPLICATION, // a draft: see `rowOf`
   ApplicationAnswer: APPLICATION,
   Assessment: JUDGED,

@@ -16,6 +16,8 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
     opened: matterOf(truth, "Assessment", truth.row(subjectId)),
   }),
   Accreditation: ({ personId, traineeId }) => ({ persons: [personId], trainees: [traineeId] }),
+  // It is against a decision that was released.
+  Appeal: ({ traineeId }) => ({ trainees: [traineeId], released: true }),
   Application: ({ personId }) => ({ persons: [personId] }),
   ApplicationAnswer: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   Assessment: ({ traineeId, releasedAt }) => ({ trainees: [traineeId], released: releasedAt !== null }),

@@ -101,6 +101,7 @@ export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
   ids: "anything",
   accreditationId: "Accreditation",
+  appealId: "Appeal",
   applicationId: "Application",
   areaId: "CompetencyArea",
   areaIds: "CompetencyArea",

@@ -61,6 +61,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
     about: ["Trainee", "evidence_draft_about", "draftId", "traineeId"],
     areas: ["CompetencyArea", "evidence_draft_area", "draftId", "areaId"],
   },
+  Judgement: { evidence: ["Evidence", "judgement_evidence", "judgementId", "evidenceId"] },
   NetworkMeeting: { attendance: ["NetworkAttendance", "meetingId"] },
   Pair: { members: ["PairMember", "pairId"], commissions: ["Commission", "pairId"] },
   Programme: {
@@ -121,6 +122,7 @@ export const target = (truth: Truth, type: string, field: string, row: Row): unk
   }
   if (type === "Evidence" && field === "replacedBy")
     return truth.where("Evidence", "replacesId", row.id)[0]?.id ?? null;
+  if (type === "Assessment" && field === "appeal") return truth.where("Appeal", "assessmentId", row.id)[0]?.id ?? null;
   const key = `${field}Id`;
   if (!(key in row)) throw new Error(`Where does the edge ${type}.${field} lead? There is no column ${key}.`);
   return row[key];

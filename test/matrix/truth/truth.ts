@@ -8,6 +8,7 @@ export type Sql = (sql: string) => Promise<readonly Row[]>;
 export const TABLES: Readonly<Record<string, readonly [table: string, prefix: string]>> = {
   Access: ["access", "acs"],
   Accreditation: ["accreditation", "acc"],
+  Appeal: ["appeal", "apl"],
   Application: ["application", "app"],
   ApplicationAnswer: ["application_answer", "ans"],
   Assessment: ["assessment", "asm"],
@@ -61,6 +62,7 @@ const TIES = [
   "evidence_draft_about",
   "evidence_draft_area",
   "assessment_evidence",
+  "judgement_evidence",
   "contributor_about",
   "contributor_area",
   "former_pair",

@@ -1,5 +1,5 @@
 import { completeness, QUESTIONS } from "./applying";
-import { moment, pounds, today } from "./forms";
+import { dayIn, moment, pounds, today } from "./forms";
 import { laterReviews } from "./later";
 import { agreedRates, breakEvenDays, statement } from "./money";
 import { placesTaken, scored, totalScore } from "./selecting";
@@ -49,7 +49,14 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
       return completeness(row, truth.where("ApplicationAnswer", "applicationId", row.id), cv);
     },
   },
-  Assessment: { arrivedSince: (row, truth) => arrivedSince(truth, row) },
+  Assessment: {
+    arrivedSince: (row, truth) => arrivedSince(truth, row),
+    // Noon is on the same day in London, whatever the season.
+    appealBy: ({ outcome, releasedAt }) =>
+      releasedAt === null || outcome === "ACCREDIT"
+        ? null
+        : dayIn(new Date(Date.parse(`${dayIn(new Date(moment(releasedAt)))}T12:00:00Z`) + 28 * 86_400_000)),
+  },
   Charge: {
     amount: ({ amountMinor }) => pounds(amountMinor),
     vat: ({ vatMinor }) => pounds(vatMinor),

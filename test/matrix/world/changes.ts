@@ -1,4 +1,5 @@
 import { daysAgo } from "../../support/story.beginning";
+import { appealed, takenBack } from "./appeals";
 import { applying, whole } from "./applicants";
 import { nameSomebody } from "./contributing";
 import { entered, saidAnew } from "./directory";
@@ -273,5 +274,10 @@ const assessed = async (stage: Stage, { people, assessments, trainees, commissio
   for (const id of [assessmentId, waiting]) {
     await act(Lee, "releaseAssessment", { assessmentId: id, expectedVersion: await now(id) });
   }
-  await assess(stage, Ann, trainees.Lena as string, ["D1"], null);
+  await appealed(stage, people.Lena, waiting, { lead: Lee, to: people.Ora, outcome: "DISMISSED" });
+  const lena = trainees.Lena as string;
+  const second = await assess(stage, Ann, lena, ["D1", "D2"], "FURTHER_EVIDENCE_NEEDED");
+  await act(Lee, "releaseAssessment", { assessmentId: second, expectedVersion: await now(second) });
+  await takenBack(stage, people.Lena, second);
+  await assess(stage, Ann, lena, ["D1"], null);
 };

@@ -36,6 +36,8 @@ const CAST = {
   Dan: [],
   Ina: [],
   Olga: [],
+  // Decides on appeals, and is appealed against.
+  Ora: ["ASSESSOR"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Name = keyof typeof CAST | "Lee";
@@ -59,6 +61,6 @@ export const invite = async ({ db, room, act, version }: Stage): Promise<People>
 };
 
 const FAMILY =
-  "Alder Birch Cedar Dogwood Elder Fir Gorse Hazel Ivy Juniper Kapok Larch Maple Nettle Oak Pine Quince Rowan Sedge Thorn Ulex Vine Willow Yarrow Yew Zelkova Ash".split(
+  "Alder Birch Cedar Dogwood Elder Fir Gorse Hazel Ivy Juniper Kapok Larch Maple Nettle Oak Pine Quince Rowan Sedge Thorn Ulex Vine Willow Yarrow Yew Zelkova Ash Aspen".split(
     " ",
   );

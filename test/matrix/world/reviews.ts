@@ -142,7 +142,7 @@ export const give = (
 
 /** A round of assessment: so many of the areas are judged; with an outcome it is decided. */
 export const assess = async (
-  { act, version }: Stage,
+  { act, version, db }: Stage,
   by: string,
   traineeId: string,
   areas: readonly string[],
@@ -153,7 +153,10 @@ export const assess = async (
   for (const areaId of areas) {
     const said = { strengths: words("Strengths"), areasToWorkOn: words("To work on") };
     const judged = { assessmentId, areaId, rating: outcome === "ACCREDIT" ? "MET" : "DEVELOPING", ...said };
-    await act(by, "recordJudgement", { ...judged, expectedVersion: await now() });
+    const [rests] = await db.rows("SELECT MAX(evidenceId) AS id FROM assessment_evidence WHERE assessmentId = ?", [
+      assessmentId,
+    ]);
+    await act(by, "recordJudgement", { ...judged, evidenceIds: [rests?.id], expectedVersion: await now() });
   }
   if (outcome) {
     const said = { outcome, summary: words("Summary") };

@@ -2,6 +2,7 @@ import { Pair } from "../../../src/pair/pair.entity";
 import { Trainee } from "../../../src/trainee/trainee.entity";
 import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
+import { appealed, takenBack } from "./appeals";
 import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { directory } from "./directory";
@@ -82,6 +83,7 @@ export const theWorld = async (stage: Stage) => {
     await assign(name, Stu, "SUPERVISOR");
     await assign(name, Ann, "ASSESSOR");
   }
+  for (const name of ["Ada", "Cara", "Lena"]) await assign(name, people.Ora, "ASSESSOR");
   await assign("Ada", Rob, "SUPERVISOR");
   await assign("Ben", Toni, "SUPERVISOR");
 
@@ -203,7 +205,20 @@ export const theWorld = async (stage: Stage) => {
   on(350);
   const release = async (assessmentId: string) =>
     act(Lee, "releaseAssessment", { assessmentId, expectedVersion: await version("assessment", assessmentId) });
-  await release(await assess(stage, Alex, trainee("Ada"), ["C1", "C2"], "FURTHER_EVIDENCE_NEEDED"));
+  const more = async (by: string, name: string, ...areas: string[]) => {
+    const assessmentId = await assess(stage, by, trainee(name), areas, "FURTHER_EVIDENCE_NEEDED");
+    await release(assessmentId);
+    return assessmentId;
+  };
+  const dismissed = await more(Alex, "Ada", "C1", "C2");
+  on(349);
+  const regretted = await more(Alex, "Ben", "C1", "C2");
+  const upheld = await more(people.Ora, "Cara", "D1", "D2");
+  on(347);
+  await appealed(stage, Ada, dismissed, { lead: Lee, to: people.Ora, outcome: "DISMISSED" });
+  on(346);
+  await appealed(stage, Cara, upheld, { lead: Lee, to: Ann, outcome: "UPHELD" });
+  await takenBack(stage, Ben, regretted);
   on(340);
   const open = await assess(stage, Alex, trainee("Ada"), ["C1"], null);
   await assess(stage, Alex, trainee("Ben"), ["C1", "C2"], "ACCREDIT");
