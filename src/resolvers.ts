@@ -20,6 +20,7 @@ import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
+import { CredentialResolver } from "./credential/credential.resolver";
 import { DocumentResolver } from "./document/document.resolver";
 import { enquiries } from "./enquiry/enquiry.entity";
 import { EnquiryResolver } from "./enquiry/enquiry.resolver";
@@ -72,6 +73,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   EnquiryResolver,
   AssessmentResolver,
   AssessmentSubscription,
+  CredentialResolver,
   FeedSubscription,
   PairResolver,
   TraineeResolver,

@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
+import { Credential } from "../credential/credential.entity";
 import { CalendarDay } from "../graph/columns";
 import { Computed, One } from "../graph/fields";
 import { listing } from "../graph/listing";
@@ -75,6 +76,13 @@ export class Accreditation {
 
   @One(() => Assessment, { sees: "name", key: "assessmentId", description: "The assessment that decided it." })
   readonly assessment?: never;
+
+  @One(() => Credential, {
+    sees: "name",
+    by: "currentOf",
+    description: "The signed credential that stands for it today: an Open Badge.",
+  })
+  readonly credential?: never;
 
   @CalendarDay("name", "When it was given; membership of the network begins with it.")
   accreditedOn!: string;

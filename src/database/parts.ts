@@ -11,6 +11,8 @@ import { RateOffer } from "../commission/rate-offer.entity";
 import { Contribution, ContributionPart } from "../contribution/contribution.entity";
 import { Contributor, ContributorAbout, ContributorArea } from "../contribution/contributor.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
+import { Credential } from "../credential/credential.entity";
+import { SigningKey } from "../credential/signing-key.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { Document } from "../document/document.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
@@ -59,6 +61,7 @@ export const entities = [
   CourseDay,
   CourseDayFacilitator,
   CourseDayItem,
+  Credential,
   CriterionScore,
   DemoMark,
   Document,
@@ -87,6 +90,7 @@ export const entities = [
   ProgrammeItem,
   RateOffer,
   Seat,
+  SigningKey,
   StaffAssignment,
   Standard,
   SupervisionAttendance,

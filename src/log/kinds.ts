@@ -2,6 +2,7 @@ import { Kind } from "./kind";
 import { APPLICATION } from "./kinds.application";
 import { ASSESSMENT } from "./kinds.assessment";
 import { COURSE } from "./kinds.course";
+import { CREDENTIAL } from "./kinds.credential";
 import { DOCUMENT } from "./kinds.document";
 import { PEOPLE } from "./kinds.people";
 import { PROGRAMME } from "./kinds.programme";
@@ -18,6 +19,7 @@ export const KINDS = {
   ...SUPERVISION,
   ...DOCUMENT,
   ...ASSESSMENT,
+  ...CREDENTIAL,
 } as const satisfies Record<string, Kind>;
 
 export type EntryKind = keyof typeof KINDS;

@@ -140,6 +140,9 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   AssessmentReleased: "audience",
   AccreditationGranted: "audience",
   AccreditationReleased: "audience",
+  CredentialSigned: "audience",
+  CredentialIssued: "audience",
+  CredentialRevoked: "audience",
   ReadinessChanged: "audience",
 };
 

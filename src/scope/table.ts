@@ -64,6 +64,8 @@ export const TABLE = {
   fee: row({ self: "✓", lead: "✓" }),
   /** What a yearly review found, and the days by which it goes on: standing itself falls under `name`. */
   statusReview: row({ self: "✓", lead: "✓" }),
+  /** The signed credential of an accreditation is its holder's to show: whoever is given it can check it. */
+  credential: row({ self: "✓", lead: "✓" }),
   board: row({ signedIn: "✓" }),
   roles: row({ self: "✓", lead: "✓" }),
   application: row({ self: "✓", lead: "✓" }),

@@ -200,6 +200,9 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["releaseAssessment", "Lee Gail", { assessmentId: id("assessment of Gail") }],
     ["releaseAssessment", "Lee Gail", { assessmentId: id("assessment of Ada") }],
 
+    ["issueCredential", "Lee Gail", { accreditationId: "LT-REX" }],
+    ["replaceCredential", "Lee Gail", { credentialId: id("credential of Rex"), reason: "Another name." }],
+
     ["assignStaff", "Lee Gail", { ...trainee("Dora"), personId: id("Sam"), role: "SUPERVISOR" }],
     ["assignStaff", "Lee Gail", { ...trainee("Gail"), personId: id("Hal"), role: "ASSESSOR" }],
     ["changeApplication", "Dan Lee Gail", { applicationId: id("draft of Dan"), statement: "In words." }],

@@ -12,6 +12,7 @@ import { SECRET } from "../support/tandem";
 import { APPLICATION_ACTS } from "./acts.application";
 import { ASSESSMENT_ACTS } from "./acts.assessment";
 import { CONTRIBUTION_ACTS } from "./acts.contribution";
+import { CREDENTIAL_ACTS } from "./acts.credential";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
 import { SELECTION_ACTS } from "./acts.selection";
@@ -60,6 +61,7 @@ const documentOf = (mutation: string): string => {
 const ACTS: Acts = {
   ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
   ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...CONTRIBUTION_ACTS },
+  ...CREDENTIAL_ACTS,
 };
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {

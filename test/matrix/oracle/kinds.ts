@@ -182,5 +182,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
   AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
   AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
+  CredentialSigned: about(JUDGED, "its subject", "accreditationId"),
+  CredentialIssued: about("credential", "its subject", "accreditationId"),
+  CredentialRevoked: about("credential", "its subject", "accreditationId revokedOn"),
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
 };

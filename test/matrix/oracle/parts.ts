@@ -27,6 +27,8 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
     fields: "format description mostConversations reviewTeamMeetings caseGroupMeetings months",
     road: "reviews",
   },
+  // What anybody is told who has a credential: `test/credential` shows all kinds of them.
+  CredentialCheck: { fields: "verdict why reference standing", road: "credentials" },
   // The dry run of an import: `test/import` looks into it, and at who is told nothing.
   ImportCheck: { fields: "of rowCount separator makes faults", road: "dry run" },
   ImportMakes: { fields: "kind count", road: "dry run" },
@@ -74,7 +76,7 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
 };
 
 /** The other root fields. */
-export const LOOKUPS = "node nodes viewer cursor checkImport reviewKinds reviewFormats";
+export const LOOKUPS = "node nodes viewer cursor checkImport verifyCredential reviewKinds reviewFormats";
 
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";
@@ -91,6 +93,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
 export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
   ids: "anything",
+  accreditationId: "Accreditation",
   applicationId: "Application",
   areaId: "CompetencyArea",
   areaIds: "CompetencyArea",
@@ -103,6 +106,7 @@ export const IDS: Readonly<Record<string, string>> = {
   commissionId: "Commission",
   contributorId: "Contributor",
   courseDayId: "CourseDay",
+  credentialId: "Credential",
   criterionId: "ProgrammeItem",
   documentId: "Document",
   endorsementId: "Endorsement",

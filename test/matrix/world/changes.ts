@@ -232,5 +232,10 @@ const assessed = async (stage: Stage, { people, assessments, trainees, commissio
   for (const id of [assessmentId, waiting]) {
     await act(Lee, "releaseAssessment", { assessmentId: id, expectedVersion: await now(id) });
   }
+  await act(Lee, "issueCredential", { accreditationId: "LT-REX1-0001" });
+  const [credential] = await stage.db.rows(
+    "SELECT id FROM credential WHERE currentOf IS NOT NULL AND traineeId IS NULL",
+  );
+  await act(Lee, "replaceCredential", { credentialId: credential?.id, reason: words("Why") });
   await assess(stage, Ann, trainees.Lena as string, ["D1"], null);
 };
