@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { isEmail } from "class-validator";
 import { Config, ConfigError, readConfig } from "./config";
+import { makeSigningKey } from "./credential/signing-keys";
 import type { Database } from "./database/database";
 import { mustExist, openDatabase } from "./database/open";
 import { secretsOf } from "./identity/secrets";
@@ -18,6 +19,8 @@ const USAGE = [
   "                                                     noted earlier, also whether it was cut or written anew since",
   "       npm run admin -- export <email>               all that is held about a person, as they may see it",
   "       npm run admin -- sweep                        removes what is kept no longer: what a server does every day",
+  "       npm run admin -- new-signing-key              credentials are signed with a new key from now on; those that are",
+  "                                                     signed stay good",
   "       npm run admin -- restored                     after a restore: old cursors are told that their Log is no more",
 ];
 
@@ -95,9 +98,20 @@ const swept: Command = async (config) => {
   });
 };
 
+const newSigningKey: Command = async (config) => {
+  mustExist(config.database);
+  const { secret } = secretsOf(config);
+  return withDatabase(config, false, async (db) => {
+    const { sealed } = await openLog(db, secret);
+    const { number } = await db.inTurn(() => makeSigningKey(db.source.manager, sealed, new Date()));
+    return `Credentials are signed with key ${number} from now on. The earlier keys stay published, and what they signed stays good.`;
+  });
+};
+
 const COMMANDS: Record<string, Command> = {
   "create-lead": createLead,
   export: exported,
+  "new-signing-key": newSigningKey,
   restored,
   sweep: swept,
   "verify-log": verify,

@@ -16,6 +16,7 @@ import { makeSchema } from "./schema";
 import type { Storage } from "./storage/storage";
 import { Clock, SYSTEM } from "./time";
 import { registerContributions } from "./transport/contribute";
+import { publishCredentials } from "./transport/credentials";
 import { serveDocuments } from "./transport/documents";
 import { badAddress, badRequest, registerErrors } from "./transport/errors";
 import { headersOf, registerHeaders } from "./transport/headers";
@@ -99,6 +100,7 @@ export const createApp = async ({
   await registerContributions(server, room, originCheck({ configured: [], demo: false, own }));
   const apollo = await serveHttp(server, room);
   await serveDocuments(server, room);
+  await publishCredentials(server, room);
   const sockets = serveWs(server, room, { allowed, trustProxy: config.trustProxy });
   metrics.watch({ ...room.hub.readings, sockets: sockets.open, head: log.headPosition });
   await room.hub.start();

@@ -22,6 +22,7 @@ import { ReviewResolver } from "./commission/review.resolver";
 import { StageResolver } from "./commission/stage.resolver";
 import { ContributorResolver } from "./contribution/contributor.resolver";
 import { CourseResolver } from "./course/course.resolver";
+import { CredentialResolver } from "./credential/credential.resolver";
 import { DirectoryResolver } from "./directory/directory.resolver";
 import { directory } from "./directory/directory-entry.entity";
 import { DocumentResolver } from "./document/document.resolver";
@@ -83,6 +84,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   AppealResolver,
   StandingResolver,
   DirectoryResolver,
+  CredentialResolver,
   FeedSubscription,
   PairResolver,
   TraineeResolver,

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { App, addressOf, createApp } from "./app";
 import { Config, ConfigError, readConfig } from "./config";
+import { opened, readySigningKey } from "./credential/signing-keys";
 import { openDatabase } from "./database/open";
 import { clearHalfDemo, demoOf } from "./demo/demo";
 import { personasOf } from "./demo/personas";
@@ -35,6 +36,7 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
     await db.source.runMigrations({ transaction: "each" });
     await clearHalfDemo(db);
     const log = await openLog(db, secret);
+    opened(await readySigningKey(db, log, new Date()), log.sealed);
     const demo = await demoOf(config, { schema: makeSchema(), db, log });
     const reachable = demo && reachedFromBeyond(config);
     if (reachable) logger.warn({}, "this demo can be reached from beyond this machine: it hands out no tokens");

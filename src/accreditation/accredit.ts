@@ -1,4 +1,5 @@
 import type { Assessment } from "../assessment/assessment.entity";
+import { signCredential, tellIssued } from "../credential/issue";
 import { newId } from "../id";
 import { Transaction } from "../mutation/transact";
 import { Cohort } from "../programme/cohort.entity";
@@ -34,6 +35,8 @@ export const accredit = async (
   });
   const { reference, accreditedOn, reviewDueOn } = accreditation;
   tx.append("AccreditationGranted", accreditation, { traineeId }, { reference, accreditedOn, reviewDueOn });
+  // Where nothing is served there is no address to sign under: a lead issues it later.
+  if (tx.ctx.publicUrl !== undefined) await signCredential(tx, accreditation);
 };
 
 /** The same, once it is released: from here on the person is known as accredited, and the trainee stands so. */
@@ -47,4 +50,5 @@ export const announce = async (
   const { reference, accreditedOn, reviewDueOn } = accreditation;
   const facts = { reference, accreditedOn, reviewDueOn, standing: { from: before, to: standing } };
   tx.append("AccreditationReleased", accreditation, { traineeId, personId }, facts);
+  await tellIssued(tx, accreditation);
 };

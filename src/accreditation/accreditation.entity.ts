@@ -1,6 +1,7 @@
 import { Int, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
+import { Credential } from "../credential/credential.entity";
 import { fidelityConcerns } from "../fidelity/fidelity-concern.entity";
 import { LaterReview } from "../fidelity/later-review.type";
 import { laterReviewsOf, MOST_LATER_REVIEWS } from "../fidelity/later-reviews";
@@ -80,6 +81,13 @@ export class Accreditation {
 
   @One(() => Assessment, { sees: "name", key: "assessmentId", description: "The assessment that decided it." })
   readonly assessment?: never;
+
+  @One(() => Credential, {
+    sees: "name",
+    by: "currentOf",
+    description: "The signed credential that stands for it today: an Open Badge.",
+  })
+  readonly credential?: never;
 
   @CalendarDay("name", "When it was given; membership of the network begins with it.")
   accreditedOn!: string;

@@ -1,5 +1,6 @@
 import { conditionFor, NEVER, Sql, toSql } from "../scope/condition";
 import { Scope } from "../scope/scope";
+import { RowName } from "../scope/table";
 
 /**
  * Whether an accreditation (alias `t`) has been made known, as SQL. A positive decision creates it at once (E15), but
@@ -10,13 +11,21 @@ import { Scope } from "../scope/scope";
 export const RELEASED =
   "(t.assessmentId IS NULL OR EXISTS (SELECT 1 FROM assessment r WHERE r.id = t.assessmentId AND r.releasedAt IS NOT NULL))";
 
-/** Once released an accreditation is seen like a name; before, like the decision that created it. */
-export const accreditationsSeen = (scope: Scope): Sql => {
-  const known = toSql(conditionFor(scope, "name"), { personId: "t.personId", traineeId: "t.traineeId" });
-  const decided = toSql(conditionFor(scope, "judgements"), { traineeId: "t.traineeId" });
-  if (known === NEVER && decided === NEVER) return NEVER;
-  return {
-    sql: `((${known.sql} AND ${RELEASED}) OR (${decided.sql} AND NOT ${RELEASED}))`,
-    values: [...known.values, ...decided.values],
+/**
+ * What an accreditation brings (columns `personId`, `traineeId`, `assessmentId`) is seen as a row says once it is
+ * released; before, like the decision that created it.
+ */
+export const seenOnceReleased =
+  (row: RowName) =>
+  (scope: Scope): Sql => {
+    const known = toSql(conditionFor(scope, row), { personId: "t.personId", traineeId: "t.traineeId" });
+    const decided = toSql(conditionFor(scope, "judgements"), { traineeId: "t.traineeId" });
+    if (known === NEVER && decided === NEVER) return NEVER;
+    return {
+      sql: `((${known.sql} AND ${RELEASED}) OR (${decided.sql} AND NOT ${RELEASED}))`,
+      values: [...known.values, ...decided.values],
+    };
   };
-};
+
+/** Once released an accreditation is seen like a name. */
+export const accreditationsSeen = seenOnceReleased("name");

@@ -13,6 +13,8 @@ import { RateOffer } from "../commission/rate-offer.entity";
 import { Contribution, ContributionPart } from "../contribution/contribution.entity";
 import { Contributor, ContributorAbout, ContributorArea } from "../contribution/contributor.entity";
 import { CourseAttendance, CourseDay, CourseDayFacilitator, CourseDayItem } from "../course/course-day.entity";
+import { Credential } from "../credential/credential.entity";
+import { SigningKey } from "../credential/signing-key.entity";
 import { DemoMark } from "../demo/mark.entity";
 import { DirectoryEntry } from "../directory/directory-entry.entity";
 import { Document } from "../document/document.entity";
@@ -66,6 +68,7 @@ export const entities = [
   CourseDay,
   CourseDayFacilitator,
   CourseDayItem,
+  Credential,
   CriterionScore,
   DemoMark,
   DirectoryEntry,
@@ -99,6 +102,7 @@ export const entities = [
   ProgrammeItem,
   RateOffer,
   Seat,
+  SigningKey,
   StaffAssignment,
   Standard,
   SupervisionAttendance,

@@ -2,6 +2,7 @@ import { Kind } from "./kind";
 import { APPLICATION } from "./kinds.application";
 import { ASSESSMENT } from "./kinds.assessment";
 import { COURSE } from "./kinds.course";
+import { CREDENTIAL } from "./kinds.credential";
 import { DOCUMENT } from "./kinds.document";
 import { NETWORK } from "./kinds.network";
 import { PEOPLE } from "./kinds.people";
@@ -20,6 +21,7 @@ export const KINDS = {
   ...DOCUMENT,
   ...ASSESSMENT,
   ...NETWORK,
+  ...CREDENTIAL,
 } as const satisfies Record<string, Kind>;
 
 export type EntryKind = keyof typeof KINDS;

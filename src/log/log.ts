@@ -5,6 +5,7 @@ import { Places, placesWith } from "../graph/place";
 import { toIso } from "../graph/scalars";
 import { newId } from "../id";
 import { Fingerprint, fingerprintWith } from "../identity/fingerprint";
+import { Sealed, sealedWith } from "../identity/sealed";
 import { requestError } from "../operation/errors";
 import { AUDIENCE, AudienceId, Sql } from "../scope/condition";
 import { chained, chainKey, digestOf } from "./chain";
@@ -45,6 +46,8 @@ export interface Log {
   readonly places: Places;
   /** Digests words under a key from that secret. */
   readonly fingerprint: Fingerprint;
+  /** Seals what the database holds and nobody may read there, likewise. */
+  readonly sealed: Sealed;
   /** The position a cursor names. Refuses with BAD_CURSOR or CURSOR_EXPIRED. */
   positionOf(cursor: string): Promise<number>;
   /** Entries after a position, oldest first. */
@@ -94,6 +97,7 @@ export const openLog = async (db: Database, secret: string): Promise<Log> => {
     cursorOf,
     places: placesWith(secret),
     fingerprint: fingerprintWith(secret),
+    sealed: sealedWith(secret),
     positionOf: async (cursor) => {
       const place = seal.open(cursor);
       if (!place) throw requestError("BAD_CURSOR", "This is not a cursor of this server.");

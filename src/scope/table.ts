@@ -73,6 +73,8 @@ export const TABLE = {
   fee: row({ self: "✓", lead: "✓" }),
   /** What a yearly review found, and the days by which it goes on: standing itself falls under `name`. */
   statusReview: row({ self: "✓", lead: "✓" }),
+  /** The signed credential of an accreditation is its holder's to show: whoever is given it can check it. */
+  credential: row({ self: "✓", lead: "✓" }),
   /** Where an accreditation stands, and nothing of whose it is: for whoever was given its number. */
   standingByNumber: row({ public: "✓" }),
   /** The public directory: who agreed to be in it, while their accreditation holds. */

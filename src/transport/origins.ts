@@ -2,6 +2,7 @@ import cors from "@fastify/cors";
 import { FastifyInstance } from "fastify";
 import { isLoopback } from "../config.values";
 import { PATH } from "../document/addresses";
+import { PUBLISHED } from "./credentials";
 
 const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -38,15 +39,23 @@ const OPEN: Readonly<Record<string, { readonly methods: string[]; readonly allow
   [`${PATH}/:sealed`]: { methods: ["GET", "PUT"], allowedHeaders: ["content-type"] },
 };
 
+/** What is published for anybody, any page may read: nothing of it depends on who asks. */
+const READ_BY_ANY_PAGE = { origin: "*", methods: ["GET", "HEAD"], allowedHeaders: ["if-none-match"], maxAge: 600 };
+
 /** Answers browsers that ask whether another page may call. */
 export const registerCors = async (app: FastifyInstance, allowed: (origin: string) => boolean): Promise<void> => {
   await app.register(cors, {
     delegator: ({ headers: { origin }, routeOptions: { url = "" } }, answer) =>
-      answer(null, {
-        origin: url in OPEN && origin !== undefined && allowed(origin),
-        ...(OPEN[url] ?? { methods: [] }),
-        maxAge: 600,
-        strictPreflight: false,
-      }),
+      answer(
+        null,
+        PUBLISHED.includes(url)
+          ? READ_BY_ANY_PAGE
+          : {
+              origin: url in OPEN && origin !== undefined && allowed(origin),
+              ...(OPEN[url] ?? { methods: [] }),
+              maxAge: 600,
+              strictPreflight: false,
+            },
+      ),
   });
 };

@@ -45,7 +45,8 @@ const hears = async (personId: string | null, about: object) => {
 describe("before the release", () => {
   test("E15: a positive decision creates the accreditation at once, for those who may see the decision", async () => {
     await decided();
-    expect(await history(tandem, told, 2)).toMatchObject([
+    expect(await history(tandem, told, 3)).toMatchObject([
+      { kind: "CredentialSigned" },
       { kind: "AccreditationGranted", facts: { accreditedOn: daysAgo(0) } },
       { kind: "AssessmentDecided", facts: { outcome: "ACCREDIT", round: 1, ratings: { C1: "MET", C6: "MET" } } },
     ]);
@@ -135,7 +136,8 @@ describe("the release", () => {
   test("R39: from the release on the trainee sees the decision, and everybody the accreditation they may see", async () => {
     const assessment = await act.release(await decided());
     expect(assessment).toMatchObject({ releasedAt: expect.any(String), version: 9, outcome: "ACCREDIT" });
-    expect(await history(tandem, told, 2)).toMatchObject([
+    expect(await history(tandem, told, 3)).toMatchObject([
+      { kind: "CredentialIssued" },
       { kind: "AccreditationReleased", facts: { accreditedOn: daysAgo(0) } },
       { kind: "AssessmentReleased", facts: { outcome: "ACCREDIT", round: 1 } },
     ]);

@@ -280,6 +280,9 @@ const theirWork = async (world: World, known: Known, { adaAndBen: _, ...told }: 
   await does("Lee", "recordEndorsement", { programmeId: told.programme.id, by: "An institute", number: "0042" });
   const [endorsement] = await world.tandem.db.rows("SELECT id FROM endorsement");
   known.set("endorsement", endorsement?.id as string);
+  await does("Lee", "issueCredential", { accreditationId: "LT-REX" });
+  const [credential] = await world.tandem.db.rows("SELECT id FROM credential");
+  known.set("credential of Rex", credential?.id as string);
   await does("Lee", "enrolTrainee", { personId: id("Dan"), cohortId: id("second cohort") }, "trainee Dan");
 
   const applying = { cohortId: id("second cohort") };

@@ -243,6 +243,8 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
     ["assignAppeal", "Lee Gail", { appealId: id("appeal of Ada"), assessorId: id("Alex"), reason: "Is ill." }],
     ["decideAppeal", "Olga Ann", { appealId: id("appeal of Ada"), outcome: "UPHELD", reasons: "So it was." }],
     ["withdrawAppeal", "Ada Cara", { appealId: id("appeal of Ada"), reason: "It was heard." }],
+    ["issueCredential", "Lee Gail", { accreditationId: "LT-REX" }],
+    ["replaceCredential", "Lee Gail", { credentialId: id("credential of Rex"), reason: "Another name." }],
 
     ["assignStaff", "Lee Gail", { ...trainee("Dora"), personId: id("Sam"), role: "SUPERVISOR" }],
     ["assignStaff", "Lee Gail", { ...trainee("Gail"), personId: id("Hal"), role: "ASSESSOR" }],

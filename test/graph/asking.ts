@@ -53,7 +53,7 @@ export const asking = (
   return (personId) => async (query, variables) => {
     const scope = (personId && (await loadScopes(db, [personId])).get(personId)) || PUBLIC;
     const ctx: Context = {
-      ...{ db: counted, log, documents, personId, scope, now: clock() },
+      ...{ db: counted, log, documents, personId, scope, now: clock(), publicUrl: "http://tandem.example" },
       ...{ opened: new Set(), loaders: new Map() },
     };
     const document = operations.documents.prepare(query);

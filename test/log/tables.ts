@@ -7,6 +7,7 @@ import { AUDIENCE } from "../../src/scope/condition";
 const BESIDE: Readonly<Record<string, string>> = {
   entry: "the Log itself",
   log_head: "the Log's counter",
+  signing_key: "what credentials are signed with: whoever keeps the server makes it, and nobody's matter is changed",
   access: "who opened what: nothing is changed by looking",
   idempotency: "what a repeated request is answered from, for a day",
 };

@@ -13,6 +13,7 @@ import { APPEAL_ACTS } from "./acts.appeal";
 import { APPLICATION_ACTS } from "./acts.application";
 import { ASSESSMENT_ACTS } from "./acts.assessment";
 import { CONTRIBUTION_ACTS } from "./acts.contribution";
+import { CREDENTIAL_ACTS } from "./acts.credential";
 import { DIRECTORY_ACTS } from "./acts.directory";
 import { FIDELITY_ACTS } from "./acts.fidelity";
 import { NETWORK_ACTS } from "./acts.network";
@@ -65,6 +66,7 @@ const ACTS: Acts = {
   ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
   ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...APPEAL_ACTS, ...CONTRIBUTION_ACTS },
   ...{ ...NETWORK_ACTS, ...FIDELITY_ACTS, ...DIRECTORY_ACTS },
+  ...CREDENTIAL_ACTS,
 };
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {

@@ -113,6 +113,13 @@ const revised = async ({ db }: Tandem, act: (mutation: string, input: Record<str
   await act("changeCohort", { cohortId: cohort?.id, capacity: 30, ...why });
 };
 
+/** One of the demo's reviewers is given a credential, and then another in its place. */
+const withCredential = async (tandem: Tandem, by: string, accreditationId: string): Promise<void> => {
+  await done(tandem, by, "issueCredential", { accreditationId });
+  const [issued] = await tandem.db.rows("SELECT id FROM credential WHERE traineeId IS NOT NULL ORDER BY id DESC");
+  await done(tandem, by, "replaceCredential", { credentialId: issued?.id, reason: "They have another name." });
+};
+
 const tellsOfIt = (kinds: readonly EntryKind[]): boolean => kinds.some((kind) => "changesScope" in KINDS[kind]);
 
 test("whatever changes what somebody may see says so in the Log, so that the hub asks for rights anew", async () => {
@@ -141,6 +148,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     // What the demo's people do not do: apply, a lead too, be given places, ask to be erased, and be there for so long that records expire.
     const [lead] = await db.rows("SELECT personId FROM person_role WHERE role = 'PROGRAMME_LEAD'");
     for (const by of [waiting?.assessorId, lead?.personId]) await applied(tandem, by as string);
+    await withCredential(tandem, lead?.personId as string, "LT-7K3Q-9XMB");
     await contributed(tandem, lead?.personId as string);
     await spoken(tandem, waiting?.assessorId as string, lead?.personId as string);
     await selected(tandem, lead?.personId as string);

@@ -27,7 +27,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Access: { [ITS_OWN]: "id at person byLetter subjectType subject" },
   Accreditation: {
     [ITS_OWN]:
-      "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
+      "id reference person programme trainee assessment credential accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
     [STATUS]: "fidelityConcerns laterReviews networkAttendance meetingsThisYear",
   },
   Appeal: {
@@ -79,6 +79,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [CONTRIBUTED]: "state linkIssuedAt linkIssuedBy revokedAt givenAt forgottenAt contribution version",
   },
   CriterionScore: { [ITS_OWN]: "id application criterion scorer score comment scoredAt" },
+  Credential: { [ITS_OWN]: "id accreditation jwt issuedAt revokedOn" },
   CourseAttendance: { [ITS_OWN]: "id courseDay trainee attended recordedAt" },
   CourseDay: {
     [ITS_OWN]: "id cohort number date venue topics items",
@@ -185,6 +186,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Contribution: CONTRIBUTED,
   ContributionPart: CONTRIBUTED,
   Contributor: ASKED,
+  Credential: "credential", // once its accreditation is released: see `rowOf`
   CriterionScore: SELECTION,
   CourseAttendance: ATTENDANCE,
   CourseDay: PUBLIC,

@@ -32,6 +32,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   ContributionPart: ({ contributionId }, truth) => matterOf(truth, "Contribution", truth.row(contributionId)),
   Contributor: ({ commissionId }) => ({ commissions: [commissionId] }),
   CourseAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
+  Credential: ({ personId, traineeId }) => ({ persons: [personId], trainees: [traineeId] }),
   CriterionScore: ({ applicationId }, truth) => ({ persons: [truth.row(applicationId).personId] }),
   DirectoryEntry: ({ personId }) => ({ persons: [personId] }),
   Document: ({ applicationId, evidenceDraftId, evidenceId, commissionId }, truth) =>
@@ -121,7 +122,11 @@ export const rowOf = (truth: Truth, type: string, row: Row): string => {
   }
   if (isDraft(truth, type, row)) return "application draft";
   // E15: a decision creates it, and those who may not see the decision yet must not see this either.
-  if (type === "Accreditation" && row.assessmentId !== null && !released(truth, row.assessmentId)) {
+  if (
+    (type === "Accreditation" || type === "Credential") &&
+    row.assessmentId !== null &&
+    !released(truth, row.assessmentId)
+  ) {
     return "judgements, decision";
   }
   return OWN[type] ?? "?";

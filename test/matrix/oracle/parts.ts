@@ -33,6 +33,8 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
     fields: "number standing accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn programme",
     road: "by number",
   },
+  // What anybody is told who has a credential: `test/credential` shows all kinds of them.
+  CredentialCheck: { fields: "verdict why reference standing", road: "credentials" },
   // The dry run of an import: `test/import` looks into it, and at who is told nothing.
   ImportCheck: { fields: "of rowCount separator makes faults", road: "dry run" },
   ImportMakes: { fields: "kind count", road: "dry run" },
@@ -83,7 +85,8 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
 };
 
 /** The other root fields. */
-export const LOOKUPS = "node nodes viewer cursor checkImport reviewKinds reviewFormats verifyAccreditation";
+export const LOOKUPS =
+  "node nodes viewer cursor checkImport verifyCredential reviewKinds reviewFormats verifyAccreditation";
 
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";
@@ -114,6 +117,7 @@ export const IDS: Readonly<Record<string, string>> = {
   commissionId: "Commission",
   contributorId: "Contributor",
   courseDayId: "CourseDay",
+  credentialId: "Credential",
   criterionId: "ProgrammeItem",
   directoryEntryId: "DirectoryEntry",
   documentId: "Document",

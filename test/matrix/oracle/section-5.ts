@@ -40,6 +40,7 @@ export const BESIDE_IT = `
 | evidence draft | – | own | – | – | – | – | – | – | – | As an application's draft, whoever it is about; and that an item came back to a writer whom it is not about. |
 | selection | – | – | – | – | – | – | – | – | ✓ | How an application was scored and where it waits: the programme's leads know, but not one whose own it is. |
 | office | – | – | – | – | – | – | – | – | ✓ | How many places are left is the programme's own to know. |
+| credential | – | own | – | – | – | – | – | – | ✓ | A signed statement that names somebody is theirs to show; a lead issues it. |
 | roles | – | own | – | – | – | – | – | – | ✓ | What somebody is to the programme, and whether they may still sign in. |
 | board | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ | Boards are public bodies; a pair has to find one. |
 | office | – | – | – | – | – | – | – | – | ✓ | Which files the office imported is the programme's own affair. |

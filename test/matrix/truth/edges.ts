@@ -116,6 +116,9 @@ export const target = (truth: Truth, type: string, field: string, row: Row): unk
   if (type === "Trainee" && field === "accreditation") {
     return truth.where("Accreditation", "traineeId", row.id)[0]?.id ?? null;
   }
+  if (type === "Accreditation" && field === "credential") {
+    return truth.where("Credential", "currentOf", row.id)[0]?.id ?? null;
+  }
   if (field === "contribution" && (type === "Evidence" || type === "Contributor")) {
     const key = type === "Evidence" ? "evidenceId" : "contributorId";
     return truth.where("Contribution", key, row.id)[0]?.id ?? null;

@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Contributor: ["contributor", "cbr"],
   CourseAttendance: ["course_attendance", "cat"],
   CourseDay: ["course_day", "day"],
+  Credential: ["credential", "crd"],
   CriterionScore: ["criterion_score", "csc"],
   DirectoryEntry: ["directory_entry", "dir"],
   Document: ["document", "doc"],

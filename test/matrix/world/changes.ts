@@ -280,4 +280,9 @@ const assessed = async (stage: Stage, { people, assessments, trainees, commissio
   await act(Lee, "releaseAssessment", { assessmentId: second, expectedVersion: await now(second) });
   await takenBack(stage, people.Lena, second);
   await assess(stage, Ann, lena, ["D1"], null);
+  await act(Lee, "issueCredential", { accreditationId: "LT-REX1-0001" });
+  const [credential] = await stage.db.rows(
+    "SELECT id FROM credential WHERE currentOf IS NOT NULL AND traineeId IS NULL",
+  );
+  await act(Lee, "replaceCredential", { credentialId: credential?.id, reason: words("Why") });
 };

@@ -229,6 +229,8 @@ export const theWorld = async (stage: Stage) => {
   on(339);
   const judged = await assess(stage, Ann, trainee("Cara"), ["D1", "D2"], "ACCREDIT");
   await release(judged);
+  const [credential] = await db.rows("SELECT id FROM credential WHERE assessmentId = ?", [judged]);
+  await act(Lee, "replaceCredential", { credentialId: credential?.id, reason: words("Why it is replaced") });
   const waiting = await assess(stage, Ann, trainee("Lena"), ["D1", "D2"], "FURTHER_EVIDENCE_NEEDED");
   await assess(stage, Ann, trainee("Tess"), ["D1", "D2"], "ACCREDIT");
   await assess(stage, Ann, trainee("Uma"), ["D1", "D2"], "ACCREDIT");
