@@ -30,6 +30,7 @@ import { EvidenceResolver } from "./evidence/evidence.resolver";
 import { EvidenceSubscription } from "./evidence/evidence.subscription";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
+import { ChangesResolver } from "./history/changes.resolver";
 import { imports } from "./import/import.entity";
 import { ImportResolver } from "./import/import.resolver";
 import { InformationResolver } from "./information/information.resolver";
@@ -73,6 +74,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   AssessmentResolver,
   AssessmentSubscription,
   FeedSubscription,
+  ChangesResolver,
   PairResolver,
   TraineeResolver,
   BoardResolver,

@@ -32,8 +32,15 @@ export const accredit = async (
     restoredOn: null,
     version: 1,
   });
-  const { reference, accreditedOn, reviewDueOn } = accreditation;
-  tx.append("AccreditationGranted", accreditation, { traineeId }, { reference, accreditedOn, reviewDueOn });
+  const { reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn } = accreditation;
+  const facts = { reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn };
+  tx.append("AccreditationGranted", accreditation, { traineeId }, facts);
+};
+
+/** The days an accreditation stands by, as it is made known: whoever could not read of it before is told all of them. */
+export const daysOf = (accreditation: Accreditation) => {
+  const { accreditedOn, yearFrom, reviewDueOn, lapsesOn, conditionsUntil, withdrawnOn, restoredOn } = accreditation;
+  return { accreditedOn, yearFrom, reviewDueOn, lapsesOn, conditionsUntil, withdrawnOn, restoredOn };
 };
 
 /** The same, once it is released: from here on the person is known as accredited, and the trainee stands so. */
@@ -44,7 +51,10 @@ export const announce = async (
   before: TraineeStanding,
 ): Promise<void> => {
   const accreditation = await tx.manager.findOneByOrFail(Accreditation, { assessmentId });
-  const { reference, accreditedOn, reviewDueOn } = accreditation;
-  const facts = { reference, accreditedOn, reviewDueOn, standing: { from: before, to: standing } };
+  const facts = {
+    reference: accreditation.reference,
+    ...daysOf(accreditation),
+    standing: { from: before, to: standing },
+  };
   tx.append("AccreditationReleased", accreditation, { traineeId, personId }, facts);
 };

@@ -2,10 +2,13 @@ import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
 import { CalendarDay } from "../graph/columns";
-import { Computed, One } from "../graph/fields";
+import { Computed, Loaded, One } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { accreditationsAsOf } from "../history/accreditation.history";
+import { AccreditationSnapshot } from "../history/accreditation-snapshot.type";
+import { AT } from "../history/entries";
 import { Person } from "../person/person.entity";
 import { Holds } from "../personal/holds";
 import { Programme } from "../programme/programme.entity";
@@ -120,6 +123,17 @@ export class Accreditation {
     description: "Whether it holds today.",
   })
   readonly standing?: never;
+
+  @Loaded(() => AccreditationSnapshot, {
+    sees: "name",
+    args: AT,
+    from: ["id", "personId", "traineeId"],
+    load: accreditationsAsOf,
+    size: 10,
+    description:
+      "How it stood at a moment, from the Log. Null before it was given; to whom a decision is told with its release, before that.",
+  })
+  readonly asOf?: never;
 
   @Version()
   version!: number;

@@ -180,7 +180,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   JudgementRecorded: about(JUDGED, "its subject", "assessmentId round area rating"),
   AssessmentDecided: about(JUDGED, "its subject", "round outcome summary ratings"),
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
-  AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
-  AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
+  AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn yearFrom reviewDueOn lapsesOn"),
+  AccreditationReleased: about(
+    NAME,
+    "its subject",
+    "reference accreditedOn yearFrom reviewDueOn lapsesOn conditionsUntil withdrawnOn restoredOn standing",
+  ),
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
 };

@@ -1,5 +1,6 @@
 import { completeness, QUESTIONS } from "./applying";
 import { moment, pounds, today } from "./forms";
+import { changed } from "./history";
 import { agreedRates, breakEvenDays, statement } from "./money";
 import { placesTaken, scored, totalScore } from "./selecting";
 import { arrivedSince, selfRating } from "./snapshot";
@@ -75,6 +76,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     upload: (row, _, personId) => (awaited(row) && row.uploadedById === personId ? `upload of ${row.id}` : null),
     download: ({ id, state }) => (state === "STORED" ? `download of ${id}` : null),
   },
+  Entry: { changed },
   Fee: {
     amount: ({ amountMinor }) => pounds(amountMinor),
     vat: (row) => pounds(vat(pinned(row))),

@@ -1,3 +1,4 @@
+import { daysOf } from "../../../src/accreditation/accredit";
 import { Accreditation } from "../../../src/accreditation/accreditation.entity";
 import { newId } from "../../../src/id";
 import { daysAgo } from "../../support/story.beginning";
@@ -6,14 +7,23 @@ import { SetUp } from "./programmes";
 import { Stage } from "./stage";
 
 /** What no mutation makes yet: accreditations of before, a record of an earlier cohort, a pair that is over. */
-export const plant = async ({ db }: Stage, { Rex, Lorna, Olga }: People, { programmes }: SetUp): Promise<void> => {
-  const { manager } = db.source;
+export const plant = async ({ tell }: Stage, { Rex, Lorna, Olga }: People, { programmes }: SetUp): Promise<void> => {
   const accredited = (personId: string, reference: string, reviewDue: number, end: number) =>
-    manager.insert(Accreditation, {
-      ...{ id: newId("acc"), reference, personId, programmeId: programmes.first, traineeId: null, assessmentId: null },
-      ...{ accreditedOn: daysAgo(1_500 - end), reviewDueOn: daysAgo(reviewDue), version: 1 },
-      ...{ yearFrom: daysAgo(reviewDue + 365), lapsesOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
-      ...{ conditionsUntil: daysAgo(end + 1), restoredOn: daysAgo(end + 2) },
+    tell(async (tx) => {
+      const accreditation = await tx.add(Accreditation, {
+        ...{
+          id: newId("acc"),
+          reference,
+          personId,
+          programmeId: programmes.first,
+          traineeId: null,
+          assessmentId: null,
+        },
+        ...{ accreditedOn: daysAgo(1_500 - end), reviewDueOn: daysAgo(reviewDue), version: 1 },
+        ...{ yearFrom: daysAgo(reviewDue + 365), lapsesOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
+        ...{ conditionsUntil: daysAgo(end + 1), restoredOn: daysAgo(end + 2) },
+      });
+      tx.append("AccreditationReleased", accreditation, { personId }, { reference, ...daysOf(accreditation) });
     });
   await accredited(Rex, "LT-REX1-0001", -50, -900);
   await accredited(Lorna, "LT-LORN-0002", 20, -901);
