@@ -37,6 +37,7 @@ import { FidelityResolver } from "./fidelity/fidelity.resolver";
 import { fidelityConcerns } from "./fidelity/fidelity-concern.entity";
 import { lookups } from "./graph/lookup";
 import { NodeResolver } from "./graph/node.resolver";
+import { ChangesResolver } from "./history/changes.resolver";
 import { imports } from "./import/import.entity";
 import { ImportResolver } from "./import/import.resolver";
 import { InformationResolver } from "./information/information.resolver";
@@ -86,6 +87,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   DirectoryResolver,
   CredentialResolver,
   FeedSubscription,
+  ChangesResolver,
   PairResolver,
   TraineeResolver,
   BoardResolver,

@@ -33,10 +33,17 @@ export const accredit = async (
     restoredOn: null,
     version: 1,
   });
-  const { reference, accreditedOn, reviewDueOn } = accreditation;
-  tx.append("AccreditationGranted", accreditation, { traineeId }, { reference, accreditedOn, reviewDueOn });
+  const { reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn } = accreditation;
+  const facts = { reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn };
+  tx.append("AccreditationGranted", accreditation, { traineeId }, facts);
   // Where nothing is served there is no address to sign under: a lead issues it later.
   if (tx.ctx.publicUrl !== undefined) await signCredential(tx, accreditation);
+};
+
+/** The days an accreditation stands by, as it is made known: whoever could not read of it before is told all of them. */
+export const daysOf = (accreditation: Accreditation) => {
+  const { accreditedOn, yearFrom, reviewDueOn, lapsesOn, conditionsUntil, withdrawnOn, restoredOn } = accreditation;
+  return { accreditedOn, yearFrom, reviewDueOn, lapsesOn, conditionsUntil, withdrawnOn, restoredOn };
 };
 
 /** The same, once it is released: from here on the person is known as accredited, and the trainee stands so. */
@@ -47,8 +54,11 @@ export const announce = async (
   before: TraineeStanding,
 ): Promise<void> => {
   const accreditation = await tx.manager.findOneByOrFail(Accreditation, { assessmentId });
-  const { reference, accreditedOn, reviewDueOn } = accreditation;
-  const facts = { reference, accreditedOn, reviewDueOn, standing: { from: before, to: standing } };
+  const facts = {
+    reference: accreditation.reference,
+    ...daysOf(accreditation),
+    standing: { from: before, to: standing },
+  };
   tx.append("AccreditationReleased", accreditation, { traineeId, personId }, facts);
   await tellIssued(tx, accreditation);
 };

@@ -10,6 +10,9 @@ import { Computed, Loaded, Many, One } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { accreditationsAsOf } from "../history/accreditation.history";
+import { AccreditationSnapshot } from "../history/accreditation-snapshot.type";
+import { AT } from "../history/entries";
 import { meetingsThisYearOf } from "../network/meetings-of-year";
 import { networkAttendance } from "../network/network-attendance.entity";
 import { Person } from "../person/person.entity";
@@ -148,6 +151,7 @@ export class Accreditation {
     description: `The reviews they conduct or conducted as a reviewer, the newest first: at most ${MOST_LATER_REVIEWS}.`,
   })
   readonly laterReviews?: never;
+
   @Many(() => networkAttendance, {
     sees: "statusReview",
     by: "accreditationId",
@@ -162,6 +166,17 @@ export class Accreditation {
       "How many meetings of the network they attended in the year that the next review looks at, from `yearFrom` to the day before `reviewDueOn`; two on one date are one.",
   })
   readonly meetingsThisYear?: never;
+
+  @Loaded(() => AccreditationSnapshot, {
+    sees: "name",
+    args: AT,
+    from: ["id", "personId", "traineeId"],
+    load: accreditationsAsOf,
+    size: 10,
+    description:
+      "How it stood at a moment, from the Log. Null before it was given; to whom a decision is told with its release, before that.",
+  })
+  readonly asOf?: never;
 
   @Version()
   version!: number;

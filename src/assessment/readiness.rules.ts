@@ -31,6 +31,12 @@ export interface ReadinessFacts {
   readonly evidence: readonly { readonly id: string; readonly title: string; readonly source: EvidenceSource }[];
 }
 
+/** The rules that readiness is made of, in their order. */
+export const READINESS_RULES = [
+  ...([RuleId.E4, RuleId.E6, RuleId.E7, RuleId.E8, RuleId.E9] as const),
+  ...([RuleId.E11, RuleId.E12] as const),
+] as const;
+
 /** Whether a trainee is ready to be assessed. `Trainee.readiness` shows it and `openAssessment` refuses by it. */
 export const readiness = (facts: ReadinessFacts): RuleOutcome => {
   const { standard, commission } = facts;

@@ -1,7 +1,9 @@
+import { withReadiness } from "../assessment/readiness-changes";
 import { sortNameOf } from "../graph/sort-name";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused } from "../mutation/refused";
+import { Transaction } from "../mutation/transact";
 import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
@@ -27,9 +29,19 @@ export const change: UseCase<ChangeBoardInput> = async (tx, { boardId, reason, e
   if (changed.length === 0) throw new Refused([invalid([], "Nothing would change.")]);
   const facts = Object.fromEntries(changed.map((name) => [name, { from: board[name], to: said[name] }]));
   const to = Object.fromEntries(changed.map((name) => [name, said[name]])) as Partial<Board>;
-  await tx.change(Board, board, { ...to, ...(to.name !== undefined && { sortName: sortNameOf(to.name) }) });
-  tx.append("BoardChanged", board, { boardId: board.id }, facts, reason);
-  return board.id;
+  // E7: whether it safeguards anybody hangs on its kind.
+  return withReadiness(tx, to.kind === undefined ? [] : await traineesOfReviews(tx, board.id), async () => {
+    await tx.change(Board, board, { ...to, ...(to.name !== undefined && { sortName: sortNameOf(to.name) }) });
+    tx.append("BoardChanged", board, { boardId: board.id }, facts, reason);
+    return board.id;
+  });
+};
+
+/** Whose practice review the board commissions, or is asked for. */
+const traineesOfReviews = async (tx: Transaction, boardId: string): Promise<string[]> => {
+  const sql =
+    "SELECT t.id FROM trainee t JOIN commission c ON c.pairId = t.pairId WHERE c.boardId = ? AND c.practice = 1";
+  return (await tx.rows(sql, [boardId])).map(({ id }) => id as string);
 };
 
 const CHANGEABLE = ["name", "kind", "sector", "jurisdiction"] as const;

@@ -13,6 +13,9 @@ import { CalendarDay, Flag, Hidden, LongText, Moment, OneOf, Words } from "../gr
 import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { commissionsAsOf } from "../history/commission.history";
+import { CommissionSnapshot } from "../history/commission-snapshot.type";
+import { AT } from "../history/entries";
 import { informationRequests } from "../information/information-request.entity";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
@@ -204,6 +207,15 @@ export class Commission {
     description: "What happened to it: of what you may see.",
   })
   readonly timeline?: never;
+
+  @Loaded(() => CommissionSnapshot, {
+    sees: "commission",
+    args: AT,
+    load: commissionsAsOf,
+    size: 10,
+    description: "How it stood at a moment, from the Log. Null before it was proposed.",
+  })
+  readonly asOf?: never;
 
   @Version()
   version!: number;

@@ -1,3 +1,4 @@
+import { daysOf } from "../accreditation/accredit";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { newId } from "../id";
 import { transact } from "../mutation/transact";
@@ -39,7 +40,8 @@ export const accreditEarlier = async (stage: Stage, known: Known, day: DayOf): P
     const ctx = await contextOn(stage, idOf(known, "Programme Lead A"), accreditedOn);
     await transact(ctx, null, async (tx) => {
       const trainee = await tx.find(Trainee, idOf(known, `${name} 2017`));
-      await tx.change(Trainee, trainee, { standing: TraineeStanding.ACCREDITED });
+      const standing = { from: trainee.standing, to: TraineeStanding.ACCREDITED };
+      await tx.change(Trainee, trainee, { standing: standing.to });
       const accreditation = await tx.add(Accreditation, {
         id: newId("acc"),
         reference,
@@ -54,7 +56,8 @@ export const accreditEarlier = async (stage: Stage, known: Known, day: DayOf): P
         version: 1,
       });
       const about = { traineeId: trainee.id, personId: trainee.personId };
-      tx.append("AccreditationReleased", accreditation, about, { reference, accreditedOn });
+      const facts = { reference, standing, ...daysOf(accreditation) };
+      tx.append("AccreditationReleased", accreditation, about, facts);
       return accreditation.id;
     });
   }

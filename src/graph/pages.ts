@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import { Value } from "../database/database";
+import { Sql } from "../scope/condition";
 import { grouped } from "./grouped";
 import { Listing, PageArgs } from "./listing";
 import { Page, pageOf } from "./page";
@@ -69,14 +70,17 @@ export const pagesOf = async (
   };
 };
 
-/** A list at the root. */
+/** A list at the root: all of it that is in scope, or of that only what is meant. */
 export const readList = async (
   ctx: Context,
   asked: Asked & { fieldNodes: Step["fields"] },
   listing: Listing,
   args: PageArgs,
+  among: readonly Sql[] = [],
 ): Promise<unknown> => {
   const type = asked.schema.getType(`${listing.target.name}Connection`) as NonNullable<Step["type"]>;
   const selections = selectionsOf(asked, type, asked.fieldNodes);
-  return (await pagesOf(ctx, asked, thingOf(listing.target), selections, pageOf(ctx, listing, args, true)))(null);
+  const page = pageOf(ctx, listing, args, true);
+  const meant = { ...page, where: [...page.where, ...among] };
+  return (await pagesOf(ctx, asked, thingOf(listing.target), selections, meant))(null);
 };

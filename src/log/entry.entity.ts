@@ -5,10 +5,12 @@ import { Computed, One, ToNode } from "../graph/fields";
 import { listing } from "../graph/listing";
 import { Json } from "../graph/scalars";
 import { AThing, Key, Sees } from "../graph/thing";
+import { Change } from "../history/change.type";
+import { changedBy } from "../history/changed";
 import { Person } from "../person/person.entity";
 import { entriesAbout } from "../personal/entries";
 import { Holds, Wordless } from "../personal/holds";
-import { openedByFacts } from "./facts";
+import { factsOf, openedByFacts } from "./facts";
 import { EntryKind, EntryKinds, KINDS } from "./kinds";
 import { entriesSeen } from "./seen";
 
@@ -81,6 +83,17 @@ export class Entry {
   })
   facts!: string | null;
 
+  @Computed<Entry>(() => [Change], {
+    sees: "entry",
+    from: ["kind", "subjectId", "facts"],
+    value: (entry) => changesToldBy(entry),
+    opens: openedByFacts,
+    nullable: true,
+    description:
+      "What it changed, each with what it was before: from the facts, where they tell of a change; null once erased.",
+  })
+  readonly changed?: never;
+
   @Words("entry", 1000, "Why, where the act asks for a reason.", { nullable: true })
   reason!: string | null;
 
@@ -113,6 +126,14 @@ export class Entry {
   @Column("varchar", { length: 64 })
   chain!: string;
 }
+
+const changesToldBy = ({ kind, facts }: Pick<Entry, "kind" | "facts">): Change[] | null => {
+  const told = factsOf({ facts });
+  const json = (value: unknown) => (value == null ? null : JSON.stringify(value));
+  return (
+    told && changedBy(kind, told).map(({ name, before, after }) => ({ name, before: json(before), after: json(after) }))
+  );
+};
 
 export const entries = listing(Entry, {
   orders: {

@@ -1,5 +1,11 @@
 import { Kind } from "./kind";
 
+/** The days that an accreditation stands by. */
+const DAYS = [
+  ...(["accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn", "conditionsUntil"] as const),
+  ...(["withdrawnOn", "restoredOn"] as const),
+] as const;
+
 /** Assessments, and the accreditation that may come of one. */
 export const ASSESSMENT = {
   AssessmentOpened: {
@@ -74,13 +80,13 @@ export const ASSESSMENT = {
   AccreditationGranted: {
     sees: "judgements",
     opens: null,
-    facts: ["reference", "accreditedOn", "reviewDueOn"],
+    facts: ["reference", "accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn"],
     description: "A decision created an accreditation; the trainee and others are not told yet.",
   },
   AccreditationReleased: {
     sees: "name",
     changesScope: true,
-    facts: ["reference", "accreditedOn", "reviewDueOn", "standing"],
+    facts: ["reference", "standing", ...DAYS],
     description: "A person became known as an accredited reviewer and member of the network.",
   },
   ReadinessChanged: {

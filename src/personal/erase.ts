@@ -121,10 +121,14 @@ const leave = async (tx: Transaction, personId: string, reason: string): Promise
   const enrolled = await tx.manager.findBy(Trainee, { personId, standing: TraineeStanding.ENROLLED });
   for (const trainee of enrolled) {
     const assignments = await assignmentsOf(tx, trainee);
-    await tx.change(Trainee, trainee, { standing: TraineeStanding.WITHDRAWN });
+    const cohort = await tx.find(Cohort, trainee.cohortId);
+    const standing = { from: trainee.standing, to: TraineeStanding.WITHDRAWN };
+    await tx.change(Trainee, trainee, { standing: standing.to });
     await endAssignments(tx, trainee, assignments, reason);
+    const facts = { reference: trainee.reference, cohort: cohort.reference, standing };
+    tx.append("TraineeWithdrawn", trainee, { traineeId: trainee.id }, facts, reason);
     await giveUpBookings(tx, trainee);
-    await offerNext(tx, await tx.find(Cohort, trainee.cohortId));
+    await offerNext(tx, cohort);
   }
   const applications = await tx.manager.findBy(Application, { personId });
   for (const application of applications) {

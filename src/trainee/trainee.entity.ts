@@ -16,6 +16,9 @@ import { CalendarDay, Hidden, OneOf } from "../graph/columns";
 import { ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
+import { AT } from "../history/entries";
+import { traineesAsOf } from "../history/trainee.history";
+import { TraineeSnapshot } from "../history/trainee-snapshot.type";
 import { entries } from "../log/entry.entity";
 import { Pair } from "../pair/pair.entity";
 import { Person } from "../person/person.entity";
@@ -193,6 +196,15 @@ export class Trainee {
       "What happened to them, from enrolment on: what they attended, deferral, withdrawal and return among it, by whom and why. Of what you may see.",
   })
   readonly timeline?: never;
+
+  @Loaded(() => TraineeSnapshot, {
+    sees: "name",
+    args: AT,
+    load: traineesAsOf,
+    size: 10,
+    description: "How they stood at a moment, from the Log. Null before they were a trainee.",
+  })
+  readonly asOf?: never;
 
   // Most changes are of who supervises and assesses them.
   @Version("readiness")

@@ -1,3 +1,4 @@
+import { withReadiness } from "../assessment/readiness-changes";
 import { chargeFee } from "../charge/fee";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
@@ -31,20 +32,29 @@ export const enrol: UseCase<EnrolTraineeInput> = async (tx, { personId, cohortId
     throw new Refused([invalid(["personId"], "personId left this cohort before: they return instead.")]);
   }
   const application = await placeFor(tx, person.id, cohort, "personId");
-  const trainee = await tx.add(Trainee, {
-    id: newId("trn"),
-    reference: await nextReference(tx, Trainee, `${cohort.reference}-T`, 2),
-    personId: person.id,
-    sortName: person.sortName,
-    cohortId: cohort.id,
-    standing: TraineeStanding.ENROLLED,
-    enrolledOn: londonDay(tx.ctx.now),
-    pairId: null,
-    version: 1,
+  const id = newId("trn");
+  // Where the Standard asks for nothing, a rule is met from the first.
+  return withReadiness(tx, [id], async () => {
+    const trainee = await tx.add(Trainee, {
+      id,
+      reference: await nextReference(tx, Trainee, `${cohort.reference}-T`, 2),
+      personId: person.id,
+      sortName: person.sortName,
+      cohortId: cohort.id,
+      standing: TraineeStanding.ENROLLED,
+      enrolledOn: londonDay(tx.ctx.now),
+      pairId: null,
+      version: 1,
+    });
+    const { reference, enrolledOn } = trainee;
+    tx.append(
+      "TraineeEnrolled",
+      trainee,
+      { traineeId: trainee.id },
+      { reference, cohort: cohort.reference, enrolledOn },
+    );
+    await chargeFee(tx, trainee, cohort);
+    await takeUp(tx, application, trainee);
+    return trainee.id;
   });
-  const { reference, enrolledOn } = trainee;
-  tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id }, { reference, cohort: cohort.reference, enrolledOn });
-  await chargeFee(tx, trainee, cohort);
-  await takeUp(tx, application, trainee);
-  return trainee.id;
 };

@@ -4,7 +4,7 @@ import { theBeginning, VIEWERS } from "./beginning";
 import { expectAlike, isId, prefixMeant, Unseen, unseenBy } from "./hidden";
 import { listen } from "./listening";
 import { theSequel } from "./sequel";
-import { ask, daysBefore, World, worldFrom } from "./world";
+import { ask, daysBefore, NOW, World, worldFrom } from "./world";
 
 // What an answer says of a hidden thing it says of one that never was.
 
@@ -52,6 +52,15 @@ describe.each(VIEWERS)("to %s", (viewer) => {
       for (const prefix of prefixes) {
         expect([name, await expectAlike(unseen, prefix, lookUp, of === "Node")]).toEqual([name, "null"]);
       }
+    }
+  });
+
+  test("what changed of it is nothing", async () => {
+    const year = `from: "${new Date(Date.parse(NOW) - 366 * 86_400_000).toISOString()}", to: "${NOW}"`;
+    const changes = (ids: readonly string[]) =>
+      askEach(viewer, "ID!", ids, `changes(about: $v, ${year}) { totalCount nodes { id } }`);
+    for (const prefix of ["asm", "trn", "evd", "com", "per", "pai", "acc", "ent"]) {
+      expect(await expectAlike(unseen, prefix, changes, true)).toBe('{"totalCount":0,"nodes":[]}');
     }
   });
 

@@ -22,7 +22,7 @@ jest.setTimeout(30_000 + OPERATIONS * 1_000);
 let beginning: Beginning;
 const schema = makeSchema();
 const whole = wholeReadings(schema);
-const count = { queries: 0, refused: 0, telling: 0, subscriptions: 0, messages: 0 };
+const count = { queries: 0, refused: 0, telling: 0, subscriptions: 0, messages: 0, changes: 0 };
 /** How the changes that were tried were answered. */
 const outcomes: Record<string, number> = {};
 
@@ -85,6 +85,17 @@ describe.each(VIEWERS.filter((viewer) => hiddenFrom(viewer).length > 0))("to %s"
       expect([query.slice(0, 60), difference]).toEqual([query.slice(0, 60), null]);
       expect(answer.body.errors).toBeUndefined();
       words.hear(answer.body.data);
+    }
+  });
+
+  test("what changed of anything in a year, and what never was, reads the same", async () => {
+    for (const ids of idsByPrefix(worlds).values()) {
+      for (const about of some(roll, 6, ids)) {
+        const { answer, difference } = await worlds.ask({ query: whole.changes, variables: { about } });
+        expect([about, difference]).toEqual([about, null]);
+        expect(answer.body.errors).toBeUndefined();
+        count.changes += answer.body.data.changes.nodes.length;
+      }
     }
   });
 
@@ -164,6 +175,7 @@ test("enough was asked, told, heard and done that a difference would have shown"
   console.log(`Seed ${SEED}: ${JSON.stringify({ ...count, outcomes })}`);
   expect(count.queries).toBeGreaterThan(OPERATIONS * 18);
   expect(count.telling).toBeGreaterThan(count.queries * 0.4);
+  expect(count.changes).toBeGreaterThan(500);
   expect(count.subscriptions).toBeGreaterThan(OPERATIONS * 7);
   expect(count.messages).toBeGreaterThan(OPERATIONS * 20);
   expect(outcomes.DONE).toBeGreaterThan(30);

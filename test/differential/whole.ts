@@ -12,8 +12,11 @@ import { FieldRead } from "../../src/graph/fields";
 import { thingNamed } from "../../src/graph/thing";
 import { costOf } from "../../src/operation/cost";
 import { LIMITS } from "../../src/operation/limits";
+import { NOW } from "./world";
 
 const isPage = ({ name }: { name: string }): boolean => name.endsWith("Connection");
+
+const A_YEAR_AGO = new Date(Date.parse(NOW) - 366 * 86_400_000).toISOString();
 
 /** The most root fields of one document. */
 const MOST_AT_ROOT = 12;
@@ -34,7 +37,7 @@ export const wholeReadings = (schema: GraphQLSchema) => {
       if (part && within.length > 0 && (field.extensions.read as FieldRead | undefined)?.kind === "loaded") return [];
       if (!part && edges === 0) return [];
       if (isPage(named)) return [`${field.name}(first: 8) { ${page(named, edges - 1, inside)} }`];
-      return [`${field.name} { ${everything(named, part ? edges : edges - 1, inside)} }`];
+      return [`${field.name}${given(field)} { ${everything(named, part ? edges : edges - 1, inside)} }`];
     });
     return fields.join(" ");
   };
@@ -44,7 +47,7 @@ export const wholeReadings = (schema: GraphQLSchema) => {
     return `${where} edges { cursor node { ${everything(thing, edges, within)} } }`;
   };
 
-  const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => name !== "changes");
   const lists = roots.flatMap(({ name, type }) => {
     const named = getNamedType(type) as GraphQLObjectType;
     return isPage(named) ? [fitting(schema, (first) => `{ ${name}(first: ${first}) { ${page(named, 1)} } }`)] : [];
@@ -66,7 +69,11 @@ export const wholeReadings = (schema: GraphQLSchema) => {
     const thing = getNamedType(named.getFields?.().nodes?.type) as GraphQLObjectType;
     return isPage(named) ? [`${name}(first: 100) { totalCount nodes { ${everything(thing, 0, [named.name])} } }`] : [];
   });
+  const entry = everything(schema.getType("Entry") as GraphQLObjectType, 0);
   return {
+    /** What changed in a year, of a thing in the variable `about`. */
+    changes: `query ($about: ID!) { changes(about: $about, from: "${A_YEAR_AGO}", to: "${NOW}", first: 100) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { ${entry} } } }`,
     /** All lists in one document, without their edges. */
     plain: `{ ${plain.join(" ")} }`,
     /** Each list at the root, and the viewer. */
@@ -77,6 +84,10 @@ export const wholeReadings = (schema: GraphQLSchema) => {
     fieldsOf: (type: string) => everything(schema.getType(type) as GraphQLObjectType, 0),
   };
 };
+
+/** What must be given to a field that is read: of a snapshot the moment, which is the one when everybody asks. */
+const given = ({ args }: { args: readonly { name: string }[] }): string =>
+  args.some(({ name }) => name === "at") ? `(at: "${NOW}")` : "";
 
 /** The document with the longest page that is allowed. */
 const fitting = (schema: GraphQLSchema, document: (first: number) => string): string => {

@@ -6,7 +6,7 @@ import { startTandem, Tandem, tokenFor } from "../support/tandem";
 import { restore, Snapshot } from "./snapshot";
 
 /** The moment everybody asks. Both worlds live by one clock that stands still, so that no time needs to be masked. */
-const NOW = Date.parse("2018-03-14T12:00:00Z");
+export const NOW = "2018-03-14T12:00:00.000Z";
 const DAY_MS = 86_400_000;
 
 /** Only the clock: sockets, pools and the hub go on with real timers. */
@@ -17,7 +17,7 @@ const REAL = [
 
 /** Sets the clock to so many days before the moment everybody asks. */
 export const daysBefore = (days: number): void => {
-  jest.useFakeTimers({ now: NOW - days * DAY_MS, doNotFake: REAL as never });
+  jest.useFakeTimers({ now: Date.parse(NOW) - days * DAY_MS, doNotFake: REAL as never });
 };
 
 /** What the names of a story stand for: ids, by name. People have their first names. */

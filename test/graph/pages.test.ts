@@ -120,7 +120,8 @@ afterAll(() => db.close());
 const listsAndOrders = Object.values((makeSchema().getQueryType() as GraphQLObjectType).getFields())
   .filter(({ type }) => getNamedType(type).name.endsWith("Connection"))
   .flatMap(({ name, args }) => {
-    const orders = getNamedType(args.find((arg) => arg.name === "orderBy")?.type) as GraphQLEnumType;
+    const orders = getNamedType(args.find((arg) => arg.name === "orderBy")?.type) as GraphQLEnumType | undefined;
+    if (!orders) return []; // `changes` has one order: test/history goes through it
     return orders.getValues().map((order) => [name, order.name] as const);
   });
 

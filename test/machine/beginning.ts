@@ -5,10 +5,10 @@ import { newId } from "../../src/id";
 import type { Log } from "../../src/log/log";
 import { PersonRole, Person as PersonRow } from "../../src/person/person.entity";
 import { Role } from "../../src/person/role";
-import type { Trainee as TraineeRow } from "../../src/trainee/trainee.entity";
+import { Trainee as TraineeRow } from "../../src/trainee/trainee.entity";
 import { story, tell } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
-import type { Model, Pair, Person, Trainee } from "./model";
+import { Model, Pair, Person, readinessOf, Trainee } from "./model";
 
 /**
  * Two pairs of trainees with their staff, four boards and a stranger. Gil and Hana are in no pair yet. Dev and Hana have missed a course day; Fen safeguards
@@ -115,7 +115,7 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
     trainee(gil, people.Gil, 4, people.Stu, [people.Ann]),
     trainee(hana, people.Hana, 3, people.Stu, [people.Ann]),
   ];
-  return {
+  const model: Model = {
     people: Object.values(people),
     boards,
     ...{ pairs, everyPair: [...pairs], trainees: [...pairs.flatMap((pair) => pair.trainees), ...alone] },
@@ -123,4 +123,15 @@ export const begin = async (db: Database, log: Log): Promise<Model> => {
     ...{ commissions: [], groupDays: [], information: [], items: [], drafts: [], sessions: [], ledger: [] },
     today: daysAgo(0),
   };
+  // The story writes courses and pairs as they are: what of readiness that met is told here.
+  for (const trainee of model.trainees) {
+    const { id: traineeId } = trainee;
+    const met = Object.entries(readinessOf(model, trainee)).flatMap(([rule, is]) => (is ? [rule] : []));
+    if (met.length === 0) continue;
+    await change(async (tx) => {
+      const row = await tx.manager.findOneByOrFail(TraineeRow, { id: traineeId });
+      for (const rule of met) tx.append("ReadinessChanged", row, { traineeId }, { rule, from: false, to: true });
+    });
+  }
+  return model;
 };

@@ -31,13 +31,18 @@ const DONE = "DONE";
 /** What was tried, and how it was answered: as often as it happened. */
 export type Tally = Map<string, number>;
 
+/** What is looked at besides, as the programme's lead sees it: at the beginning, and after each step that was done. */
+export type Beside = (lead: Ask, now: Date) => Promise<void>;
+
 /** Plays so many steps of a seed, the model beside the server. Throws at the first that the model does not foretell. */
-export const play = async (db: Database, log: Log, seed: number, steps: number): Promise<Tally> => {
+export const play = async (db: Database, log: Log, seed: number, steps: number, beside?: Beside): Promise<Tally> => {
   const roll = rollWith(seed);
   const model = await begin(db, log);
   const look = looking(db);
   let now = new Date(`${dayAfter(model.today, 1)}T12:00:00.000Z`);
   const ask = asking(db, log, undefined, () => now);
+  const lead = ask(model.people.find((person) => person.lead)?.id ?? null);
+  await beside?.(lead, now);
   const tally: Tally = new Map();
   const story: string[] = [];
 
@@ -60,6 +65,7 @@ export const play = async (db: Database, log: Log, seed: number, steps: number):
         ask: ask(attempt.by.id),
       });
       expect(await look.ledger()).toEqual(ledgerOf(model));
+      if (foretold === DONE) await beside?.(lead, now);
     } catch (error) {
       const told = `Seed ${seed}, step ${nth}: SEED=${seed} STEPS=${nth} plays it again. The last steps:`;
       throw new Error([told, ...story.slice(-8), (error as Error).message].join("\n"), { cause: error });

@@ -1,5 +1,6 @@
 import { incomplete } from "./complete";
 import { IDLE } from "./oracle/section-5";
+import { byChanges } from "./roads/changes";
 import { byFilters, byFiltersBelow } from "./roads/filters";
 import { byAnyEdge, byEdges, byLookup, byNode, byNodes } from "./roads/nodes";
 import { byLists, byListsBelow, byPages } from "./roads/pages";
@@ -52,6 +53,7 @@ test.each<[string, Road]>([
   ["lists below", byListsBelow],
   ["filters", byFilters],
   ["filters below", byFiltersBelow],
+  ["changes", byChanges],
   ["viewer", byViewer],
 ])("by %s everybody sees what section 5 gives them, as it really is, and nothing else", (_, road) =>
   goAll(matrix, road),

@@ -10,6 +10,7 @@ import {
   isObjectType,
 } from "graphql";
 import { STATED_FROM, STATED_TO } from "./truth/forms";
+import { asOf } from "./truth/history";
 
 /** How many things are asked for of a list below another thing, and of one below that. */
 export const BELOW = 20;
@@ -48,8 +49,14 @@ const readAnswer = ({ type }: GraphQLField<unknown, unknown>): Answer => {
 const MONEY = "{ amountMinor currency formatted }";
 const SUM = `amount ${MONEY} vat ${MONEY} withVat ${MONEY}`;
 const RULE = "rule title phrase met needed actual next because { id text node { __typename id } }";
+const AT = () => `(at: "${asOf()}")`;
 /** What is asked for of parts that take arguments. */
-const GIVEN: Readonly<Record<string, string>> = { Statement: `(from: "${STATED_FROM}", to: "${STATED_TO}")` };
+const GIVEN: Readonly<Record<string, () => string>> = {
+  Statement: () => `(from: "${STATED_FROM}", to: "${STATED_TO}")`,
+  TraineeSnapshot: AT,
+  CommissionSnapshot: AT,
+  AccreditationSnapshot: AT,
+};
 /** How parts of things are asked for. */
 const PARTS: Readonly<Record<string, string>> = {
   Money: MONEY,
@@ -59,6 +66,12 @@ const PARTS: Readonly<Record<string, string>> = {
   EvidenceMatrixCell: "{ area { id } code count source }",
   LaterEvidence: "{ evidence { id } submittedAt }",
   LaterReview: "{ commission { id } concerns open }",
+  Change: "{ name before after }",
+  TraineeSnapshot: "{ at standing cohort enrolledOn pair ready rules { rule met } erased }",
+  CommissionSnapshot: `{ at stage board pair reviewKind format sector practice commissionedOn startedOn targetOn late
+    pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress erased }`,
+  AccreditationSnapshot: `{ at standing accreditedOn yearFrom reviewDueOn lapsesOn lapsedOn conditionsUntil withdrawnOn
+    restoredOn erased }`,
   RuleOutcome: `{ ${RULE} parts { ${RULE} parts { rule } } }`,
 };
 export const PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
@@ -93,7 +106,7 @@ export class Selections {
   field(field: GraphQLField<unknown, unknown>, first = BELOW, far: (type: string) => string = () => "id"): string {
     const { kind, type } = answerOf(field);
     if (kind === "value") return field.name;
-    if (kind === "part") return `${field.name}${GIVEN[type] ?? ""} ${this.part(type)}`;
+    if (kind === "part") return `${field.name}${GIVEN[type]?.() ?? ""} ${this.part(type)}`;
     if (kind === "anything") return `${field.name} { __typename id }`;
     if (kind === "thing") return `${field.name} { ${far(type)} }`;
     return `${field.name}(first: ${first}) { totalCount ${PAGE_INFO} nodes { ${far(type)} } edges { cursor node { id } } }`;

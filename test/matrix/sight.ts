@@ -6,6 +6,7 @@ import { Matter, Standing, standingOf } from "./oracle/relations";
 import { sees } from "./oracle/sees";
 import { Answer, answerOf, BELOW, Selections } from "./selection";
 import { listed, target } from "./truth/edges";
+import { stoodThen } from "./truth/history";
 import { Row, Truth } from "./truth/truth";
 import { trueValue } from "./truth/values";
 
@@ -149,6 +150,7 @@ export class Sight {
       return new Unordered(this.among(listed(truth, type, field, row.id)).map(({ id }) => far(id)));
     }
     if (answer.kind === "connection") return this.page(answer.type, listed(truth, type, field, row.id), first, far);
+    if (field === "asOf") return this.asOf(answer.type, type, row);
     const { readiness } = this.world;
     if (field === "readiness") return this.rule(readiness.get(row.id as string));
     if (field === "training") return this.rule(partOf(readiness.get(row.id as string), "E4"));
@@ -190,6 +192,23 @@ export class Sight {
   private part(type: string, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.part(type, item));
     return value !== null && typeof value === "object" && type !== "JSON" ? new Shown(type, { ...value }) : value;
+  }
+
+  /** How a thing stood, by those entries about it that the viewer sees. */
+  private asOf(snapshot: string, type: string, row: Row): Shown | null {
+    const column = { Trainee: "traineeId", Commission: "commissionId" }[type] ?? "subjectId";
+    const entries = this.among(this.world.truth.where("Entry", column, row.id));
+    const ready = type === "Trainee" && this.seesField(type, "readiness", row);
+    const stood = stoodThen(type, entries, ready);
+    return (
+      stood &&
+      new Shown(
+        snapshot,
+        Object.fromEntries(
+          Object.entries(stood).map(([name, value]) => [name, name === "rules" ? this.part("RuleAsOf", value) : value]),
+        ),
+      )
+    );
   }
 
   /** What somebody owes, part by part; whom a board pays is for each viewer to know or not. */

@@ -5,6 +5,7 @@ import { Cells } from "./cells";
 import { Ask, asking, introspected, openRoom } from "./room";
 import { Selections } from "./selection";
 import { Sight, World } from "./sight";
+import { theWorldIsMade } from "./truth/history";
 import { grouped, Row, Truth } from "./truth/truth";
 import { stageIn } from "./world/stage";
 import { VIEWERS } from "./world/viewers";
@@ -50,6 +51,7 @@ export const openMatrix = async (): Promise<Matrix> => {
   const db = await openTestDatabase();
   const room = await openRoom(db);
   const made = await theWorld(stageIn(db, room));
+  theWorldIsMade();
   await room.hub.start();
   const selections = new Selections(await introspected(room));
   const world = await worldNow(db, room, made.people.Lee, selections);

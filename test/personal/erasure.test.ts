@@ -83,9 +83,9 @@ test("nothing else changes: what is others' stays as it was, and what is kept fo
     ["PersonErased", "They asked for it."],
     ["DraftsErased", "They asked for it."],
   ]);
-  // She was a trainee still: nobody is assigned to her any more.
-  const ended = await tandem.db.rows("SELECT id FROM entry WHERE kind = 'StaffUnassigned'");
-  expect([assigned.length, ended.length]).toEqual([2, 2]);
+  // She was a trainee still, and is none any more: nobody is assigned to her.
+  const ended = await tandem.db.rows("SELECT id FROM entry WHERE kind IN ('StaffUnassigned', 'TraineeWithdrawn')");
+  expect([assigned.length, ended.length]).toEqual([2, 3]);
   expect(changesBetween(before, await everything(tandem.db))).toEqual({
     ...Object.fromEntries(assigned.map(({ id }) => [`staff_assignment ${id}`, "endedOn"])),
     ...Object.fromEntries(ended.map(({ id }) => [`entry ${id}`, "came"])),

@@ -67,7 +67,8 @@ test("why a trainee was deferred, left and returned is told them and goes with t
 
   await erase(cara.personId);
 
-  expect(await reasons(kinds)).toEqual([null, null, null]);
+  // That they have left with it is told after their data was erased.
+  expect(await reasons(kinds)).toEqual([null, null, null, "They asked for it."]);
 });
 
 test("a trainee who is erased has left: nobody is assigned to them any more, and it is said", async () => {

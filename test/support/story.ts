@@ -89,7 +89,9 @@ export const story = async (tandem: Pick<Tandem, "db" | "log">): Promise<Story> 
       pairId: null,
       version: 1,
     });
-    tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id }, { reference: trainee.reference });
+    const { reference, enrolledOn } = trainee;
+    const facts = { reference, cohort: cohort.reference, enrolledOn };
+    tx.append("TraineeEnrolled", trainee, { traineeId: trainee.id }, facts);
     known.set(name, trainee);
     return trainee;
   };

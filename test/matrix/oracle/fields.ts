@@ -27,7 +27,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Access: { [ITS_OWN]: "id at person byLetter subjectType subject" },
   Accreditation: {
     [ITS_OWN]:
-      "id reference person programme trainee assessment credential accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
+      "id reference person programme trainee assessment credential accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil asOf version",
     [STATUS]: "fidelityConcerns laterReviews networkAttendance meetingsThisYear",
   },
   Appeal: {
@@ -64,7 +64,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Commission: {
     [ITS_OWN]:
-      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress informationRequests rateOffers documents supervision timeline version",
+      "id reference board pair stage reviewKind format sector practice proposedAt commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress informationRequests rateOffers documents supervision timeline asOf version",
     "quality notes": "qualityNotes",
     [ASKED]: "contributors",
     [CHARGES]: "charges statement",
@@ -96,7 +96,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   Endorsement: { [ITS_OWN]: "id programme by number since until" },
   Enquiry: { [ITS_OWN]: "id programme person question phone preferredTimes askedAt callAt with closedAt version" },
-  Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts reason" },
+  Entry: { [ITS_OWN]: "id at actor kind subjectType subject facts changed reason" },
   Evidence: {
     [ITS_OWN]:
       "id state source title text selfRating commission submittedBy submittedAt documents replaces replacedBy version",
@@ -159,7 +159,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ATTENDANCE]: "attendance",
   },
   Trainee: {
-    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation timeline",
+    [ITS_OWN]: "id reference person cohort standing enrolledOn pair accreditation timeline asOf",
     // The version rises with the staff that is assigned.
     [READINESS]: "staff readiness training version",
     [ATTENDANCE]: "courseAttendance supervision bookings",

@@ -13,6 +13,19 @@ export const PARTS: Readonly<Record<string, { readonly fields: string; readonly 
   StatementTotal: { fields: "kind amount vat withVat", road: "nodes" },
   StatementRate: { fields: "person rate payer", road: "nodes" },
   EvidenceMatrixCell: { fields: "area code count source", road: "nodes" },
+  TraineeSnapshot: { fields: "at standing cohort enrolledOn pair ready rules erased", road: "nodes" },
+  RuleAsOf: { fields: "rule met", road: "nodes" },
+  CommissionSnapshot: {
+    fields:
+      "at stage board pair reviewKind format sector practice commissionedOn startedOn targetOn late pausedOn pausedUntil qualityPassed qualityRecordedOn boardResponse publication publicationAddress erased",
+    road: "nodes",
+  },
+  AccreditationSnapshot: {
+    fields:
+      "at standing accreditedOn yearFrom reviewDueOn lapsesOn lapsedOn conditionsUntil withdrawnOn restoredOn erased",
+    road: "nodes",
+  },
+  Change: { fields: "name before after", road: "nodes" },
   LaterEvidence: { fields: "evidence submittedAt", road: "nodes" },
   LaterReview: { fields: "commission concerns open", road: "nodes" },
   RuleOutcome: { fields: "rule title phrase met needed actual because next parts", road: "nodes" },
@@ -86,16 +99,19 @@ export const LISTS: Readonly<Record<string, { readonly type: string; readonly on
 
 /** The other root fields. */
 export const LOOKUPS =
-  "node nodes viewer cursor checkImport verifyCredential reviewKinds reviewFormats verifyAccreditation";
+  "node nodes changes viewer cursor checkImport verifyCredential reviewKinds reviewFormats verifyAccreditation";
 
 /** The arguments of every list; a filter where the type has any. */
 export const PAGE = "first after last before orderBy";
 
 /** The arguments of the fields of things that are no pages. */
 export const ARGUMENTS: Readonly<Record<string, string>> = {
+  "Accreditation.asOf": "at",
   "Cohort.breakEvenDays": "dayRateMinor",
+  "Commission.asOf": "at",
   "Commission.statement": "from to",
   "Programme.items": "section",
+  "Trainee.asOf": "at",
   "Trainee.statement": "from to",
 };
 

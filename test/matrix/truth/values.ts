@@ -1,5 +1,6 @@
 import { completeness, QUESTIONS } from "./applying";
 import { dayIn, moment, pounds, today } from "./forms";
+import { changed } from "./history";
 import { laterReviews } from "./later";
 import { agreedRates, breakEvenDays, statement } from "./money";
 import { placesTaken, scored, totalScore } from "./selecting";
@@ -96,6 +97,7 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     upload: (row, _, personId) => (awaited(row) && row.uploadedById === personId ? `upload of ${row.id}` : null),
     download: ({ id, state }) => (state === "STORED" ? `download of ${id}` : null),
   },
+  Entry: { changed },
   Fee: {
     amount: ({ amountMinor }) => pounds(amountMinor),
     vat: (row) => pounds(vat(pinned(row))),

@@ -1,10 +1,13 @@
 import { Access } from "../../../src/access/access.entity";
 import { Assessment } from "../../../src/assessment/assessment.entity";
+import { withReadiness } from "../../../src/assessment/readiness-changes";
 import { Commission } from "../../../src/commission/commission.entity";
 import { CommissionStage } from "../../../src/commission/commission-stage";
 import { newId } from "../../../src/id";
+import { Pair } from "../../../src/pair/pair.entity";
 import { firstSignIn } from "../../../src/person/first-sign-in";
 import { sweep } from "../../../src/retention/sweep";
+import { Trainee } from "../../../src/trainee/trainee.entity";
 import { daysAgo } from "../../support/story.beginning";
 import { applying, whole } from "./applicants";
 import { asking } from "./contributing";
@@ -50,6 +53,19 @@ export const endings = async (
   await act(Lee, "erasePerson", { ...(await of(erased)), reason: "REQUESTED" });
 };
 
+/** A pair ended though a board had not answered it yet. */
+export const parted = ({ tell }: Stage, pairId: string, traineeIds: readonly string[]): Promise<void> =>
+  tell((tx) =>
+    withReadiness(tx, traineeIds, async () => {
+      const pair = await tx.manager.findOneByOrFail(Pair, { id: pairId });
+      const dissolvedOn = daysAgo(15);
+      await tx.manager.update(Pair, { id: pairId }, { dissolvedOn });
+      await tx.manager.update(Trainee, { pairId }, { pairId: null });
+      const facts = { reference: pair.reference, dissolvedOn };
+      for (const traineeId of traineeIds) tx.append("PairDissolved", pair, { pairId, traineeId }, facts, words("Why"));
+    }),
+  );
+
 /** A lead leaves the pair of a trainee whose assessment is open, and somebody who is in another pair takes the place. */
 export const succession = async (
   stage: Stage,
@@ -79,14 +95,22 @@ const askedAboutWhoLeaves = async (
   cohortId: string,
   { boardId, seat }: Pick<Party, "boardId" | "seat">,
 ): Promise<void> => {
-  const { act, db } = stage;
+  const { act } = stage;
   const { Lee, Rex } = people;
   const [nab, oz] = [await stranger(stage, people, "Nab"), await stranger(stage, people, "Oz")];
   const trainees: string[] = [];
   for (const personId of [nab, oz]) trainees.push((await act(Lee, "enrolTrainee", { personId, cohortId })).id);
   const { id: pairId, version: expectedVersion } = await act(Lee, "formPair", { personIds: [nab, oz] });
   const { id: commissionId } = await propose(stage, { pairId, members: [nab, oz], boardId, seat, lead: Lee });
-  await db.source.manager.update(Commission, { id: commissionId }, { stage: CommissionStage.PUBLISHED });
+  await stage.tell((tx) =>
+    withReadiness(tx, trainees, async () => {
+      const commission = await tx.manager.findOneByOrFail(Commission, { id: commissionId });
+      const { reference, stage: from } = commission;
+      const to = CommissionStage.PUBLISHED;
+      await tx.manager.update(Commission, { id: commissionId }, { stage: to });
+      tx.append("CommissionAdvanced", commission, { commissionId, boardId }, { reference, from, to });
+    }),
+  );
   const our = asking(stage, { ago: 0, commissionId, supervisor: Lee, areas: ["D1"] });
   const named = await our.named(nab, ...trainees);
   const leaving = { leavingPersonId: oz, joiningPersonId: Rex, reason: words("Why") };

@@ -1,3 +1,4 @@
+import { daysOf } from "../../../src/accreditation/accredit";
 import { Accreditation } from "../../../src/accreditation/accreditation.entity";
 import { newId } from "../../../src/id";
 import { daysAgo } from "../../support/story.beginning";
@@ -7,22 +8,24 @@ import { Stage } from "./stage";
 
 /** What no mutation makes yet: accreditations of before, a record of an earlier cohort, a pair that is over. */
 export const plant = async (
-  { db }: Stage,
+  { tell }: Stage,
   { Rex, Lorna, Olga }: People,
   { programmes }: SetUp,
 ): Promise<Readonly<Record<string, string>>> => {
-  const { manager } = db.source;
   const accreditations: Record<string, string> = {};
-  const accredited = async (personId: string, reference: string, reviewDue: number, end: number) => {
-    const id = newId("acc");
-    accreditations[personId] = id;
-    await manager.insert(Accreditation, {
-      ...{ id, reference, personId, programmeId: programmes.first, traineeId: null, assessmentId: null },
-      ...{ accreditedOn: daysAgo(1_500 - end), reviewDueOn: daysAgo(reviewDue), version: 1 },
-      ...{ yearFrom: daysAgo(reviewDue + 365), lapsesOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
-      ...{ conditionsUntil: daysAgo(end + 1), restoredOn: daysAgo(end + 2) },
+  const accredited = (personId: string, reference: string, reviewDue: number, end: number) =>
+    tell(async (tx) => {
+      const id = newId("acc");
+      accreditations[personId] = id;
+      const whose = { id, reference, personId, programmeId: programmes.first, traineeId: null, assessmentId: null };
+      const accreditation = await tx.add(Accreditation, {
+        ...{ ...whose, accreditedOn: daysAgo(1_500 - end), reviewDueOn: daysAgo(reviewDue), version: 1 },
+        ...{ yearFrom: daysAgo(reviewDue + 365), lapsesOn: daysAgo(end), withdrawnOn: daysAgo(end - 1) },
+        ...{ conditionsUntil: daysAgo(end + 1), restoredOn: daysAgo(end + 2) },
+      });
+      tx.append("AccreditationReleased", accreditation, { personId }, { reference, ...daysOf(accreditation) });
+      return id;
     });
-  };
   await accredited(Rex, "LT-REX1-0001", -50, -900);
   await accredited(Lorna, "LT-LORN-0002", 20, -901);
   await accredited(Olga, "LT-OLGA-0003", 1_000, 800);

@@ -1,5 +1,6 @@
 import { GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { Database } from "../../../src/database/database";
+import { Transaction, transact } from "../../../src/mutation/transact";
 import { loadScopes } from "../../../src/scope/load";
 import { PUBLIC } from "../../../src/scope/scope";
 import type { Room } from "../../../src/transport/room";
@@ -21,6 +22,8 @@ export interface Stage {
   /** The day of the story, as how many days ago it was. */
   on(ago: number): void;
   readonly act: Act;
+  /** What no act makes yet, written on that day with its entries. */
+  readonly tell: (work: (tx: Transaction) => Promise<unknown>) => Promise<void>;
   readonly version: (table: string, id: string) => Promise<number>;
 }
 
@@ -61,6 +64,22 @@ export const stageIn = (db: Database, room: Room): Stage => {
       const fault = errors?.[0]?.message ?? data.done.errors.map((one: object) => JSON.stringify(one)).join(" ");
       if (fault) throw new Error(`${mutation}, ${ago} days ago, was refused: ${fault} ${JSON.stringify(input)}`);
       return data.done[field] ?? { id: "", version: 0 };
+    },
+    tell: async (work) => {
+      const now = new Date(`${daysAgo(ago)}T09:30:00.000Z`);
+      const ctx = {
+        db,
+        log: room.log,
+        personId: null,
+        scope: PUBLIC,
+        now,
+        opened: new Set<string>(),
+        loaders: new Map(),
+      };
+      await transact(ctx, null, async (tx) => {
+        await work(tx);
+        return "";
+      });
     },
     version: async (table, id) =>
       Number((await db.rows(`SELECT version FROM \`${table}\` WHERE id = ?`, [id]))[0]?.version),

@@ -1,13 +1,10 @@
-import { Pair } from "../../../src/pair/pair.entity";
-import { Trainee } from "../../../src/trainee/trainee.entity";
-import { TraineeStanding } from "../../../src/trainee/trainee-standing";
 import { daysAgo } from "../../support/story.beginning";
 import { appealed, takenBack } from "./appeals";
 import { applications, enquiries } from "./applicants";
 import { askedByFirst, askedByOthers, nameSomebody } from "./contributing";
 import { directory } from "./directory";
 import { documents } from "./documents";
-import { arrivals, endings, opened, succession } from "./ends";
+import { arrivals, endings, opened, parted, succession } from "./ends";
 import { drafted, ended, filed, returned, submitted, withdrawn } from "./evidence";
 import { concerns } from "./fidelity";
 import { forgiven, ledger } from "./ledger";
@@ -48,7 +45,7 @@ export const theWorld = async (stage: Stage) => {
   const enrol = async (personId: string, cohortId: string) =>
     (await act(Lee, "enrolTrainee", { personId, cohortId })).id;
   const earlier = await enrol(Ada, cohorts.second);
-  await db.source.manager.update(Trainee, { id: earlier }, { standing: TraineeStanding.WITHDRAWN });
+  await act(Lee, "withdrawTrainee", { traineeId: earlier, expectedVersion: 1, reason: "No time for it." });
   on(780);
   const trainees: Record<string, string> = { earlier };
   for (const name of ["Ada", "Ben", "Lou", "Dora", "Eli"] as const)
@@ -262,8 +259,7 @@ export const theWorld = async (stage: Stage) => {
   await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
   await act(Lee, "disablePerson", { ...(await of(people.Dan)), reason: "Left the programme." });
   await act(people.Ina, "signOutEverywhere", {});
-  await db.source.manager.update(Pair, { id: former.pairId }, { dissolvedOn: daysAgo(15) });
-  await db.source.manager.update(Trainee, { pairId: former.pairId }, { pairId: null });
+  await parted(stage, former.pairId, [trainee("Dora"), trainee("Eli")]);
   on(19);
   await endings(stage, people, trainee("Lou"), cohorts);
   await succession(stage, people, cohorts.second, { boardId: boards.south, seat: Sol });

@@ -1,0 +1,53 @@
+import { Held, lapsedBy, standing } from "../accreditation/accreditation.rules";
+import type { Context } from "../context";
+import { EntryKind, EntryKinds, kindOf } from "../log/kinds";
+import { londonDay } from "../time";
+import type { AccreditationSnapshot } from "./accreditation-snapshot.type";
+import { Columns, followed, kindsOf, Told, toldBy } from "./columns";
+import { AskedAt, entriesUntil, isToldOf } from "./entries";
+
+const DAYS = [
+  ...(["accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn", "conditionsUntil"] as const),
+  ...(["withdrawnOn", "restoredOn"] as const),
+];
+type Day = (typeof DAYS)[number];
+
+/** Whichever kinds of entry tell of a day: each names it as its column is named. */
+const telling = (day: Day): EntryKind[] =>
+  (Object.keys(EntryKinds) as EntryKind[]).filter((kind) => kindOf(kind).facts.includes(day));
+
+const COLUMNS = Object.fromEntries(DAYS.map((day) => [day, toldBy(day, ...telling(day))])) as Columns<Day>;
+const BEGINNING = Object.fromEntries(DAYS.map((day) => [day, null])) as Record<Day, null>;
+
+/** How an accreditation stood after these entries; null before it was given or, to whom it was not told yet, released. */
+export const accreditationAfter = (entries: readonly Told[]) =>
+  entries.length > 0 ? followed(COLUMNS, BEGINNING, entries) : null;
+
+/** By what the standing is told, where all of it is known. */
+const heldBy = (days: Readonly<Record<Day, unknown>>): Held | null =>
+  days.reviewDueOn === null || days.lapsesOn === null ? null : (days as unknown as Held);
+
+/** Answers `Accreditation.asOf`. */
+export const accreditationsAsOf = async (
+  ctx: Context,
+  accreditations: readonly { id: string; personId: string; traineeId: string | null }[],
+  asked: AskedAt,
+): Promise<(AccreditationSnapshot | null)[]> => {
+  const ids = accreditations.map(({ id }) => id);
+  const entries = await entriesUntil(ctx, "subjectId", ids, kindsOf(COLUMNS), asked);
+  const day = londonDay(asked.at);
+  return accreditations.map(({ id, personId, traineeId }) => {
+    const stood = accreditationAfter(entries.get(id) ?? []);
+    if (!stood) return null;
+    const told = (name: Day) => isToldOf(ctx, COLUMNS[name], { personId, traineeId });
+    const shown = Object.fromEntries(DAYS.map((name) => [name, told(name) ? stood.values[name] : null]));
+    const held = DAYS.every(told) ? heldBy(stood.values) : null;
+    return {
+      ...asked,
+      ...shown,
+      standing: held && standing(held, day),
+      lapsedOn: held && lapsedBy(held, day),
+      erased: stood.erased,
+    } as AccreditationSnapshot;
+  });
+};
