@@ -3,7 +3,7 @@ import { Index } from "typeorm";
 import { Assessment } from "../assessment/assessment.entity";
 import { CalendarDay } from "../graph/columns";
 import { Computed, Loaded, Many, One } from "../graph/fields";
-import { listing } from "../graph/listing";
+import { is, listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { meetingsThisYearOf } from "../network/meetings-of-year";
@@ -147,4 +147,5 @@ export const accreditations = listing(Accreditation, {
     NEWEST_FIRST: { column: "accreditedOn", direction: "DESC", description: "The latest comes first." },
     REFERENCE: { column: "reference", direction: "ASC", description: "By number." },
   },
+  filter: { programmeId: is.edge(() => Programme) },
 });
