@@ -7,7 +7,7 @@ import { LaterReview } from "../fidelity/later-review.type";
 import { laterReviewsOf, MOST_LATER_REVIEWS } from "../fidelity/later-reviews";
 import { CalendarDay } from "../graph/columns";
 import { Computed, Loaded, Many, One } from "../graph/fields";
-import { listing } from "../graph/listing";
+import { is, listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
 import { accreditationsAsOf } from "../history/accreditation.history";
@@ -187,4 +187,5 @@ export const accreditations = listing(Accreditation, {
     NEWEST_FIRST: { column: "accreditedOn", direction: "DESC", description: "The latest comes first." },
     REFERENCE: { column: "reference", direction: "ASC", description: "By number." },
   },
+  filter: { programmeId: is.edge(() => Programme) },
 });

@@ -216,9 +216,11 @@ test("R45: of each member as many meetings count as were on different dates of t
   const { id: meetingId } = await our.schedule(daysAgo(60));
   const twice = { meetingId, accreditationId: fay.id, personId: fay.personId, attended: true };
   await tandem.db.source.manager.insert("network_attendance", { id: "nwa_01jd0000000000000000000001", ...twice });
-  const { data } = await tandem
-    .as(told.lead.id)
-    .ask("{ accreditations(orderBy: REFERENCE) { nodes { reference meetingsThisYear } } }");
+  const { data } = await tandem.as(told.lead.id).ask(
+    `query ($id: ID!) { accreditations(orderBy: REFERENCE, filter: { programmeId: { eq: $id } }) {
+        nodes { reference meetingsThisYear } } }`,
+    { id: told.programme.id },
+  );
   expect(data.accreditations.nodes).toEqual([
     { reference: "LT-Fay", meetingsThisYear: 3 },
     { reference: "LT-Gus", meetingsThisYear: 1 },

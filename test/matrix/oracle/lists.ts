@@ -64,6 +64,7 @@ export const FILTERS: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     personId: edge("personId"),
     assessmentId: { by: "subjectId", edge: true, shownAs: "subject" },
   },
+  Accreditation: { programmeId: edge("programmeId") },
   Application: { state: column("state"), cohortId: edge("cohortId") },
   Assessment: {
     outcome: column("outcome"),
