@@ -90,6 +90,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
   "Cohort.breakEvenDays": "dayRateMinor",
   "Commission.statement": "from to",
   "Programme.items": "section",
+  "Trainee.readiness": "suppose",
   "Trainee.statement": "from to",
 };
 
