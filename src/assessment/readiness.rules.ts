@@ -28,7 +28,11 @@ export interface ReadinessFacts {
   } | null;
   readonly groupDays: readonly GroupDay[];
   readonly window: Window;
-  readonly evidence: readonly { readonly id: string; readonly title: string; readonly source: EvidenceSource }[];
+  readonly evidence: readonly {
+    readonly id?: string | undefined;
+    readonly title: string;
+    readonly source: EvidenceSource;
+  }[];
 }
 
 /** The rules that readiness is made of, in their order. */

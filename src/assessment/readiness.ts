@@ -3,13 +3,26 @@ import type { Load } from "../graph/fields";
 import { londonDay } from "../time";
 import { readiness } from "./readiness.rules";
 import { readinessFacts } from "./readiness-facts";
+import { underSupposition } from "./supposition";
+import { ReadinessSupposition } from "./supposition.inputs";
 
-/** Answers `Trainee.readiness`, by the function that `openAssessment` refuses by. */
-export const readinessOf: Load = async ({ db, now }: Context, trainees: readonly { id: string }[]) => {
+/** What readiness may be asked on top of what is. */
+export const SUPPOSED = {
+  suppose: [() => ReadinessSupposition, { nullable: true, description: "What might be, on top of what is." }],
+} satisfies Record<string, [() => object, object]>;
+
+/** Answers `Trainee.readiness`, by the function that `openAssessment` refuses by, supposing what is asked. */
+export const readinessOf: Load = async (
+  ctx: Context,
+  trainees: readonly { id: string }[],
+  { suppose }: { suppose?: ReadinessSupposition | null },
+) => {
   const ids = trainees.map(({ id }) => id);
-  const facts = await readinessFacts(db.rows, ids, londonDay(now));
+  const facts = await readinessFacts(ctx.db.rows, ids, londonDay(ctx.now));
+  const answer = suppose ? await underSupposition(ctx, ids, suppose) : null;
   return ids.map((id) => {
     const found = facts.get(id);
-    return found ? readiness(found) : null;
+    if (!found) return null;
+    return answer ? answer(id, found) : readiness(found);
   });
 };

@@ -29,7 +29,7 @@ export const boardMayCommission = (board: { id: string; name: string; kind: Boar
 export interface MemberRate {
   readonly personId: string;
   readonly name: string;
-  readonly agreed: { readonly id: string; readonly text: string } | null;
+  readonly agreed: { readonly id?: string; readonly text: string } | null;
   /** Whether they came in another's place after the board commissioned the review, and have not agreed theirs yet. */
   readonly awaited?: boolean;
 }

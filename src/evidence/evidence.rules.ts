@@ -24,7 +24,7 @@ const NEXT: Record<EvidenceSource, string> = {
 /** R33 (E12): there is evidence from as many of the three sources as the Standard asks for. */
 export const everySource = (
   needed: number,
-  items: readonly { readonly id: string; readonly title: string; readonly source: EvidenceSource }[],
+  items: readonly { readonly id?: string | undefined; readonly title: string; readonly source: EvidenceSource }[],
 ): RuleOutcome => {
   const first = SOURCES.map((source) => items.find((item) => item.source === source)).filter(
     (item) => item !== undefined,

@@ -198,7 +198,7 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
 /** A fact that a rule's answer rests on; `id` is the thing's. */
 export interface Reason {
   readonly text: string;
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /** What a rule answers, whether it is shown or refuses. */

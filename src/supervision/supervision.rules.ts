@@ -7,7 +7,8 @@ import { outcome, RuleId, RuleOutcome } from "../rules/outcome";
 
 /** A full day of group supervision that a trainee attended. */
 export interface GroupDay {
-  readonly id: string;
+  /** Not there where such a day is only supposed. */
+  readonly id?: string | undefined;
   readonly date: string;
 }
 

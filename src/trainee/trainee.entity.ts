@@ -2,7 +2,7 @@ import { Int, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { assessments } from "../assessment/assessment.entity";
-import { readinessOf } from "../assessment/readiness";
+import { readinessOf, SUPPOSED } from "../assessment/readiness";
 import { charges } from "../charge/charge.entity";
 import { LINES } from "../charge/statement";
 import { Statement } from "../charge/statement.type";
@@ -151,10 +151,11 @@ export class Trainee {
 
   @Loaded(() => RuleOutcomeType, {
     sees: "readiness",
+    args: SUPPOSED,
     load: readinessOf,
     size: 10,
     description:
-      "Whether they are ready to be assessed and, if not, what is missing: the rules that `openAssessment` refuses by.",
+      "Whether they are ready to be assessed and, if not, what is missing: the rules that `openAssessment` refuses by. Asked to suppose something it tells what they would answer then, and nothing is stored.",
   })
   readonly readiness?: never;
 

@@ -112,6 +112,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
   "Commission.statement": "from to",
   "Programme.items": "section",
   "Trainee.asOf": "at",
+  "Trainee.readiness": "suppose",
   "Trainee.statement": "from to",
 };
 
