@@ -93,6 +93,9 @@ describe("appealing", () => {
         { code: "NOT_FOUND", path: ["assessmentId"] },
       ]);
     }
+    // A trainee who sees it, as a programme lead, and whose it is not.
+    await role(told.ben.personId, "PROGRAMME_LEAD");
+    expect(await rejected(tandem, told.ben.personId, "appealDecision", input)).toBe("FORBIDDEN");
     expect(await refused(tandem, told.ada.personId, "appealDecision", { ...input, grounds: " " })).toMatchObject([
       { code: "INVALID_INPUT", path: ["grounds"] },
     ]);
@@ -146,6 +149,14 @@ describe("appealing", () => {
       { code: "INVALID_INPUT", path: ["assessmentId"] },
     ]);
   });
+});
+
+test("R39: nobody takes another's appeal back", async () => {
+  const { id: appealId } = await act.appeal(await act.released());
+  await role(told.ben.personId, "PROGRAMME_LEAD");
+  for (const by of [told.ben.personId, told.lead.id, told.assessor.id]) {
+    expect(await rejected(tandem, by, "withdrawAppeal", { appealId, expectedVersion: 1 })).toBe("FORBIDDEN");
+  }
 });
 
 describe("giving it to an assessor", () => {

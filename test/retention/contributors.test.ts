@@ -1,4 +1,5 @@
 import type { Database } from "../../src/database/database";
+import { newId } from "../../src/id";
 import { Log, openLog } from "../../src/log/log";
 import { verifyLog } from "../../src/log/verify";
 import { erase } from "../../src/personal/erase";
@@ -90,6 +91,25 @@ test("R35: it is kept while further evidence is asked for, and a year at most on
   expect(await swept(364)).toMatchObject({ contributors: 0 });
   expect(await swept(366)).toMatchObject({ contributors: 1 });
 });
+
+test.each(["OPEN", "UPHELD"])(
+  "R35: it is kept while an appeal against a refusal is %s, and goes as before once it is dismissed",
+  async (state) => {
+    await givenBy({ db, log }, await named([told.ada]), new Date());
+    await released(told.ada.id, "NOT_ACCREDITED", 10);
+    await db.source.query(
+      `INSERT INTO appeal (id, assessmentId, traineeId, grounds, appealedAt, state, version)
+       SELECT ?, id, traineeId, 'It was not heard.', releasedAt, ?, 1 FROM assessment`,
+      [newId("apl"), state],
+    );
+    const aside = (to: string) => db.source.query(`UPDATE assessment SET setAsideAt = ${to}`);
+    if (state === "UPHELD") await aside("releasedAt");
+    expect(await swept(2_000)).toMatchObject({ contributors: 0 });
+    await aside("NULL");
+    await db.source.query("UPDATE appeal SET state = 'DISMISSED'");
+    expect(await swept(2_000)).toMatchObject({ contributors: 1 });
+  },
+);
 
 test("R35: with a trainee who is erased goes what was written about them, and who wrote it", async () => {
   await givenBy({ db, log }, await named([told.ada]), new Date());
