@@ -127,6 +127,10 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "Each speaks as who they are",
     phrase: "Input from others involved in the review process",
   },
+  [RuleId.LATER_REVIEW]: {
+    title: "A later review",
+    phrase: "expected to work with fidelity to the model in any future Learning Together commissions",
+  },
   // The programme's document does not state these: the phrase says what is required.
   [RuleId.ASSESSOR]: {
     title: "An independent assessor",
@@ -152,10 +156,6 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
     title: "Nothing under way",
     phrase:
       "A trainee is deferred or withdrawn while they work in no pair and no assessment of theirs is to be released",
-  },
-  [RuleId.LATER_REVIEW]: {
-    title: "A later review",
-    phrase: "expected to work with fidelity to the model in any future Learning Together commissions",
   },
   [RuleId.OPEN_CONCERN]: {
     title: "An open concern",

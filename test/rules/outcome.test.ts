@@ -17,6 +17,7 @@ const SEED = [
   "Input from others involved in the review process",
   "The assessment will look at six main areas of competency.",
   "The aim of the assessment is therefore to be both summative – to give an overall judgment about your performance, and formative – to help you identify strengths and areas that you need to work on.",
+  "Once a reviewer has become an accredited Learning Together reviewer and member of the Learning Together network, they are expected to work with fidelity to the model in any future Learning Together commissions.",
 ];
 
 /** What the programme's document does not state. */
@@ -31,6 +32,7 @@ const UNSTATED: readonly RuleId[] = [
   RuleId.UNDER_WAY,
   RuleId.PAUSE,
   RuleId.OPEN_REQUEST,
+  RuleId.OPEN_CONCERN,
   RuleId.CORRECTION,
   RuleId.ERASURE,
   RuleId.ROUND,
