@@ -149,6 +149,15 @@ test("R43: supervisionLogged tells the reviewer and the board, as it happens and
   }
 });
 
+test("R43: supervisionLogged is a reviewer's to follow who never was a trainee", async () => {
+  const fay = await told.person("Fay");
+  await tandem.db.source.query("UPDATE pair_member SET personId = ? WHERE personId = ?", [fay.id, rex]);
+  const after = (await tandem.as(told.lead.id).ask("{ cursor }")).data.cursor;
+  await log({ reviewerId: fay.id });
+  const [first] = await tandem.ws(fay.id).subscribe(LOGGED, { after }).take(1);
+  expect(first?.data.supervisionLogged.session).toEqual({ reviewer: { name: "Fay" } });
+});
+
 test("R43: what was noted of a reviewer goes when they are erased, and what the board was charged stays", async () => {
   const session = await log();
   await correct(session);
