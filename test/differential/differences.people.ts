@@ -104,8 +104,9 @@ export const differencesOfPeople: readonly Difference[] = [
     seenBy: "Cara Stu Ann Hal Lee Gail",
   },
   {
-    what: "a reviewer's accreditation has lapsed",
-    tell: ({ otherwise }) => otherwise("accreditation", { reference: "LT-REX" }, { lapsesOn: daysAgo(1) }),
+    // That it lapsed anybody could tell: by its number, and as he is in the directory no more.
+    what: "a reviewer's year under review begins on another day",
+    tell: ({ otherwise }) => otherwise("accreditation", { reference: "LT-REX" }, { yearFrom: daysAgo(300) }),
     seenBy: "Rex Cara Sol Wes Lee Gail",
   },
   {
