@@ -127,7 +127,6 @@ export class Accreditation {
   @Loaded(() => AccreditationSnapshot, {
     sees: "name",
     args: AT,
-    from: ["id", "personId", "traineeId"],
     load: accreditationsAsOf,
     size: 10,
     description:

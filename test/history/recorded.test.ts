@@ -7,7 +7,7 @@ import { SECRET } from "../support/tandem";
 import { Standing, standingAt, standingNow } from "./present";
 
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : [2017, 2019];
-const STEPS = Number(process.env.STEPS ?? 450);
+const STEPS = Number(process.env.STEPS ?? 300);
 jest.setTimeout(240_000);
 
 let db: Database;
