@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => db.close());
 
 test.each(SEEDS)(
-  "R39, R46: at each change that random people make, asOf later tells what a recorder noted when it happened (seed %i)",
+  "at each change that random people make, asOf later tells what a recorder noted when it happened (seed %i)",
   async (seed) => {
     const notes: { at: Date; stood: Standing }[] = [];
     let lead: Ask | undefined;
