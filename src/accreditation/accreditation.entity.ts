@@ -170,7 +170,6 @@ export class Accreditation {
   @Loaded(() => AccreditationSnapshot, {
     sees: "name",
     args: AT,
-    from: ["id", "personId", "traineeId"],
     load: accreditationsAsOf,
     size: 10,
     description:

@@ -5,7 +5,7 @@ import { CalendarDate, DateTime } from "../graph/scalars";
 
 @APart({
   description:
-    "An accreditation as it stood at a moment, worked out from those entries of the Log that you may see now. What is null here may be told by entries that are not yours to see.",
+    "An accreditation as it stood at a moment, worked out from those entries of the Log that you may see now.",
 })
 export class AccreditationSnapshot {
   @Field(() => DateTime, { description: "The moment." })

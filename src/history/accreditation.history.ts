@@ -4,7 +4,7 @@ import { EntryKind, EntryKinds, kindOf } from "../log/kinds";
 import { londonDay } from "../time";
 import type { AccreditationSnapshot } from "./accreditation-snapshot.type";
 import { Columns, followed, kindsOf, Told, toldBy } from "./columns";
-import { AskedAt, entriesUntil, isToldOf } from "./entries";
+import { AskedAt, entriesUntil } from "./entries";
 
 const DAYS = [
   ...(["accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn", "conditionsUntil"] as const),
@@ -12,7 +12,10 @@ const DAYS = [
 ];
 type Day = (typeof DAYS)[number];
 
-/** Whichever kinds of entry tell of a day: each names it as its column is named. */
+/**
+ * Whichever kinds of entry tell of a day: each names it as its column is named. A change of one is told to everybody who
+ * sees the day, whoever else is told why; so nobody who sees the accreditation misses one.
+ */
 const telling = (day: Day): EntryKind[] =>
   (Object.keys(EntryKinds) as EntryKind[]).filter((kind) => kindOf(kind).facts.includes(day));
 
@@ -30,21 +33,19 @@ const heldBy = (days: Readonly<Record<Day, unknown>>): Held | null =>
 /** Answers `Accreditation.asOf`. */
 export const accreditationsAsOf = async (
   ctx: Context,
-  accreditations: readonly { id: string; personId: string; traineeId: string | null }[],
+  accreditations: readonly { id: string }[],
   asked: AskedAt,
 ): Promise<(AccreditationSnapshot | null)[]> => {
   const ids = accreditations.map(({ id }) => id);
   const entries = await entriesUntil(ctx, "subjectId", ids, kindsOf(COLUMNS), asked);
   const day = londonDay(asked.at);
-  return accreditations.map(({ id, personId, traineeId }) => {
+  return ids.map((id) => {
     const stood = accreditationAfter(entries.get(id) ?? []);
     if (!stood) return null;
-    const told = (name: Day) => isToldOf(ctx, COLUMNS[name], { personId, traineeId });
-    const shown = Object.fromEntries(DAYS.map((name) => [name, told(name) ? stood.values[name] : null]));
-    const held = DAYS.every(told) ? heldBy(stood.values) : null;
+    const held = heldBy(stood.values);
     return {
       ...asked,
-      ...shown,
+      ...stood.values,
       standing: held && standing(held, day),
       lapsedOn: held && lapsedBy(held, day),
       erased: stood.erased,

@@ -15,7 +15,7 @@ export class RuleAsOf {
 
 @APart({
   description:
-    "A trainee as they stood at a moment, worked out from those entries of the Log that you may see now. What they tell is null where somebody who sees what you see is not told of each change of it.",
+    "A trainee as they stood at a moment, worked out from those entries of the Log that you may see now. What may have changed without your being told of it is null.",
 })
 export class TraineeSnapshot {
   @Field(() => DateTime, { description: "The moment." })

@@ -38,7 +38,7 @@ const changes = async (by: string | null, variables: Record<string, unknown> = {
   return data.changes;
 };
 
-test("R29: what changed of a review is told with who, when and why, the oldest first", async () => {
+test("what changed of a review is told with who, when and why, the oldest first", async () => {
   const { nodes } = await changes(told.seat.id);
   const changed = (before: string, after: string) => [{ name: "targetOn", before, after }];
   expect(nodes).toMatchObject([

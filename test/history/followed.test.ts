@@ -32,7 +32,7 @@ test("what an erased entry told is not known, until it is told again", () => {
   expect(followed(columns, beginning, again)).toEqual({ values: { stage: "ANALYSIS", day: null }, erased: true });
 });
 
-test("R22: a pair that ended is left, and one that was left for another is not left again", () => {
+test("a pair that ended is left, and one that was left for another is not left again", () => {
   const formed = (reference: string) => entry("PairFormed", { reference });
   const ended = (reference: string) => entry("PairDissolved", { reference });
   const pairOf = (...entries: ReturnType<typeof entry>[]) =>
@@ -48,7 +48,7 @@ test("nothing was there before it was told of", () => {
   expect(accreditationAfter([])).toBeNull();
 });
 
-test("R46: the days of an accreditation are followed by their names, whichever kind of entry tells of them", () => {
+test("the days of an accreditation are followed by their names, whichever kind of entry tells of them", () => {
   const days = {
     accreditedOn: "2017-02-28",
     yearFrom: "2017-02-28",

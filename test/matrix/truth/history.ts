@@ -1,3 +1,4 @@
+import { KINDS } from "../oracle/kinds";
 import { dayIn, moment } from "./forms";
 import { Row } from "./truth";
 
@@ -94,7 +95,11 @@ const commission = (entries: readonly Row[]) => {
 };
 
 const DAYS = ["accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn", "conditionsUntil", "withdrawnOn", "restoredOn"];
-const OF_ACCREDITATION = "AccreditationGranted AccreditationReleased";
+/** Every kind that may tell one of them, by its name. */
+const OF_ACCREDITATION = Object.entries(KINDS)
+  .filter(([, { facts }]) => facts.split(" ").some((fact) => DAYS.includes(fact)))
+  .map(([kind]) => kind)
+  .join(" ");
 
 const accreditation = (entries: readonly Row[]) => {
   const days = Object.fromEntries(DAYS.map((day) => [day, last(entries, OF_ACCREDITATION, called(day))]));
