@@ -16,6 +16,7 @@ import { Document } from "../document/document.entity";
 import { Enquiry } from "../enquiry/enquiry.entity";
 import { DraftAbout, DraftArea, EvidenceDraft } from "../evidence/draft.entity";
 import { Evidence, EvidenceAbout, EvidenceArea } from "../evidence/evidence.entity";
+import { FidelityConcern } from "../fidelity/fidelity-concern.entity";
 import { Import } from "../import/import.entity";
 import { InformationRequest } from "../information/information-request.entity";
 import { Entry, LogHead } from "../log/entry.entity";
@@ -74,6 +75,7 @@ export const entities = [
   EvidenceArea,
   EvidenceDraft,
   Fee,
+  FidelityConcern,
   ForgottenIdentity,
   FormerPair,
   Idempotency,
