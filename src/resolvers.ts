@@ -1,6 +1,7 @@
 import { ClassType, NonEmptyArray } from "type-graphql";
 import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
+import { AccreditationResolver } from "./accreditation/accreditation.resolver";
 import { applications } from "./application/application.entity";
 import { ApplicationResolver } from "./application/application.resolver";
 import { PlaceResolver } from "./application/place.resolver";
@@ -49,6 +50,7 @@ import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
 import { StandardResolver } from "./programme/standard.resolver";
+import { StatusReviewResolver } from "./status-review/status-review.resolver";
 import { BookingResolver } from "./supervision/booking.resolver";
 import { SupervisionCorrectionResolver } from "./supervision/correction.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
@@ -73,6 +75,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   EnquiryResolver,
   AssessmentResolver,
   AssessmentSubscription,
+  AccreditationResolver,
+  StatusReviewResolver,
   FeedSubscription,
   PairResolver,
   TraineeResolver,

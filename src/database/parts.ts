@@ -33,6 +33,7 @@ import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
+import { StatusReview } from "../status-review/status-review.entity";
 import { Booking } from "../supervision/booking.entity";
 import { SupervisionFacilitator } from "../supervision/facilitator.entity";
 import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
@@ -95,6 +96,7 @@ export const entities = [
   Seat,
   StaffAssignment,
   Standard,
+  StatusReview,
   SupervisionAttendance,
   SupervisionFacilitator,
   SupervisionSession,

@@ -3,6 +3,7 @@ import { APPLICATION } from "./kinds.application";
 import { ASSESSMENT } from "./kinds.assessment";
 import { COURSE } from "./kinds.course";
 import { DOCUMENT } from "./kinds.document";
+import { NETWORK } from "./kinds.network";
 import { PEOPLE } from "./kinds.people";
 import { PROGRAMME } from "./kinds.programme";
 import { REVIEW } from "./kinds.review";
@@ -18,6 +19,7 @@ export const KINDS = {
   ...SUPERVISION,
   ...DOCUMENT,
   ...ASSESSMENT,
+  ...NETWORK,
 } as const satisfies Record<string, Kind>;
 
 export type EntryKind = keyof typeof KINDS;

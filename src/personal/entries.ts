@@ -141,6 +141,13 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   AccreditationGranted: "audience",
   AccreditationReleased: "audience",
   ReadinessChanged: "audience",
+  StatusReviewDue: "audience",
+  StatusReviewDecided: "audience",
+  ConditionsMet: "audience",
+  AccreditationWithdrawn: "audience",
+  AccreditationRestored: "audience",
+  AccreditationChanged: "audience",
+  AccreditationLapsed: "audience",
 };
 
 const kindsWhere = (is: (whose: Whose) => boolean): string =>

@@ -9,6 +9,7 @@ import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
+import { statusReviewsDue, tasksOfMember } from "./tasks-of-status-reviews";
 import { tasksOfTrainee } from "./tasks-of-trainee";
 import { tasksOfWriter } from "./tasks-of-writer";
 
@@ -25,10 +26,11 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     tasksOfApplicant(ctx),
     tasksOfTrainee(ctx),
     tasksOfWriter(ctx),
+    tasksOfMember(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
-    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx)] : []),
+    ...(lead ? [tasksOfLead(ctx), tasksOfSelection(ctx), statusReviewsDue(ctx)] : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));
   return found

@@ -87,7 +87,9 @@ const theCast = async (db: Database, told: Story, known: Known): Promise<void> =
     version: 1,
   };
   const rex = { personId: known.get("Rex") as string, accreditedOn: daysAgo(900), reviewDueOn: daysAgo(-100) };
-  await db.source.manager.insert(Accreditation, { id: newId("acc"), reference: "LT-REX", ...earlier, ...rex });
+  known.set("accreditation of Rex", newId("acc"));
+  const rexs = { id: known.get("accreditation of Rex") as string, reference: "LT-REX" };
+  await db.source.manager.insert(Accreditation, { ...rexs, ...earlier, ...rex });
   const assigned = [
     ...[["Cara", "Stu", Role.SUPERVISOR] as const, ["Cara", "Ann", Role.ASSESSOR] as const],
     ...[["Ada", "Hugo", Role.SUPERVISOR] as const, ["Gail", "Ann", Role.ASSESSOR] as const],

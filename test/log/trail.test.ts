@@ -15,6 +15,7 @@ import { CONTRIBUTION_ACTS } from "./acts.contribution";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
 import { SELECTION_ACTS } from "./acts.selection";
+import { STATUS_REVIEW_ACTS } from "./acts.status-review";
 import { SUPERVISION_ACTS } from "./acts.supervision";
 import { Acts, Stage } from "./stage";
 import { entriesIn } from "./tables";
@@ -60,6 +61,7 @@ const documentOf = (mutation: string): string => {
 const ACTS: Acts = {
   ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
   ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...CONTRIBUTION_ACTS },
+  ...STATUS_REVIEW_ACTS,
 };
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {

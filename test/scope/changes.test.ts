@@ -19,6 +19,7 @@ import { contributed } from "./contributed";
 import { filed } from "./filed";
 import { placesOn } from "./places";
 import { reconsidered } from "./reconsidered";
+import { renewed } from "./renewed";
 import { selected } from "./selected";
 import { supervised } from "./supervised";
 import { written } from "./written";
@@ -142,6 +143,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await selected(tandem, lead?.personId as string);
     await filed(tandem, lead?.personId as string);
     await reconsidered(tandem, lead?.personId as string);
+    await renewed(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),

@@ -28,7 +28,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil version",
-    [STATUS]: "networkAttendance meetingsThisYear",
+    [STATUS]: "networkAttendance meetingsThisYear statusReview statusReviews",
   },
   Application: {
     [ITS_OWN]:
@@ -138,6 +138,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id programme number courseDays groupDays sources networkMeetings everyAreaMet reviewCountsFrom assessorMayHaveSupervised areas",
   },
+  StatusReview: {
+    [ITS_OWN]:
+      "id accreditation person yearFrom dueOn meetingsNeeded meetingsAttended outcome reason conditions conditionsUntil conditionsMetAt decidedAt decidedBy",
+  },
   SupervisionAttendance: { [ITS_OWN]: "id session trainee attended" },
   SupervisionSession: {
     [ITS_OWN]:
@@ -197,6 +201,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Seat: CHARGES,
   StaffAssignment: READINESS,
   Standard: PUBLIC,
+  StatusReview: STATUS,
   SupervisionAttendance: ATTENDANCE,
   SupervisionSession: INDIVIDUAL, // of a group day: see `rowOf`
   Trainee: NAME,

@@ -26,6 +26,7 @@ const COMMISSION = "commission, rate, stage, dates, QA outcome";
 const CHARGES = "charges to the board";
 const ASKED = "whom a pair asked";
 const CONTRIBUTED = "contributor's identity and words";
+const STATUS = "status review, fidelity concern";
 const FEE = "programme fee";
 
 const about = (row: string, whose: Kind["about"], facts: string, more: { opened?: true } = {}): Kind => ({
@@ -182,5 +183,24 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   AssessmentReleased: about(JUDGED, "its subject", "round outcome", { opened: true }),
   AccreditationGranted: about(JUDGED, "its subject", "reference accreditedOn reviewDueOn"),
   AccreditationReleased: about(NAME, "its subject", "reference accreditedOn reviewDueOn standing"),
+  StatusReviewDue: about(STATUS, "its subject", "reference dueOn"),
+  StatusReviewDecided: about(
+    STATUS,
+    "its subject",
+    "reference outcome dueOn meetingsNeeded meetingsAttended yearFrom reviewDueOn lapsesOn conditionsUntil",
+  ),
+  ConditionsMet: about(STATUS, "its subject", "reference lapsesOn conditionsUntil"),
+  AccreditationWithdrawn: about(STATUS, "its subject", "reference withdrawnOn"),
+  AccreditationRestored: about(
+    STATUS,
+    "its subject",
+    "reference yearFrom reviewDueOn lapsesOn conditionsUntil withdrawnOn restoredOn",
+  ),
+  AccreditationChanged: about(
+    NAME, // not why
+    "its subject",
+    "reference yearFrom reviewDueOn lapsesOn conditionsUntil withdrawnOn restoredOn",
+  ),
+  AccreditationLapsed: about(NAME, "its subject", "reference lapsedOn"),
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
 };

@@ -82,6 +82,7 @@ export const PAGE = "first after last before orderBy";
 
 /** The arguments of the fields of things that are no pages. */
 export const ARGUMENTS: Readonly<Record<string, string>> = {
+  "Accreditation.statusReview": "suppose",
   "Cohort.breakEvenDays": "dayRateMinor",
   "Commission.statement": "from to",
   "Programme.items": "section",
@@ -92,6 +93,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
 export const IDS: Readonly<Record<string, string>> = {
   about: "anything",
   ids: "anything",
+  accreditationId: "Accreditation",
   applicationId: "Application",
   areaId: "CompetencyArea",
   areaIds: "CompetencyArea",

@@ -7,7 +7,10 @@ type Far =
 
 /** Where each list of a thing leads, from the tables' keys. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
-  Accreditation: { networkAttendance: ["NetworkAttendance", "accreditationId"] },
+  Accreditation: {
+    networkAttendance: ["NetworkAttendance", "accreditationId"],
+    statusReviews: ["StatusReview", "accreditationId"],
+  },
   Application: {
     answers: ["ApplicationAnswer", "applicationId"],
     scores: ["CriterionScore", "applicationId"],

@@ -19,6 +19,23 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await reviewed(stage, made);
   await assessed(stage, made);
   await contributed(stage, made);
+  await decidedOn(stage, made);
+};
+
+/** Lorna's review is due: it is decided with conditions, which are met; then hers is withdrawn, and restored. */
+const decidedOn = async ({ act, version, db }: Stage, { people }: TheWorld): Promise<void> => {
+  const [due] = await db.rows("SELECT id FROM accreditation WHERE personId = ?", [people.Lorna]);
+  const accreditationId = due?.id as string;
+  const conditions = { conditions: words("Conditions"), conditionsUntil: daysAgo(-90) };
+  for (const [mutation, more] of [
+    ["decideStatusReview", { outcome: "CONDITIONAL", ...conditions }],
+    ["confirmConditionsMet", {}],
+    ["withdrawAccreditation", {}],
+    ["restoreAccreditation", {}],
+  ] as const) {
+    const expectedVersion = await version("accreditation", accreditationId);
+    await act(people.Lee, mutation, { accreditationId, expectedVersion, reason: words("Why"), ...more });
+  }
 };
 
 const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {

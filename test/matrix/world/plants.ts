@@ -4,6 +4,7 @@ import { daysAgo } from "../../support/story.beginning";
 import { network } from "./network";
 import { People } from "./people";
 import { SetUp } from "./programmes";
+import { reviewedBefore } from "./reviewed";
 import { Stage } from "./stage";
 
 /** What no mutation makes yet: accreditations of before, a record of an earlier cohort, a pair that is over. */
@@ -26,6 +27,7 @@ export const plant = async (stage: Stage, people: People, made: SetUp): Promise<
   await accredited(Lorna, "LT-LORN-0002", 20, -901);
   await accredited(Olga, "LT-OLGA-0003", 1_000, 800);
   await network(stage, people, made, accreditations);
+  await reviewedBefore(stage, people, accreditations);
 };
 
 /** What no mutation makes differ yet, so that one thing's value is not taken for another's. */

@@ -13,6 +13,7 @@ import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
+import { decided, unwatched } from "./reviewed";
 import {
   assess,
   give,
@@ -238,7 +239,9 @@ export const theWorld = async (stage: Stage) => {
   await lives(stage, people, made);
   await courses(stage, people, made);
   on(18);
+  const two = await unwatched(stage, people, made);
   await arrivals(stage, people);
+  await decided(stage, people, two);
   on(17);
   await applications(stage, people, made, trainee("Ada"));
   await enquiries(stage, people, made);
