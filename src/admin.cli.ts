@@ -94,7 +94,7 @@ const swept: Command = async (config) => {
   return withDatabase(config, false, async (db) => {
     const done = await sweep({ db, log: await openLog(db, secret), retention: config.retention }, new Date());
     if (!done) throw new ConfigError(["A server is sweeping at this moment."]);
-    return `${done.people} people erased; ${done.accessRecords} access records and ${done.keys} keys of requests removed; ${done.overdue} commissions told to be overdue.`;
+    return `${done.people} people erased; ${done.accessRecords} access records and ${done.keys} keys of requests removed; ${done.overdue} commissions told to be overdue, ${done.reviewsDue} yearly reviews to be due and ${done.lapsed} accreditations to have lapsed.`;
   });
 };
 

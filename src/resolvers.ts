@@ -1,6 +1,7 @@
 import { ClassType, NonEmptyArray } from "type-graphql";
 import { accesses } from "./access/access.entity";
 import { accreditations } from "./accreditation/accreditation.entity";
+import { AccreditationResolver } from "./accreditation/accreditation.resolver";
 import { StandingResolver } from "./accreditation/standing.resolver";
 import { AppealResolver } from "./appeal/appeal.resolver";
 import { applications } from "./application/application.entity";
@@ -58,6 +59,7 @@ import { programmes } from "./programme/programme.entity";
 import { ProgrammeResolver } from "./programme/programme.resolver";
 import { ProgrammeItemResolver } from "./programme/programme-item.resolver";
 import { StandardResolver } from "./programme/standard.resolver";
+import { StatusReviewResolver } from "./status-review/status-review.resolver";
 import { BookingResolver } from "./supervision/booking.resolver";
 import { SupervisionCorrectionResolver } from "./supervision/correction.resolver";
 import { SupervisionResolver } from "./supervision/supervision.resolver";
@@ -86,6 +88,8 @@ export const resolvers: NonEmptyArray<ClassType> = [
   StandingResolver,
   DirectoryResolver,
   CredentialResolver,
+  AccreditationResolver,
+  StatusReviewResolver,
   FeedSubscription,
   ChangesResolver,
   PairResolver,

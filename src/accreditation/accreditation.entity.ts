@@ -5,8 +5,8 @@ import { Credential } from "../credential/credential.entity";
 import { fidelityConcerns } from "../fidelity/fidelity-concern.entity";
 import { LaterReview } from "../fidelity/later-review.type";
 import { laterReviewsOf, MOST_LATER_REVIEWS } from "../fidelity/later-reviews";
-import { CalendarDay } from "../graph/columns";
-import { Computed, Loaded, Many, One } from "../graph/fields";
+import { CalendarDay, Hidden } from "../graph/columns";
+import { Computed, ListOf, Loaded, Many, One } from "../graph/fields";
 import { is, listing } from "../graph/listing";
 import { CalendarDate } from "../graph/scalars";
 import { AThing, Id, Key, Reference, Version } from "../graph/thing";
@@ -16,8 +16,11 @@ import { AT } from "../history/entries";
 import { meetingsThisYearOf } from "../network/meetings-of-year";
 import { networkAttendance } from "../network/network-attendance.entity";
 import { Person } from "../person/person.entity";
-import { Holds } from "../personal/holds";
+import { Holds, Wordless } from "../personal/holds";
 import { Programme } from "../programme/programme.entity";
+import { RuleOutcomeType } from "../rules/rule-outcome.type";
+import { SUPPOSING, statusReviewOf } from "../status-review/status-review";
+import { StatusReview } from "../status-review/status-review.entity";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { Held, lapsedBy, standing } from "./accreditation.rules";
@@ -176,6 +179,34 @@ export class Accreditation {
       "How it stood at a moment, from the Log. Null before it was given; to whom a decision is told with its release, before that.",
   })
   readonly asOf?: never;
+
+  @Loaded(() => RuleOutcomeType, {
+    sees: "statusReview",
+    args: SUPPOSING,
+    load: statusReviewOf,
+    size: 10,
+    description:
+      "Whether its next yearly review may renew it and, if not, what is missing: the rules that `decideStatusReview` refuses by.",
+  })
+  readonly statusReview?: never;
+
+  @ListOf(() => StatusReview, {
+    sees: "statusReview",
+    by: "accreditationId",
+    order: ["decidedAt"],
+    size: 10,
+    description: "Every yearly review that was decided, in order.",
+  })
+  readonly statusReviews?: never;
+
+  /** The days for which entries have told that a review is due, and that it lapsed by itself. */
+  @Wordless
+  @Hidden({ type: "varchar", length: 10, nullable: true })
+  dueToldFor!: string | null;
+
+  @Wordless
+  @Hidden({ type: "varchar", length: 10, nullable: true })
+  lapseToldFor!: string | null;
 
   @Version()
   version!: number;

@@ -27,10 +27,13 @@ export interface AccreditationYear {
   readonly lapsesOn: string;
 }
 
+/** From when an accreditation whose review is due on a day holds no more, while nobody decides it. */
+export const graceAfter = (reviewDueOn: string): string => monthsAfter(reviewDueOn, GRACE_MONTHS);
+
 /** R46 (E18): the year that begins on a day, as it is counted from the day of the accreditation or its restoration. */
 export const yearFrom = (begun: string, day: string): AccreditationYear => {
   const reviewDueOn = anniversaryAfter(begun, day);
-  return { yearFrom: day, reviewDueOn, lapsesOn: monthsAfter(reviewDueOn, GRACE_MONTHS) };
+  return { yearFrom: day, reviewDueOn, lapsesOn: graceAfter(reviewDueOn) };
 };
 
 /** R41, R46 (E15): what a positive decision creates: membership at once, and the first review a year later. */

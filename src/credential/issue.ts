@@ -83,5 +83,6 @@ export const renewCredential = async (tx: Transaction, accreditation: Accreditat
     const about = (await isReleased(tx, accreditation)) ? { traineeId, personId } : {};
     tx.append("CredentialRevoked", former, about, { accreditationId, revokedOn }, reason);
   }
-  await signCredential(tx, accreditation);
+  // Where nothing is served a lead issues the other one later.
+  if (tx.ctx.publicUrl !== undefined) await signCredential(tx, accreditation);
 };

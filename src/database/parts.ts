@@ -38,6 +38,7 @@ import { Fee } from "../programme/fee.entity";
 import { Programme } from "../programme/programme.entity";
 import { ProgrammeItem } from "../programme/programme-item.entity";
 import { CompetencyArea, Standard } from "../programme/standard.entity";
+import { StatusReview } from "../status-review/status-review.entity";
 import { Booking } from "../supervision/booking.entity";
 import { SupervisionFacilitator } from "../supervision/facilitator.entity";
 import { SupervisionAttendance, SupervisionSession } from "../supervision/supervision-session.entity";
@@ -105,6 +106,7 @@ export const entities = [
   SigningKey,
   StaffAssignment,
   Standard,
+  StatusReview,
   SupervisionAttendance,
   SupervisionFacilitator,
   SupervisionSession,

@@ -56,10 +56,18 @@ export const Text = (said: Described & { most: number }) =>
 /** A day that people could mean: a slip of the hand, such as the year 0217, is told of. */
 export const Day = (said: Described) => field(() => CalendarDate, said, WithinMemory());
 
-const WithinMemory = (): PropertyDecorator =>
+export const SomeDays = (said: Described & { most: number }) =>
+  field(
+    () => [CalendarDate],
+    { ...said, description: `${said.description} At most ${said.most}.` },
+    ArrayMaxSize(said.most, { message: `$property may name at most ${said.most}.` }),
+    WithinMemory({ each: true }),
+  );
+
+const WithinMemory = (of: { each?: boolean } = {}): PropertyDecorator =>
   ValidateBy(
     { name: "withinMemory", validator: { validate: (day) => String(day) >= "1900" && String(day) < "2200" } },
-    { message: "$property must be in the years 1900 to 2199." },
+    { message: "$property must be in the years 1900 to 2199.", ...of },
   );
 
 /** A moment that a calendar has: time zones reach beyond it at both ends, where databases refuse it or turn it round. */

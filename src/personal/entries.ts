@@ -162,6 +162,13 @@ export const FACTS_ARE: Readonly<Record<EntryKind, Whose>> = {
   DirectoryEntryChanged: "audience",
   DirectoryLeft: "audience",
   DirectoryEntryRemoved: "audience",
+  StatusReviewDue: "audience",
+  StatusReviewDecided: "audience",
+  ConditionsMet: "audience",
+  AccreditationWithdrawn: "audience",
+  AccreditationRestored: "audience",
+  AccreditationChanged: "audience",
+  AccreditationLapsed: "audience",
 };
 
 const kindsWhere = (is: (whose: Whose) => boolean): string =>

@@ -1,3 +1,4 @@
+import { tellLapsed, tellReviewsDue } from "../accreditation/told";
 import { tellOverdue } from "../commission/overdue";
 import type { Retention } from "../config";
 import type { Context } from "../context";
@@ -23,13 +24,15 @@ export interface SweepOptions {
   readonly documents?: Documents;
 }
 
-/** What a sweep removed, and how many commissions it told to be overdue. */
+/** What a sweep removed; how many commissions it told to be overdue, yearly reviews to be due and accreditations to have lapsed. */
 export interface Swept {
   readonly keys: number;
   readonly accessRecords: number;
   readonly people: number;
   readonly contributors: number;
   readonly overdue: number;
+  readonly reviewsDue: number;
+  readonly lapsed: number;
 }
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
@@ -45,6 +48,8 @@ export const sweep = ({ db, log, retention, documents }: SweepOptions, now: Date
       people: personDays === null ? 0 : await erasePeople(ctx, daysBefore(now, personDays)),
       contributors: await forgetContributors(ctx),
       overdue: await tellOverdue(ctx),
+      reviewsDue: await tellReviewsDue(ctx),
+      lapsed: await tellLapsed(ctx),
     };
     if (swept.people + swept.contributors > 0) await overwritten(db);
     if (swept.people > 0) await documents?.tidy({ now });

@@ -36,6 +36,14 @@ export enum RuleId {
   E13 = "E13",
   /** The judgements allow the decision. */
   E14 = "E14",
+  /** All that must hold for an accreditation to be renewed by its yearly review. */
+  STATUS_REVIEW = "STATUS_REVIEW",
+  /** Enough network meetings attended in an accreditation year. */
+  E16 = "E16",
+  /** No fidelity concern is open. */
+  E17 = "E17",
+  /** A yearly review is due. */
+  E18 = "E18",
   /** Others are asked for their input while the review goes on. */
   ASKING = "ASKING",
   /** Each submits evidence as who they are to the trainee it is about. */
@@ -123,6 +131,19 @@ export const RULES: Readonly<Record<RuleId, { title: string; phrase: string }>> 
   [RuleId.E12]: { title: "Evidence from every source", phrase: "evidence will come from three key sources" },
   [RuleId.E13]: { title: "Every area judged", phrase: "The assessment will look at six main areas of competency" },
   [RuleId.E14]: { title: "Judgements allow it", phrase: "to give an overall judgment about your performance" },
+  [RuleId.STATUS_REVIEW]: {
+    title: "Ready to be renewed",
+    phrase: "Accreditation status will be reviewed annually in line with these requirements",
+  },
+  [RuleId.E16]: {
+    title: "Network meetings",
+    phrase: "Accredited reviewers are also required to attend a minimum of three network meetings per year",
+  },
+  [RuleId.E17]: {
+    title: "Fidelity to the model",
+    phrase: "they are expected to work with fidelity to the model in any future Learning Together commissions",
+  },
+  [RuleId.E18]: { title: "A review is due", phrase: "Accreditation status will be reviewed annually" },
   [RuleId.E20]: {
     title: "Each speaks as who they are",
     phrase: "Input from others involved in the review process",

@@ -16,6 +16,7 @@ registerEnumType(TaskKind, {
     OPEN_ASSESSMENT: { description: "A trainee is ready to be assessed: `openAssessment`." },
     CONFIRM_PLACE: { description: "A place you are offered: `confirmPlace`, or `declinePlace`." },
     DECIDE_APPLICATION: { description: "Two people have scored an application: `decideApplication`." },
+    DECIDE_STATUS_REVIEW: { description: "A yearly review of an accreditation that is due: `decideStatusReview`." },
     SCORE_APPLICATION: { description: "An application that is not scored by two yet, nor by you: `scoreApplication`." },
     ENROL_TRAINEE: { description: "A place that was confirmed, to be taken up: `enrolTrainee`." },
     WITHDRAW_OFFER: { description: "An offer that was not confirmed in time: `withdrawOffer`." },
@@ -44,6 +45,7 @@ registerEnumType(TaskKind, {
     RECORD_ATTENDANCE: {
       description: "A past group day without attendance, or without that of somebody who had booked it.",
     },
+    MEET_CONDITIONS: { description: "Conditions of your last yearly review, to be met by a day." },
     RECORD_NETWORK_ATTENDANCE: {
       description:
         "A past meeting of the network of which nobody has recorded who was there: `recordNetworkAttendance`.",
@@ -51,6 +53,9 @@ registerEnumType(TaskKind, {
     ADVANCE_COMMISSION: { description: "A review under way, to take to its next stage: `advanceCommission`." },
     BOOK_GROUP_SUPERVISION: {
       description: "Group days are still to be attended, and none that is to come is booked: `bookGroupSupervision`.",
+    },
+    PREPARE_STATUS_REVIEW: {
+      description: "Your yearly review, due within 30 days: what is missing `Accreditation.statusReview` tells.",
     },
     ATTEND_NETWORK_MEETING: { description: "A meeting of your network within the next 14 days: come to it." },
     SUBMIT_APPLICATION: { description: "A draft of an application, while there is time: `submitApplication`." },

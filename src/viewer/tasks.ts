@@ -12,6 +12,7 @@ import { tasksOfPair } from "./tasks-of-pair";
 import { tasksOfSeat } from "./tasks-of-seat";
 import { tasksOfSelection } from "./tasks-of-selection";
 import { tasksOfAssessor, tasksOfLead, tasksOfSupervisor } from "./tasks-of-staff";
+import { statusReviewsDue, statusReviewsOfMember } from "./tasks-of-status-reviews";
 import { tasksOfTrainee } from "./tasks-of-trainee";
 import { tasksOfWriter } from "./tasks-of-writer";
 
@@ -31,11 +32,15 @@ export const tasksOf = async (ctx: Context): Promise<Waiting[]> => {
     appealsOfTrainee(ctx),
     tasksOfMember(ctx),
     tasksOfWriter(ctx),
+    statusReviewsOfMember(ctx),
     ...(lead || supervisor ? [tasksOfContributions(ctx)] : []),
     ...(assessor ? [tasksOfAssessor(ctx), appealsOfAssessor(ctx)] : []),
     ...(supervisor ? [tasksOfSupervisor(ctx)] : []),
     ...(lead
-      ? [tasksOfLead(ctx), appealsOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx), tasksOfNetworkLead(ctx)]
+      ? [
+          ...[tasksOfLead(ctx), appealsOfLead(ctx), tasksOfSelection(ctx), tasksOfFidelity(ctx)],
+          ...[tasksOfNetworkLead(ctx), statusReviewsDue(ctx)],
+        ]
       : []),
   ]);
   const since = (task: Waiting) => (task.since === null ? "" : toIso(task.since));

@@ -43,6 +43,7 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
   };
   const offered = { decision: "OFFER", confirmBy: daysAgo(-9) };
   const listed = { sectors: ["CHILDREN"], nations: [], area: "Hull" };
+  const accreditation = { accreditationId: id("accreditation of Rex") };
   const fee = { feeMinor: 1, vatPercent: 20 };
   const days = [11, 12, 13, 14].map((day) => ({ date: daysAgo(-day), venue: "Hull", topics: "Systems" }));
   const cohort = {
@@ -351,6 +352,10 @@ export const changes = (id: (name: string) => string): readonly Change[] => {
         ...{ pairId: id("pair of Gail"), leavingPersonId: id("Gail"), joiningPersonId: id("Rex"), reason: "Is ill." },
       },
     ],
+    [...(["decideStatusReview", "Lee Gail"] as const), { ...accreditation, outcome: "LAPSED", reason: "Has stopped." }],
+    ["confirmConditionsMet", "Lee Gail", { ...accreditation, reason: "Was at both." }],
+    ["withdrawAccreditation", "Lee Gail", { ...accreditation, reason: "A complaint." }],
+    ["restoreAccreditation", "Lee Gail", { ...accreditation, reason: "It was unfounded." }],
     ["dissolvePair", "Lee Gail", { pairId: id("pair of Ada"), reason: "They part." }],
     ["unassignStaff", "Lee Gail", { ...trainee("Ada"), personId: id("Sam"), role: "SUPERVISOR", reason: "Has left." }],
     ["enablePerson", "Lee Gail", { personId: id("Hal"), reason: "Is back." }],

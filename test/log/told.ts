@@ -9,6 +9,8 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
   waitingRank: "orders the waiting list; that somebody is on it, or no longer, an entry tells as their state",
   linkHash: "finds a contributor's link: that there is one, another or none the entry tells",
   overdueToldFor: "remembers of which target day an entry has told that it has passed",
+  dueToldFor: "remembers of which yearly review an entry has told that it is due",
+  lapseToldFor: "remembers of which lapse an entry has told",
   sortName: "the name, folded: the name is told",
   emailKey: "the address, folded: the address is told",
   ...Object.fromEntries(

@@ -20,6 +20,7 @@ import { NETWORK_ACTS } from "./acts.network";
 import { PROGRAMME_ACTS } from "./acts.programme";
 import { REVIEW_ACTS } from "./acts.review";
 import { SELECTION_ACTS } from "./acts.selection";
+import { STATUS_REVIEW_ACTS } from "./acts.status-review";
 import { SUPERVISION_ACTS } from "./acts.supervision";
 import { Acts, Stage } from "./stage";
 import { entriesIn } from "./tables";
@@ -66,7 +67,7 @@ const ACTS: Acts = {
   ...{ ...PROGRAMME_ACTS, ...APPLICATION_ACTS, ...SELECTION_ACTS },
   ...{ ...REVIEW_ACTS, ...SUPERVISION_ACTS, ...ASSESSMENT_ACTS, ...APPEAL_ACTS, ...CONTRIBUTION_ACTS },
   ...{ ...NETWORK_ACTS, ...FIDELITY_ACTS, ...DIRECTORY_ACTS },
-  ...CREDENTIAL_ACTS,
+  ...{ ...CREDENTIAL_ACTS, ...STATUS_REVIEW_ACTS },
 };
 
 test("every mutation of the schema is among these acts: a new one needs an act of its own", () => {

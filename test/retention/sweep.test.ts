@@ -39,7 +39,15 @@ const erased = async () =>
 
 test("who had no part for as long as their data is kept is erased, by nobody, and says so", async () => {
   const nick = await told.person("Nick");
-  expect(await swept(364)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0, overdue: 0 });
+  expect(await swept(364)).toEqual({
+    keys: 0,
+    accessRecords: 0,
+    people: 0,
+    contributors: 0,
+    overdue: 0,
+    reviewsDue: 0,
+    lapsed: 0,
+  });
   expect(await erased()).toEqual([]);
 
   expect(await swept(366)).toMatchObject({ people: 1 });
@@ -85,9 +93,12 @@ test("whoever still has a part stays: a role, a seat, a place, an open review, a
   await told.append("RoleGranted", { personId: about });
   expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 });
 
-  await db.source.query("UPDATE accreditation SET lapsesOn = ?", [daysAgo(1)]);
+  // The Log told of it on that day.
+  const lapsed = (day: string) =>
+    db.source.query("UPDATE accreditation SET lapsesOn = ?, lapseToldFor = ?", [day, day]);
+  await lapsed(daysAgo(1));
   expect(await swept(10)).toMatchObject({ people: 0, contributors: 0 }); // lapsed only yesterday
-  await db.source.query("UPDATE accreditation SET lapsesOn = ?", [daysAgo(400)]);
+  await lapsed(daysAgo(400));
   expect(await swept(10)).toMatchObject({ people: 1 });
   expect(await erased()).toEqual([fay]);
   await db.source.query("UPDATE trainee SET standing = 'WITHDRAWN'");
@@ -133,7 +144,15 @@ test("who applies or asks for a call stays until that has come to its end; a dra
 test("nothing is erased while nobody says for how long people's data is kept", async () => {
   await told.person("Nick");
   const before = await everything(db);
-  expect(await swept(50_000, OFF)).toEqual({ keys: 0, accessRecords: 0, people: 0, contributors: 0, overdue: 0 });
+  expect(await swept(50_000, OFF)).toEqual({
+    keys: 0,
+    accessRecords: 0,
+    people: 0,
+    contributors: 0,
+    overdue: 0,
+    reviewsDue: 0,
+    lapsed: 0,
+  });
   expect(changesBetween(before, await everything(db))).toEqual({});
 });
 

@@ -23,6 +23,7 @@ import { listed } from "./listed";
 import { networked } from "./networked";
 import { placesOn } from "./places";
 import { reconsidered } from "./reconsidered";
+import { renewed } from "./renewed";
 import { selected } from "./selected";
 import { supervised } from "./supervised";
 import { written } from "./written";
@@ -158,6 +159,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
     await reconsidered(tandem, lead?.personId as string);
     await networked(tandem, lead?.personId as string);
     await appealed(tandem, lead?.personId as string);
+    await renewed(tandem, lead?.personId as string);
     await done(tandem, waiting?.assessorId as string, "requestErasure", {});
     await withAccessRecords(db, waiting?.assessorId as string, { old: new Date(0) }, () =>
       sweep({ db, log, retention: { personDays: null, accessDays: 400 } }, new Date()),

@@ -28,7 +28,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Accreditation: {
     [ITS_OWN]:
       "id reference person programme trainee assessment credential accreditedOn reviewDueOn lapsedOn withdrawnOn restoredOn standing yearFrom lapsesOn conditionsUntil asOf version",
-    [STATUS]: "fidelityConcerns laterReviews networkAttendance meetingsThisYear",
+    [STATUS]: "fidelityConcerns laterReviews networkAttendance meetingsThisYear statusReview statusReviews",
   },
   Appeal: {
     [ITS_OWN]: "id assessment trainee grounds appealedAt state assessor assignedAt reasons decidedAt version",
@@ -149,6 +149,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     [ITS_OWN]:
       "id programme number courseDays groupDays sources networkMeetings everyAreaMet reviewCountsFrom assessorMayHaveSupervised areas",
   },
+  StatusReview: {
+    [ITS_OWN]:
+      "id accreditation person yearFrom dueOn meetingsNeeded meetingsAttended outcome reason conditions conditionsUntil conditionsMetAt decidedAt decidedBy",
+  },
   SupervisionAttendance: { [ITS_OWN]: "id session trainee attended" },
   SupervisionSession: {
     [ITS_OWN]:
@@ -212,6 +216,7 @@ export const OWN: Readonly<Record<string, string>> = {
   Seat: CHARGES,
   StaffAssignment: READINESS,
   Standard: PUBLIC,
+  StatusReview: STATUS,
   SupervisionAttendance: ATTENDANCE,
   SupervisionSession: INDIVIDUAL, // of a group day: see `rowOf`
   Trainee: NAME,

@@ -204,6 +204,25 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   NetworkMeetingCancelled: about("network meeting", undefined, "date"),
   NetworkMeetingAttended: about(STATUS, "its subject", "meetingId date from to"), // one for each member
   AttendedMeetingMoved: about(STATUS, "its subject", "meetingId from to"), // likewise
+  StatusReviewDue: about(STATUS, "its subject", "reference dueOn"),
+  StatusReviewDecided: about(
+    STATUS,
+    "its subject",
+    "reference outcome dueOn meetingsNeeded meetingsAttended yearFrom reviewDueOn lapsesOn conditionsUntil",
+  ),
+  ConditionsMet: about(STATUS, "its subject", "reference lapsesOn conditionsUntil"),
+  AccreditationWithdrawn: about(STATUS, "its subject", "reference withdrawnOn"),
+  AccreditationRestored: about(
+    STATUS,
+    "its subject",
+    "reference yearFrom reviewDueOn lapsesOn conditionsUntil withdrawnOn restoredOn",
+  ),
+  AccreditationChanged: about(
+    NAME, // not why
+    "its subject",
+    "reference yearFrom reviewDueOn lapsesOn conditionsUntil withdrawnOn restoredOn",
+  ),
+  AccreditationLapsed: about(NAME, "its subject", "reference lapsedOn"),
   ReadinessChanged: about("readiness", "its subject", "rule from to"),
   DirectoryEntered: about("directory record", "its subject", "reference sectorList nationList agreedTo leftAt"),
   DirectoryEntryChanged: about("directory record", "its subject", "sectorList nationList words"), // and not the words

@@ -57,6 +57,7 @@ const MATTERS: Readonly<Record<string, (row: Row, truth: Truth) => Matter>> = {
   RateOffer: ({ commissionId, boardId }) => ({ commissions: [commissionId], boards: [boardId] }),
   Seat: ({ boardId }) => ({ boards: [boardId] }),
   StaffAssignment: ({ traineeId }) => ({ trainees: [traineeId] }),
+  StatusReview: ({ personId }) => ({ persons: [personId] }),
   SupervisionAttendance: ({ traineeId }) => ({ trainees: [traineeId] }),
   SupervisionSession: ({ id, boardId, notesSharedAt, reviewerId, supervisorId }, truth) => ({
     ...(reviewerId !== null && { ofReviewer: reviewerId, heldBy: supervisorId }),

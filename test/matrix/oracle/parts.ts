@@ -107,6 +107,7 @@ export const PAGE = "first after last before orderBy";
 /** The arguments of the fields of things that are no pages. */
 export const ARGUMENTS: Readonly<Record<string, string>> = {
   "Accreditation.asOf": "at",
+  "Accreditation.statusReview": "suppose",
   "Cohort.breakEvenDays": "dayRateMinor",
   "Commission.asOf": "at",
   "Commission.statement": "from to",

@@ -10,6 +10,7 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Far>>>> = {
   Accreditation: {
     fidelityConcerns: ["FidelityConcern", "accreditationId"],
     networkAttendance: ["NetworkAttendance", "accreditationId"],
+    statusReviews: ["StatusReview", "accreditationId"],
   },
   Application: {
     answers: ["ApplicationAnswer", "applicationId"],

@@ -48,6 +48,7 @@ export const TABLES: Readonly<Record<string, readonly [table: string, prefix: st
   Seat: ["seat", "sea"],
   StaffAssignment: ["staff_assignment", "asg"],
   Standard: ["standard", "std"],
+  StatusReview: ["status_review", "srv"],
   SupervisionAttendance: ["supervision_attendance", "sat"],
   SupervisionSession: ["supervision_session", "sup"],
   Trainee: ["trainee", "trn"],

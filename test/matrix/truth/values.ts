@@ -3,6 +3,7 @@ import { dayIn, moment, pounds, today } from "./forms";
 import { changed } from "./history";
 import { laterReviews } from "./later";
 import { agreedRates, breakEvenDays, statement } from "./money";
+import { statusReview } from "./reviewing";
 import { placesTaken, scored, totalScore } from "./selecting";
 import { arrivedSince, selfRating } from "./snapshot";
 import { Row, Truth } from "./truth";
@@ -24,6 +25,7 @@ const awaited = ({ state, uploadUntil }: Row): boolean =>
 /** The true value of each field that no column holds. */
 const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Accreditation: {
+    statusReview,
     standing: ({ withdrawnOn, lapsesOn, reviewDueOn, conditionsUntil }) => {
       const past = (day: Row[string] | undefined) => day != null && String(day) <= today();
       if (past(withdrawnOn)) return "WITHDRAWN";

@@ -26,6 +26,7 @@ export const changes = async (stage: Stage, made: TheWorld): Promise<void> => {
   await concerned(stage, made);
   await networked(stage, made);
   await listed(stage, made);
+  await decidedOn(stage, made);
 };
 
 /** The concern that is open is closed, and taken up again at the end. */
@@ -61,6 +62,22 @@ const listed = async (stage: Stage, { people }: TheWorld): Promise<void> => {
   await act(Cara, "leaveDirectory", await now(first));
   const second = await entered(stage, Cara, "Cara");
   await act(Lee, "removeDirectoryEntry", { ...(await now(second)), reason: words("Why") });
+};
+
+/** Lorna's review is due: it is decided with conditions, which are met; then hers is withdrawn, and restored. */
+const decidedOn = async ({ act, version, db }: Stage, { people }: TheWorld): Promise<void> => {
+  const [due] = await db.rows("SELECT id FROM accreditation WHERE personId = ?", [people.Lorna]);
+  const accreditationId = due?.id as string;
+  const conditions = { conditions: words("Conditions"), conditionsUntil: daysAgo(-90) };
+  for (const [mutation, more] of [
+    ["decideStatusReview", { outcome: "CONDITIONAL", ...conditions }],
+    ["confirmConditionsMet", {}],
+    ["withdrawAccreditation", {}],
+    ["restoreAccreditation", {}],
+  ] as const) {
+    const expectedVersion = await version("accreditation", accreditationId);
+    await act(people.Lee, mutation, { accreditationId, expectedVersion, reason: words("Why"), ...more });
+  }
 };
 
 const contributed = async (stage: Stage, { people, commissions, trainees }: TheWorld): Promise<void> => {

@@ -14,6 +14,7 @@ import { office } from "./office";
 import { invite } from "./people";
 import { plant, unlike } from "./plants";
 import { setUp } from "./programmes";
+import { decided, reviewedBefore, unwatched } from "./reviewed";
 import {
   assess,
   give,
@@ -255,6 +256,7 @@ export const theWorld = async (stage: Stage) => {
   await office(stage, people, made);
   on(20);
   await network(stage, people, made, accreditations);
+  await reviewedBefore(stage, people, accreditations);
   const of = async (personId: string) => ({ personId, expectedVersion: await version("person", personId) });
   await act(Lee, "revokeRole", { ...(await of(Rob)), role: "SUPERVISOR", reason: "Works elsewhere." });
   await act(Lee, "disablePerson", { ...(await of(people.Dan)), reason: "Left the programme." });
@@ -266,7 +268,9 @@ export const theWorld = async (stage: Stage) => {
   await lives(stage, people, made);
   await courses(stage, people, made);
   on(18);
+  const two = await unwatched(stage, people, made);
   await arrivals(stage, people);
+  await decided(stage, people, two);
   on(17);
   await applications(stage, people, made, trainee("Ada"));
   await enquiries(stage, people, made);
