@@ -3,12 +3,7 @@ export interface Asked {
   readonly asks: string;
   /** Where the office types in what the document must have listed: the list itself is lost. */
   readonly lost?: `${string}.${string}`;
-  /** The part of the product it belongs to, where that is still to come. */
-  readonly later?: string;
 }
-
-const BESIDE = "supervision, documents, other people's words and money, beside the review";
-const AFTER = "the network and the yearly review, after accreditation";
 
 /** What the programme's document asks, in our words, by its numbers R1 to R67. */
 export const ASKED: Readonly<Record<number, Asked>> = {
@@ -30,34 +25,34 @@ export const ASKED: Readonly<Record<number, Asked>> = {
   16: { asks: "The other two course days: their dates and place" },
   17: { asks: "The topics that the course covers" },
   18: { asks: "The model's tools, which are practised on the course" },
-  19: { asks: "Trainees find a safeguarding board, for adults or for children, that commissions them", later: BESIDE },
-  20: { asks: "What it commissions is a case review, which is their practice review", later: BESIDE },
-  21: { asks: "Each trainee agrees their own day rate with the board", later: BESIDE },
-  22: { asks: "They work in pairs, with another trainee or with somebody accredited", later: BESIDE },
-  23: { asks: "Group supervision is a rolling calendar throughout the review", later: BESIDE },
-  24: { asks: "Each attends four group sessions or more", later: BESIDE },
-  25: { asks: "A group session lasts a day", later: BESIDE },
-  26: { asks: "Group sessions have their place", later: BESIDE },
-  27: { asks: "Individual supervision is charged to the board, within the commission", later: BESIDE },
-  28: { asks: "Trainees commit the time that the whole programme takes", later: BESIDE },
-  29: { asks: "The board pays for the practice review", later: BESIDE },
+  19: { asks: "Trainees find a safeguarding board, for adults or for children, that commissions them" },
+  20: { asks: "What it commissions is a case review, which is their practice review" },
+  21: { asks: "Each trainee agrees their own day rate with the board" },
+  22: { asks: "They work in pairs, with another trainee or with somebody accredited" },
+  23: { asks: "Group supervision is a rolling calendar throughout the review" },
+  24: { asks: "Each attends four group sessions or more" },
+  25: { asks: "A group session lasts a day" },
+  26: { asks: "Group sessions have their place" },
+  27: { asks: "Individual supervision is charged to the board, within the commission" },
+  28: { asks: "Trainees commit the time that the whole programme takes" },
+  29: { asks: "The board pays for the practice review" },
   30: { asks: "The time that is not paid for", lost: "ProgrammeSection.UNPAID_TIME" },
   31: { asks: "Course days and supervision sessions are run by named people" },
-  32: { asks: "The ability to put the model into practice is assessed, on the review itself", later: AFTER },
-  33: { asks: "Evidence comes from three sources", later: BESIDE },
-  34: { asks: "The first source: reports and other documents of the review", later: BESIDE },
-  35: { asks: "The second: others who are involved in the review", later: BESIDE },
-  36: { asks: "The third: the trainees themselves", later: BESIDE },
-  37: { asks: "Six areas of competency are looked at", later: AFTER },
+  32: { asks: "The ability to put the model into practice is assessed, on the review itself" },
+  33: { asks: "Evidence comes from three sources" },
+  34: { asks: "The first source: reports and other documents of the review" },
+  35: { asks: "The second: others who are involved in the review" },
+  36: { asks: "The third: the trainees themselves" },
+  37: { asks: "Six areas of competency are looked at" },
   38: { asks: "What evidence is sought in each area", lost: "AreaInput.description" },
-  39: { asks: "There is an overall judgement of the performance", later: AFTER },
-  40: { asks: "Each area's strengths, and what to work on, are named", later: AFTER },
-  41: { asks: "Accreditation makes somebody a member of the network", later: AFTER },
-  42: { asks: "Later commissions keep to the model", later: AFTER },
-  43: { asks: "Accredited reviewers are given supervision and quality assurance", later: AFTER },
-  44: { asks: "The commissioning board pays for these", later: BESIDE },
-  45: { asks: "They attend three network meetings a year or more", later: AFTER },
-  46: { asks: "Accreditation is reviewed each year", later: AFTER },
+  39: { asks: "There is an overall judgement of the performance" },
+  40: { asks: "Each area's strengths, and what to work on, are named" },
+  41: { asks: "Accreditation makes somebody a member of the network" },
+  42: { asks: "Later commissions keep to the model" },
+  43: { asks: "Accredited reviewers are given supervision and quality assurance" },
+  44: { asks: "The commissioning board pays for these" },
+  45: { asks: "They attend three network meetings a year or more" },
+  46: { asks: "Accreditation is reviewed each year" },
   47: { asks: "The programme is endorsed by another body" },
   48: { asks: "The endorsement has a number that may begin with a nought" },
   49: { asks: "The fee, and VAT beside it" },

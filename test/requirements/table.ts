@@ -42,10 +42,9 @@ export const missing = (numbers: readonly number[], proofs: ReadonlyMap<number, 
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 
-const shownBy = ({ lost, later }: Asked, proofs: readonly Proof[]): string => {
+const shownBy = ({ lost }: Asked, proofs: readonly Proof[]): string => {
   const said = proofs.map(({ file, title }) => `${cell(title)} (\`${file}\`)`);
   if (lost) said.unshift(`content the source has lost: the office types it in as \`${lost}\``);
-  if (said.length === 0) said.push(later ? `not there yet: ${later}` : "not there yet");
   return said.join("<br>");
 };
 
@@ -58,7 +57,7 @@ export const printedRequirements = (files: readonly TestFile[] = testFiles()): s
   );
   return `# What is asked, and what shows that it is there
 
-Printed from the titles of the tests by \`npm run requirements\`; not for editing. What each number asks stands in \`test/requirements/asked.ts\`. A number counts when a test names it and fails once the behaviour is taken away; \`test/requirements/complete.ts\` lists those that must count. Files lie below \`test/\`.
+Printed from the titles of the tests by \`npm run requirements\`; not for editing. What each number asks stands in \`test/requirements/asked.ts\`. A number counts when a test names it and fails once the behaviour is taken away, and every number must count. Files lie below \`test/\`.
 
 | number | asks | shown by |
 | --- | --- | --- |
