@@ -75,14 +75,13 @@ export const tellIssued = async (tx: Transaction, accreditation: Accreditation):
  */
 export const renewCredential = async (tx: Transaction, accreditation: Accreditation, reason: string): Promise<void> => {
   const former = await currentCredential(tx, accreditation);
-  if (former) {
-    const { id, accreditationId, traineeId, personId } = former;
-    const revokedOn = londonDay(tx.ctx.now);
-    await tx.manager.update(Credential, { id }, { currentOf: null, revokedOn });
-    // Of one that was not made known its holder is not to hear by this either.
-    const about = (await isReleased(tx, accreditation)) ? { traineeId, personId } : {};
-    tx.append("CredentialRevoked", former, about, { accreditationId, revokedOn }, reason);
-  }
+  if (!former) return;
+  const { id, accreditationId, traineeId, personId } = former;
+  const revokedOn = londonDay(tx.ctx.now);
+  await tx.manager.update(Credential, { id }, { currentOf: null, revokedOn });
+  // Of one that was not made known its holder is not to hear by this either.
+  const about = (await isReleased(tx, accreditation)) ? { traineeId, personId } : {};
+  tx.append("CredentialRevoked", former, about, { accreditationId, revokedOn }, reason);
   // Where nothing is served a lead issues the other one later.
   if (tx.ctx.publicUrl !== undefined) await signCredential(tx, accreditation);
 };

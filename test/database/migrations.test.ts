@@ -5,6 +5,8 @@ import { openTestDatabase } from "../support/database";
 import { story } from "../support/story";
 import { SECRET } from "../support/tandem";
 
+jest.setTimeout(180_000); // a server commits every change of a table
+
 let db: Database;
 beforeEach(async () => {
   db = await openTestDatabase();

@@ -1,6 +1,8 @@
 import type { Database } from "../../src/database/database";
 import { openTestDatabase } from "../support/database";
 
+jest.setTimeout(180_000); // a server commits every change of a table
+
 let db: Database;
 beforeEach(async () => {
   db = await openTestDatabase();

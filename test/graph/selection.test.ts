@@ -170,8 +170,11 @@ test("compiled documents may answer leaves as they are: enums are called by thei
     .filter(([, type]) => type === "Boolean")
     .map(([name]) => name);
   expect(elsewhere.sort()).toEqual([
-    ...["ApplicationQuestion.asksForReview", "KindOfReview.named", "PageInfo.hasNextPage", "PageInfo.hasPreviousPage"],
-    ...["ReadinessChanged.from", "ReadinessChanged.to", "RuleOutcome.met", "Statement.complete"],
+    ...["AccreditationSnapshot.erased", "ApplicationQuestion.asksForReview", "CommissionSnapshot.erased"],
+    ...["CommissionSnapshot.late", "CommissionSnapshot.practice", "CommissionSnapshot.qualityPassed"],
+    ...["KindOfReview.named", "PageInfo.hasNextPage", "PageInfo.hasPreviousPage"],
+    ...["ReadinessChanged.from", "ReadinessChanged.to", "RuleAsOf.met", "RuleOutcome.met", "Statement.complete"],
+    ...["TraineeSnapshot.erased", "TraineeSnapshot.ready"],
   ]);
   const data = await thrice("{ commissions(first: 1) { nodes { practice qualityPassed late } } }");
   expect(data.commissions.nodes).toEqual([{ practice: true, qualityPassed: null, late: false }]);

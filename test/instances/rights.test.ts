@@ -265,7 +265,7 @@ describe("on every instance", () => {
     expect(await outcomes()).toEqual(on.all.map(() => ({ outcome: "ACCREDIT" })));
     const end = await mark(on, leadId);
 
-    expect(kindsOf(await ada.heard(end))).toEqual(["AssessmentReleased", "AccreditationReleased"]);
+    expect(kindsOf(await ada.heard(end))).toEqual(["AssessmentReleased", "AccreditationReleased", "CredentialIssued"]);
     expect(kindsOf(await ben.heard(end))).toEqual(["AccreditationReleased"]);
     await undisturbed(lead, from, end);
   });

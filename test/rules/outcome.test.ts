@@ -18,6 +18,8 @@ const SEED = [
   "The assessment will look at six main areas of competency.",
   "The aim of the assessment is therefore to be both summative – to give an overall judgment about your performance, and formative – to help you identify strengths and areas that you need to work on.",
   "Once a reviewer has become an accredited Learning Together reviewer and member of the Learning Together network, they are expected to work with fidelity to the model in any future Learning Together commissions.",
+  "Accredited reviewers are also required to attend a minimum of three network meetings per year.",
+  "Accreditation status will be reviewed annually in line with these requirements.",
 ];
 
 /** What the programme's document does not state. */

@@ -172,7 +172,7 @@ test("whatever changes what somebody may see says so in the Log, so that the hub
   // Each kind that says nothing of it has happened without changing anything.
   const silent = Object.keys(EntryKinds).filter((kind) => !("changesScope" in KINDS[kind as EntryKind]));
   expect(silent.filter((kind) => !still.has(kind as EntryKind))).toEqual([]);
-}, 90_000); // the whole demo, with everybody's scope after each of its acts
+}, 240_000); // the whole demo, with everybody's scope after each of its acts
 
 test("a board whose commission comes to nothing no longer knows the pair, and an assignment, a pair or a person that ends changes scopes", async () => {
   const { db, changing } = watched(await openTestDatabase());

@@ -124,11 +124,13 @@ test("scopes with as many ids, or nearly, share one text of SQL", () => {
   ]);
 });
 
-test("the public sees the programme and nothing else", () => {
+const PUBLIC_ROWS = ["programme", "standingByNumber", "directory"];
+
+test("the public sees the programme, where a number stands and who agreed to be listed, and nothing else", () => {
   for (const row of ROWS) {
     const { sql, values } = toSql(conditionFor(PUBLIC, row), { traineeId: "t.traineeId" });
-    expect([row, sql, values]).toEqual([row, row === "programme" ? "1=1" : "1=0", []]);
-    expect(holds(conditionFor(PUBLIC, row), { traineeId: null })).toBe(row === "programme");
+    expect([row, sql, values]).toEqual([row, PUBLIC_ROWS.includes(row) ? "1=1" : "1=0", []]);
+    expect(holds(conditionFor(PUBLIC, row), { traineeId: null })).toBe(PUBLIC_ROWS.includes(row));
   }
 });
 

@@ -81,7 +81,11 @@ export const byLists = async ({ cells, world: { truth, selections } }: Matrix, v
     const [usual] = Object.entries(ORDERS[type] ?? {});
     if (!usual) continue;
     const mine = inOrder(viewer.sight.all(type), usual[1]);
-    const size = type === "Trainee" ? 10 : ["Application", "Commission"].includes(type) ? 20 : 50;
+    const size = ["Accreditation", "Trainee"].includes(type)
+      ? 10
+      : ["Application", "Commission"].includes(type)
+        ? 20
+        : 50;
     const document = `query ($n: Int, $place: String) { list: ${list}(orderBy: ${usual[0]}, first: $n, after: $place) {
       pageInfo { endCursor } nodes { ${selections.whole(type, FAR_BELOW)} } } }`;
     let place: string | null = null;

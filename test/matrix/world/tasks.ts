@@ -45,7 +45,7 @@ export const TASKS: Readonly<Record<string, readonly string[]>> = {
     ...[...release("Ben Birch", "Uma Rowan"), SCORE, DRAFT],
   ],
   "Lorna, a lead and Uma's partner": [
-    ...[...callsOf("Lena Oak", "Lou Ulex"), SOON, ...ENROL, MET, "MEET_CONDITIONS Accreditation"],
+    ...[...callsOf("Lena Oak", "Lou Ulex"), SOON, ...ENROL, "MEET_CONDITIONS Accreditation", MET],
     ...[...release("Ben Birch", "Lena Oak", "Tess Pine"), SCORE, SCORE],
   ],
 };
