@@ -3,12 +3,14 @@ import { differences } from "../log/differences";
 import { invalid, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { refuseErased } from "../person/erased";
+import { Person } from "../person/person.entity";
 import { Accreditation } from "./accreditation.entity";
 import { AccreditationInput } from "./accreditation.inputs";
 import { Days } from "./days.rules";
 import { RELEASED } from "./seen";
 
-/** An accreditation, locked, for a programme lead to decide on. Nobody decides on their own. */
+/** An accreditation, locked, for a programme lead to decide on. Nobody decides on their own, nor on that of somebody who was erased. */
 export const forDecision = async (
   tx: Transaction,
   { accreditationId, expectedVersion }: AccreditationInput,
@@ -18,6 +20,7 @@ export const forDecision = async (
     throw forbidden("This is your own accreditation: another programme lead decides on it.");
   }
   await tx.once();
+  refuseErased(await tx.manager.findOneByOrFail(Person, { id: accreditation.personId }), "accreditationId");
   tx.expect(accreditation, expectedVersion);
   return accreditation;
 };

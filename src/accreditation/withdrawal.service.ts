@@ -1,8 +1,6 @@
 import { renewCredential } from "../credential/issue";
 import { UseCase } from "../mutation/answer";
 import { invalid, refuse } from "../mutation/refused";
-import { refuseErased } from "../person/erased";
-import { Person } from "../person/person.entity";
 import { londonDay } from "../time";
 import { RestoreAccreditationInput, WithdrawAccreditationInput } from "./accreditation.inputs";
 import { standing } from "./accreditation.rules";
@@ -38,7 +36,6 @@ export const restore: UseCase<RestoreAccreditationInput> = async (tx, input) => 
       now !== WITHDRAWN &&
       invalid(["accreditationId"], "accreditationId is of an accreditation that holds: there is nothing to restore."),
   ]);
-  refuseErased(await tx.manager.findOneByOrFail(Person, { id: accreditation.personId }), "accreditationId");
   return changeDays(tx, accreditation, restored(today), {}, async (facts) => {
     tx.append("AccreditationRestored", accreditation, concerned(accreditation), facts, input.reason);
     // What was revoked stays so, whoever holds a copy: that it was suspended ends by itself.

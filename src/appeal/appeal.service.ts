@@ -56,8 +56,11 @@ export const lodge: UseCase<AppealDecisionInput> = async (tx, { assessmentId, gr
 
 /** R32: a programme lead gives an appeal to an assessor who had no part in what it is about. */
 export const assign: UseCase<AssignAppealInput> = async (tx, { appealId, assessorId, reason, expectedVersion }) => {
-  const { appeal, trainee, about } = await found(tx, appealId);
+  const { appeal, assessment, trainee, about } = await found(tx, appealId);
   refuseOwnCase(tx, trainee);
+  if (assessment.assessorId === tx.ctx.personId) {
+    throw forbidden("This is an appeal against your own decision: another lead gives it to somebody.");
+  }
   await tx.once();
   tx.expect(appeal, expectedVersion);
   refuseUnless(isOpen(appeal));

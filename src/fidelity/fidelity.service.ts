@@ -1,11 +1,13 @@
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { RELEASED } from "../accreditation/seen";
 import { Commission } from "../commission/commission.entity";
+import { refuseOwnReview } from "../commission/own-review";
 import { newId } from "../id";
 import { UseCase } from "../mutation/answer";
 import { invalid, refuse, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { forbidden } from "../operation/errors";
+import { refuseErased } from "../person/erased";
 import { Person } from "../person/person.entity";
 import {
   AnswerFidelityConcernInput,
@@ -24,8 +26,10 @@ export const raise: UseCase<RaiseFidelityConcernInput> = async (tx, input) => {
   const { id: accreditationId, personId } = accreditation;
   refuseOwn(tx, personId);
   // Locked, whichever of their accreditations is named: of two who raise one at the same moment the second finds the first.
-  const { name } = await tx.find(Person, personId, "accreditationId");
+  const person = await tx.find(Person, personId, "accreditationId");
+  await refuseOwnReview(tx, commission.id);
   await tx.once();
+  refuseErased(person, "accreditationId");
 
   const { id: commissionId, reference } = commission;
   refuse([
@@ -33,7 +37,11 @@ export const raise: UseCase<RaiseFidelityConcernInput> = async (tx, input) => {
     ...(await openAlready(tx, { personId, commissionId }, "commissionId")),
   ]);
   const works = (await worksOf(tx.rows, [accreditationId])).get(accreditationId) ?? [];
-  const none: Work = { ...commission, commissionId, ...{ name, accreditedOn: accreditation.accreditedOn, parts: [] } };
+  const none: Work = {
+    ...commission,
+    commissionId,
+    ...{ name: person.name, accreditedOn: accreditation.accreditedOn, parts: [] },
+  };
   refuseUnless(worksAsReviewer(works.find((work) => work.commissionId === commissionId) ?? none));
 
   const concern = await tx.add(FidelityConcern, {
@@ -87,8 +95,9 @@ export const reopen: UseCase<ReopenFidelityConcernInput> = async (tx, input) => 
   const { id, personId, outcome, closedAt, closingReason } = concern;
   // As who raises one does: of two that would be open at once one is refused, and no review is decided meanwhile.
   await tx.find(Accreditation, concern.accreditationId, "fidelityConcernId");
-  await tx.find(Person, personId, "fidelityConcernId");
+  const person = await tx.find(Person, personId, "fidelityConcernId");
   await tx.once();
+  refuseErased(person, "fidelityConcernId");
   tx.expect(concern, input.expectedVersion);
   refuse(
     closedAt === null
@@ -106,7 +115,7 @@ export const reopen: UseCase<ReopenFidelityConcernInput> = async (tx, input) => 
   return id;
 };
 
-/** Nobody raises, closes or reopens a concern about their own work. */
+/** Nobody raises, closes or reopens a concern about their own work, nor about a partner's on a review of both. */
 const refuseOwn = ({ ctx }: Transaction, personId: string): void => {
   if (personId === ctx.personId) throw forbidden("It is about your own work: another programme lead does it.");
 };
@@ -116,6 +125,7 @@ const found = async (tx: Transaction, fidelityConcernId: string): Promise<Fideli
   // The reviewer whose work it is about sees it as well.
   if (!tx.ctx.scope.lead) throw forbidden();
   refuseOwn(tx, concern.personId);
+  await refuseOwnReview(tx, concern.commissionId);
   return concern;
 };
 

@@ -68,6 +68,7 @@ const yetToCome = ({ date }: NetworkMeeting, now: Date): UserError[] =>
 /** R41: why somebody cannot have been there as a member; null where they can. */
 const notAMember = (member: Member, { programmeId, date }: NetworkMeeting): string | null => {
   if (member.programmeId !== programmeId) return "accreditationId is of another programme than this meeting.";
+  if (member.erased) return "accreditationId is of somebody who was erased.";
   if (!member.released) return "accreditationId is not released yet: until then they do not know of it.";
   return isMemberOn(member, date) ? null : `accreditationId did not hold on ${date}: they were no member.`;
 };

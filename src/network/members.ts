@@ -7,8 +7,8 @@ import { thingOf } from "../graph/thing";
 import { Transaction } from "../mutation/transact";
 import { marks, padded } from "../scope/condition";
 
-/** An accreditation, and whether its holder knows of it yet. */
-export type Member = Accreditation & { readonly released: boolean };
+/** An accreditation, whether its holder knows of it yet, and whether they are there no more. */
+export type Member = Accreditation & { readonly released: boolean; readonly erased: boolean };
 
 /**
  * Those of these accreditations that the viewer sees, by id or number. Locked until commit: what counts for somebody is
@@ -19,14 +19,15 @@ export const membersNamed = async (tx: Transaction, names: readonly string[]): P
   const among = padded(names);
   const seen = visible(tx.ctx, thingOf(Accreditation));
   const rows = await tx.rows(
-    `SELECT t.id, CASE WHEN ${RELEASED} THEN 1 ELSE 0 END AS released FROM accreditation t
+    `SELECT t.id, CASE WHEN ${RELEASED} THEN 1 ELSE 0 END AS released,
+       (SELECT p.erasedAt FROM person p WHERE p.id = t.personId) AS erasedAt FROM accreditation t
      WHERE (t.id IN (${marks(among)}) OR t.reference IN (${marks(among)})) AND ${seen.sql}
      ORDER BY t.id${forUpdate(tx.ctx.db.kind)}`,
     [...among, ...among, ...seen.values],
   );
-  const released = new Map(rows.map((row) => [row.id as string, Number(row.released) === 1]));
-  const found = await tx.manager.findBy(Accreditation, { id: In([...released.keys()]) });
-  return found.map((accreditation) =>
-    Object.assign(accreditation, { released: released.get(accreditation.id) === true }),
+  const known = new Map(
+    rows.map((row) => [row.id as string, { released: Number(row.released) === 1, erased: row.erasedAt !== null }]),
   );
+  const found = await tx.manager.findBy(Accreditation, { id: In([...known.keys()]) });
+  return found.map((accreditation) => Object.assign(accreditation, known.get(accreditation.id) as never));
 };

@@ -221,6 +221,11 @@ export const entriesAbout = async (rows: Rows, personId: string): Promise<Sql> =
       sql: `(${assigned.sql} AND t.kind = 'StaffUnassigned' AND INSTR(t.facts, ?) > 0)`,
       values: [...assigned.values, `"personId":"${personId}"`],
     },
+    // And likewise why an appeal went from them to another.
+    {
+      sql: `(${assigned.sql} AND t.kind = 'AppealAssigned' AND INSTR(t.facts, ?) > 0)`,
+      values: [...assigned.values, `"from":"${personId}"`],
+    },
     // Why somebody runs a course day or runs it no longer: told under the day, which is nobody's.
     {
       sql: "(t.subjectId IN (SELECT id FROM course_day) AND t.kind = 'CourseDayChanged' AND INSTR(t.facts, ?) > 0)",

@@ -21,7 +21,7 @@ const OPEN = `
     WHERE f.personId = $ AND f.closedAt IS NULL
   UNION ALL SELECT 'staff', r.id, r.reference FROM staff_assignment x JOIN trainee r ON r.id = x.traineeId
     JOIN person_role o ON o.personId = x.personId AND o.role = x.role
-    WHERE x.personId = $ AND r.standing = 'ENROLLED'`;
+    WHERE x.personId = $ AND x.endedOn IS NULL AND r.standing = 'ENROLLED'`;
 
 const SAID: Record<string, (called: unknown) => string> = {
   seat: (board) => `They speak for ${board}.`,

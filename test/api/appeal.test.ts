@@ -244,7 +244,9 @@ describe("giving it to an assessor", () => {
       const { data } = await tandem.as(by).ask("{ viewer { tasks { kind } } }");
       expect(data.viewer.tasks).not.toContainEqual({ kind: "ASSIGN_APPEAL" });
     }
-    for (const by of [olga.id, told.supervisor.id, told.seat.id]) {
+    // Nor does whoever decided choose who looks at it.
+    await role(told.assessor.id, "PROGRAMME_LEAD");
+    for (const by of [told.assessor.id, olga.id, told.supervisor.id, told.seat.id]) {
       expect(await rejected(tandem, by, "assignAppeal", act.given(appeal, olga))).toBe("FORBIDDEN");
     }
     await act.give(appeal, olga);

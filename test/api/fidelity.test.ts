@@ -148,7 +148,31 @@ test("R42: concerns are found by whether they are open, whose they are and what 
   expect(await found({ personId: { eq: our.partner.id } })).toEqual([]);
 });
 
+const erased = (personId: string) =>
+  tandem.db.source.query("UPDATE person SET erasedAt = '2017-06-01 00:00:00.000' WHERE id = ?", [personId]);
+
 describe("no concern is raised", () => {
+  test("R42: about somebody who was erased, nor taken up again", async () => {
+    const closed = await close(await raise());
+    await erased(our.reviewer.id);
+    expect(await refuseToRaise({})).toMatchObject([
+      { path: ["accreditationId"], message: "accreditationId is of somebody who was erased." },
+    ]);
+    const again = naming(closed, { reason: "One was not." });
+    expect(await refused(tandem, told.lead.id, "reopenFidelityConcern", again)).toMatchObject([
+      { path: ["fidelityConcernId"], message: "fidelityConcernId is of somebody who was erased." },
+    ]);
+  });
+
+  test("R42: by a lead who conducts the review with them, who closes none either", async () => {
+    const open = await raise();
+    await leads(our.partner.id);
+    const closing = naming(open, { outcome: "UNFOUNDED", reason: "We asked." });
+    expect(await rejected(tandem, our.partner.id, "closeFidelityConcern", closing)).toBe("FORBIDDEN");
+    await close(open);
+    expect(await rejected(tandem, our.partner.id, "raiseFidelityConcern", raising())).toBe("FORBIDDEN");
+  });
+
   test("R42: about somebody's own practice review, nor by whoever is not a lead, nor about oneself", async () => {
     const { id: traineeId, personId } = told.ada;
     const { id: commissionId } = await told.commissioned(told.adaAndBen, told.board);

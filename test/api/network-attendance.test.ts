@@ -120,6 +120,17 @@ test("R45: what is recorded is corrected with a reason for each, and the history
   expect(stale).toMatchObject([{ __typename: "Conflict", currentVersion: 3 }]);
 });
 
+test("R45: nobody who was erased is recorded", async () => {
+  const [meeting, fay] = [await our.schedule(daysAgo(1)), await our.member("Fay")];
+  await tandem.db.source.query(
+    "UPDATE person SET erasedAt = '2017-06-01 00:00:00.000' WHERE id = (SELECT personId FROM accreditation WHERE id = ?)",
+    [fay.id],
+  );
+  expect(await refuse(meeting, [fay])).toEqual([
+    "attendance.0.accreditationId: accreditationId is of somebody who was erased.",
+  ]);
+});
+
 test("R41: membership begins with the accreditation, once it is known: that day's meeting counts already", async () => {
   await told.readyForAssessment(told.ada);
   const act = assessing(tandem, told);

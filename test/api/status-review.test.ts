@@ -55,6 +55,18 @@ const entries = async () =>
     .map(({ kind, reason, sees, facts }) => ({ kind, reason, sees, facts: JSON.parse(facts as string) }));
 const rowsOf = async () => (await db.rows("SELECT * FROM status_review ORDER BY decidedAt, id")).length;
 
+test("R46: nothing is decided on the accreditation of somebody who was erased", async () => {
+  await db.source.query("UPDATE person SET erasedAt = '2028-06-01 00:00:00.000' WHERE id = ?", [fay.personId]);
+  days.on("2029-03-10");
+  const said = [{ path: ["accreditationId"], message: "accreditationId is of somebody who was erased." }];
+  const before = await entries();
+  expect((await decide({ outcome: "CONDITIONAL", ...CONDITIONS })).errors).toMatchObject(said);
+  for (const mutation of ["confirmConditionsMet", "withdrawAccreditation", "restoreAccreditation"]) {
+    expect((await act(mutation)).errors).toMatchObject(said);
+  }
+  expect(await entries()).toEqual(before);
+});
+
 test("R41, R45, R46: a member is renewed from year to year, with the numbers it was decided by, and knows it", async () => {
   await threeMeetings();
   days.on("2029-03-10");

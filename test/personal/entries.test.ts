@@ -22,14 +22,17 @@ const aboutOf = async (personId: string): Promise<Set<unknown>> => {
 };
 const facts = ({ facts: said }: Row) => JSON.parse(said as string) as Record<string, unknown>;
 
-test("why somebody is no longer assigned to a trainee is about them too", async () => {
+test.each([
+  ["why somebody is no longer assigned to a trainee", "StaffUnassigned", "personId"],
+  ["why an appeal went from somebody to another", "AppealAssigned", "from"],
+])("%s is about them too", async (_, told, fact) => {
   const [assigned] = await db.rows("SELECT personId, traineeId FROM staff_assignment WHERE `role` = 'SUPERVISOR'");
   const { personId, traineeId } = assigned as Record<string, string>;
   const [kept] = await db.rows("SELECT id, kind, facts FROM entry WHERE kind = 'StaffAssigned' AND traineeId = ?", [
     traineeId as string,
   ]);
   const pretend = "UPDATE entry SET kind = ?, facts = ? WHERE id = ?";
-  await db.source.query(pretend, ["StaffUnassigned", `{"personId":"${personId}"}`, kept?.id]);
+  await db.source.query(pretend, [told, `{"${fact}":"${personId}"}`, kept?.id]);
   expect(await aboutOf(personId as string)).toContain(kept?.id);
   await db.source.query(pretend, [kept?.kind, kept?.facts, kept?.id]);
   expect(await aboutOf(personId as string)).not.toContain(kept?.id);

@@ -61,6 +61,14 @@ test("a review of a pair that was dissolved keeps nobody", async () => {
   await done(tandem, told.lead.id, "erasePerson", await erasing(told.ada.personId));
 });
 
+test("who is assigned to a trainee no longer is not kept by it", async () => {
+  const { told } = world;
+  await tandem.db.source.query("UPDATE staff_assignment SET endedOn = '2017-01-01' WHERE personId = ?", [
+    told.supervisor.id,
+  ]);
+  await done(tandem, told.lead.id, "erasePerson", await erasing(told.supervisor.id));
+});
+
 test("who speaks for a board keeps doing so until the seat ends", async () => {
   const { told } = world;
   expect(await openOf(told.seat.id)).toEqual([`They speak for ${told.board.name}.`]);

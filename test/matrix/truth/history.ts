@@ -137,7 +137,11 @@ const OWN: Readonly<Record<string, string>> = {
   ItemsPublished: "items",
   CourseAttendanceRecorded: "attended",
   GroupSupervisionAttended: "attended",
+  NetworkMeetingAttended: "attended",
   BookedDayMoved: "date",
+  AttendedMeetingMoved: "date",
+  FidelityConcernAnswered: "answer",
+  AppealAssigned: "assessorId",
   ReadinessChanged: "met",
 };
 
