@@ -1,6 +1,7 @@
 import type { Database } from "../database/database";
 import { Log } from "../log/log";
 import { PlaygroundTab } from "../playground/playground";
+import { afterTabs } from "./tabs.after";
 import { besideTabs } from "./tabs.beside";
 
 /** A place before the newest evidence, so that a feed has something to show at once. */
@@ -161,6 +162,7 @@ query MyCommission {
 }`,
   },
   ...besideTabs(new Date()),
+  ...afterTabs(new Date()),
   {
     title: "Watch evidence",
     persona: "Anselm Roe",
