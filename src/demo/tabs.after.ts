@@ -109,8 +109,8 @@ query HowItStood(
   }
   changes(about: "LT-4WHD-T2PN", from: $from, to: $to, first: 10) {
     nodes {
-      entry { at kind actor { name } reason }
-      changes { name before after }
+      at kind actor { name } reason
+      changed { name before after }
     }
   }
 }`,
