@@ -13,6 +13,12 @@ const FIRST = ["2017-11-08", "2018-02-07", "2018-05-16", "2018-10-10"];
 const YEARLY = [-300, -180, -75];
 /** What was missed lately: Greg is at 2 of 3 this year, Mo was when her last year ended. */
 const MISSED: Record<string, number> = { "Greg Oakhanger": -75, "Mo Tregarth": -180 };
+const TOPICS = [
+  "Findings that travel: what our last reviews had in common",
+  "Families in a review: what they were asked, and what they asked",
+  "A proportionate scope, and how to keep to it",
+  "Conversations that let people tell it in their own order",
+];
 /** How long after it was due a review was decided. */
 const PATIENCE_DAYS = 5;
 
@@ -48,7 +54,7 @@ export const networkStory = (known: Known, db: Database, day: DayOf): Act[] => {
     },
   });
   return [
-    ...held.map((date) => scheduled(date, "Findings that travel: what our last reviews had in common")),
+    ...held.map((date, index) => scheduled(date, TOPICS[index % TOPICS.length] as string)),
     ...held.filter((date) => there(date).length > 0).map(recorded),
     // One waits for the lead to record who was there, and one for its members.
     scheduled(day(-6), "Writing for a board that has to act"),

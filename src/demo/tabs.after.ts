@@ -1,8 +1,8 @@
 import { PlaygroundTab } from "../playground/playground";
 import { daysAfter, londonDay } from "../time";
 
-/** The tabs of what comes after a review: who is accredited, whether it holds, and how it came to stand as it does. */
-export const afterTabs = (now: Date): readonly PlaygroundTab[] => {
+/** The tabs of what comes after a review: who is accredited, whether it holds, and how it stood with the one it is about. */
+export const afterTabs = (now: Date, about: string): readonly PlaygroundTab[] => {
   const day = (offset: number) => daysAfter(londonDay(now), offset);
   const noon = (offset: number) => `${day(offset)}T12:00:00.000Z`;
   return [
@@ -61,7 +61,7 @@ query MyYearlyReview($next: [Date!], $dueOn: Date) {
       met
       parts { rule met actual }
     }
-    networkAttendance(first: 4) {
+    networkAttendance(last: 4) {
       nodes { attended meeting { date topic } }
     }
     statusReviews { dueOn outcome meetingsAttended meetingsNeeded }
@@ -93,12 +93,17 @@ query WhatIf($suppose: ReadinessSupposition!) {
     {
       title: "How it stood",
       persona: "Programme Lead A",
-      variables: JSON.stringify({ before: noon(-170), between: noon(-130), from: noon(-200), to: noon(0) }, null, 2),
-      query: `# How Mo's accreditation stood on two days, and what changed
-# since, by whom and why: worked out from the Log.
+      variables: JSON.stringify(
+        { before: noon(-170), between: noon(-130), about, from: noon(-200), to: noon(0) },
+        null,
+        2,
+      ),
+      query: `# How Mo's accreditation stood on two days, and what changed about
+# Mo since, by whom and why: worked out from the Log.
 query HowItStood(
   $before: DateTime!
   $between: DateTime!
+  $about: ID!
   $from: DateTime!
   $to: DateTime!
 ) {
@@ -107,7 +112,7 @@ query HowItStood(
     before: asOf(at: $before) { standing reviewDueOn conditionsUntil }
     between: asOf(at: $between) { standing reviewDueOn conditionsUntil }
   }
-  changes(about: "LT-4WHD-T2PN", from: $from, to: $to, first: 10) {
+  changes(about: $about, from: $from, to: $to, first: 10) {
     nodes {
       at kind actor { name } reason
       changed { name before after }

@@ -29,6 +29,12 @@ const evidenceOf = async (email: string, db: Database) => {
   };
 };
 
+/** The id of a person of the demo. */
+const personWith = async (email: string, db: Database): Promise<string> => {
+  const [row] = await db.rows("SELECT id FROM person WHERE emailKey = ?", [email]);
+  return (row?.id ?? "") as string;
+};
+
 /** What the playground opens with. Each answers on the first click. */
 export const tabsOf = async (db: Database, log: Log): Promise<readonly PlaygroundTab[]> => [
   {
@@ -162,7 +168,7 @@ query MyCommission {
 }`,
   },
   ...besideTabs(new Date()),
-  ...afterTabs(new Date()),
+  ...afterTabs(new Date(), await personWith("mo@example.org", db)),
   {
     title: "Watch evidence",
     persona: "Anselm Roe",

@@ -29,8 +29,8 @@ export const travellers = async (base: string): Promise<(name: string) => Promis
   };
 };
 
-/** Somebody who comes along, without an account. */
-export const passerBy = (base: string): Traveller => traveller(base, "A passer-by");
+/** Whoever comes along, without an account. */
+export const passerBy = (base: string): Traveller => traveller(base, "Anybody");
 
 const traveller = (base: string, name: string, token?: string): Traveller => {
   const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
