@@ -11,7 +11,7 @@ const PERSONAS = [
   ["asha@example.org", "Trainee", "sees what is still missing before assessment; never another pair's evidence"],
   ["tom@example.org", "Trainee, Asha's partner", "shares what is about both"],
   ["dilys@example.org", "Trainee, all judged", "does not see the judgements before they are released"],
-  ["greg@example.org", "Accredited reviewer", "works with Ines; their yearly review is due, and a meeting is missing"],
+  ["greg@example.org", "Accredited reviewer", "works with Ines; the yearly review is near, and a meeting is missing"],
   ["mo@example.org", "Accredited reviewer, Greg's partner", "is to answer a concern about a later review"],
   ["sunniva@example.org", "Supervisor", "logs supervision and sees whom she supervises"],
   ["anselm@example.org", "Assessor", "watches evidence arrive, judges and decides"],

@@ -7,27 +7,44 @@ export const afterTabs = (now: Date, about: string): readonly PlaygroundTab[] =>
   const noon = (offset: number) => `${day(offset)}T12:00:00.000Z`;
   return [
     {
-      title: "Who is accredited near me?",
+      title: "Who is accredited near me, for adults?",
       variables: JSON.stringify({ near: "coast", for: "ADULTS" }, null, 2),
-      query: `# Anyone may look for a reviewer: only who agreed to it is here, and only
-# while the accreditation holds. Try "borders", or CHILDREN.
-query WhoIsAccreditedNearMe($near: String!, $for: Sector!) {
+      query: `# Anyone may look for a reviewer: only who agreed is
+# here, and only while the accreditation holds.
+# Try "borders", or CHILDREN.
+query WhoIsAccreditedNearMe(
+  $near: String!
+  $for: Sector!
+) {
   directory(
-    filter: { area: { contains: $near }, sectors: { include: $for } }
+    filter: {
+      area: { contains: $near }
+      sectors: { include: $for }
+    }
   ) {
     totalCount
-    nodes { name reference area sectors nations languages contact }
+    nodes {
+      name reference area sectors
+      nations languages contact
+    }
   }
 }`,
     },
     {
       title: "Verify an accreditation",
-      query: `# Anyone who was given a number may ask whether it holds today.
-# The second lapsed years ago; the third was never given.
+      query: `# Anyone who was given a number may ask whether it
+# holds today. The second lapsed years ago; the third
+# was never given.
 query VerifyAnAccreditation {
-  holds: verifyAccreditation(number: "LT-7K3Q-9XMB") { ...Standing }
-  lapsed: verifyAccreditation(number: "LT-C8RV-5JYE") { ...Standing }
-  never: verifyAccreditation(number: "LT-2222-2222") { ...Standing }
+  holds: verifyAccreditation(number: "LT-7K3Q-9XMB") {
+    ...Standing
+  }
+  lapsed: verifyAccreditation(number: "LT-C8RV-5JYE") {
+    ...Standing
+  }
+  never: verifyAccreditation(number: "LT-2222-2222") {
+    ...Standing
+  }
 }
 
 fragment Standing on VerifiedAccreditation {
@@ -43,8 +60,9 @@ fragment Standing on VerifiedAccreditation {
       title: "My yearly review",
       persona: "Greg Oakhanger",
       variables: JSON.stringify({ next: [day(12)], dueOn: day(30) }, null, 2),
-      query: `# What the next review looks at, and what it would say once
-# the next meeting was attended and the review is due.
+      query: `# What the next review looks at, and what it would
+# say once the next meeting was attended and the
+# review is due.
 query MyYearlyReview($next: [Date!], $dueOn: Date) {
   viewer { tasks { kind text } }
   accreditation(id: "LT-7K3Q-9XMB") {
@@ -53,7 +71,10 @@ query MyYearlyReview($next: [Date!], $dueOn: Date) {
     reviewDueOn
     statusReview {
       met
-      parts { rule title met needed actual next because { text } }
+      parts {
+        rule title met needed actual next
+        because { text }
+      }
     }
     onceAttended: statusReview(
       suppose: { attendedOn: $next, on: $dueOn }
@@ -64,7 +85,9 @@ query MyYearlyReview($next: [Date!], $dueOn: Date) {
     networkAttendance(last: 4) {
       nodes { attended meeting { date topic } }
     }
-    statusReviews { dueOn outcome meetingsAttended meetingsNeeded }
+    statusReviews {
+      dueOn outcome meetingsAttended meetingsNeeded
+    }
   }
 }`,
     },
@@ -72,8 +95,9 @@ query MyYearlyReview($next: [Date!], $dueOn: Date) {
       title: "What if?",
       persona: "Asha Bellweather",
       variables: JSON.stringify({ suppose: { groupDays: [day(14)] } }, null, 2),
-      query: `# The rules as they are, and as they would be with one more
-# day of supervision. Nothing is stored. Try "stage" as well.
+      query: `# The rules as they are, and as they would be with one
+# more day of supervision. Nothing is stored. Try
+# "stage" as well.
 query WhatIf($suppose: ReadinessSupposition!) {
   viewer {
     trainees {
@@ -98,8 +122,9 @@ query WhatIf($suppose: ReadinessSupposition!) {
         null,
         2,
       ),
-      query: `# How Mo's accreditation stood on two days, and what changed about
-# Mo since, by whom and why: worked out from the Log.
+      query: `# How Mo's accreditation stood on two days, and what
+# changed about Mo since, by whom and why: worked out
+# from the Log.
 query HowItStood(
   $before: DateTime!
   $between: DateTime!
@@ -109,15 +134,26 @@ query HowItStood(
 ) {
   accreditation(id: "LT-4WHD-T2PN") {
     standing
-    before: asOf(at: $before) { standing reviewDueOn conditionsUntil }
-    between: asOf(at: $between) { standing reviewDueOn conditionsUntil }
+    before: asOf(at: $before) { ...Stood }
+    between: asOf(at: $between) { ...Stood }
   }
-  changes(about: $about, from: $from, to: $to, first: 10) {
+  changes(
+    about: $about
+    from: $from
+    to: $to
+    first: 10
+  ) {
     nodes {
       at kind actor { name } reason
       changed { name before after }
     }
   }
+}
+
+fragment Stood on AccreditationSnapshot {
+  standing
+  reviewDueOn
+  conditionsUntil
 }`,
     },
   ];
