@@ -37,7 +37,8 @@ const serve = async (config: Config, logger: Logger): Promise<() => Promise<void
     await clearHalfDemo(db);
     const log = await openLog(db, secret);
     opened(await readySigningKey(db, log, new Date()), log.sealed);
-    const demo = await demoOf(config, { schema: makeSchema(), db, log });
+    const served = config.publicUrl === null ? {} : { publicUrl: config.publicUrl };
+    const demo = await demoOf(config, { schema: makeSchema(), db, log, ...served });
     const reachable = demo && reachedFromBeyond(config);
     if (reachable) logger.warn({}, "this demo can be reached from beyond this machine: it hands out no tokens");
     const personas = demo && !reachable && auth.kind === "secret" ? await personasOf(db, auth.secret) : [];

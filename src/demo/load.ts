@@ -8,7 +8,9 @@ import { daysFrom } from "./days";
 import { accreditEarlier } from "./earlier";
 import { evidenceStory } from "./evidence.story";
 import { DemoMark } from "./mark.entity";
+import { networkStory } from "./network.story";
 import { programmeStory } from "./programme.story";
+import { reviewersStory } from "./reviewers.story";
 import { Known, play, Stage } from "./stage";
 import { traineesStory } from "./trainees.story";
 
@@ -21,21 +23,25 @@ export const loadDemo = async (stage: Stage, now = new Date()): Promise<void> =>
   const known: Known = new Map();
   known.set(LEAD.name, await createFirstLead(db, log, LEAD, new Date("2016-06-01T09:00:00Z")));
 
-  const beginnings = programmeStory(known, db, day);
+  const beginnings = [
+    ...programmeStory(known, db, day),
+    ...accreditEarlier(stage, known, day),
+    ...networkStory(known, db, day),
+  ];
+  const cohort = beginnings.filter((act) => "as" in act && act.as === "cohort now");
+  const opened = cohort[0]?.day as string;
   await play(
     stage,
     known,
-    beginnings.filter((act) => act.day < "2017-11-30"),
+    beginnings.filter((act) => act.day < opened),
   );
-  await accreditEarlier(stage, known, day);
-  const cohort = beginnings.filter((act) => act.as === "cohort now");
   await play(stage, known, cohort);
   const days = await db.rows("SELECT id, number FROM course_day WHERE cohortId = ?", [
     known.get("cohort now") as string,
   ]);
   for (const { id, number } of days) known.set(`course day ${number}`, id as string);
 
-  const rest = beginnings.filter((act) => act.day >= "2017-11-30" && !cohort.includes(act));
+  const rest = beginnings.filter((act) => act.day >= opened && !cohort.includes(act));
   await play(stage, known, [
     ...rest,
     ...applicantsStory(known, db, day),
@@ -43,6 +49,7 @@ export const loadDemo = async (stage: Stage, now = new Date()): Promise<void> =>
     ...evidenceStory(known, db, day),
     ...besideStory(known, db, day),
     ...contributedStory(known, db, day),
+    ...reviewersStory(known, db, day, stage.publicUrl !== undefined),
   ]);
   await db.inTurn(() => db.source.manager.update(DemoMark, { id: 1 }, { filledAt: now }));
 };

@@ -2,12 +2,12 @@ import type { Database } from "../database/database";
 import { DayOf } from "./days";
 import { Act, idOf, Known, versionOf } from "./stage";
 
-/** One practice review as the demo tells it. Days count from the day the demo is loaded. */
+/** One review as the demo tells it. Days count from the day the demo is loaded. */
 export interface Review {
   /** What the commission is called in the story. */
   readonly name: string;
   readonly members: readonly [string, string];
-  /** Which of them are trainees. */
+  /** Which of them are trainees: none, in a later review. */
   readonly trainees: readonly string[];
   readonly board: string;
   readonly seat: string;
@@ -115,7 +115,7 @@ export const reviewStory = (review: Review, known: Known, db: Database, day: Day
   ].slice(0, Math.max(0, stages - PAIR_STAGES.length));
 
   return [
-    act(from, lead, "formPair", () => ({ personIds: members.map(id) }), { as: pair }),
+    act(from, lead, "formPair", () => ({ personIds: members.map(id), practice: trainees.length > 0 }), { as: pair }),
     ...trainees.flatMap((trainee) => [
       act(
         from + 1,
@@ -143,6 +143,7 @@ export const reviewStory = (review: Review, known: Known, db: Database, day: Day
         format: review.format,
         sector: review.sector,
         targetOn: day(review.targetOn),
+        practice: trainees.length > 0,
       }),
       { as: name },
     ),

@@ -12,6 +12,8 @@ export interface Stage {
   readonly schema: GraphQLSchema;
   readonly db: Database;
   readonly log: Log;
+  /** Where it will be served, where that is known before. */
+  readonly publicUrl?: string;
 }
 
 type Input = Record<string, unknown>;
@@ -26,7 +28,7 @@ export interface Act {
   readonly as?: string;
 }
 
-/** What is told without an account, as whoever has nothing but a link of their own does. */
+/** What is told without an account: by whoever has nothing but a link of their own, or from before the records. */
 export interface Told {
   readonly day: string;
   readonly tells: (nobody: Context) => Promise<void>;
@@ -58,10 +60,12 @@ export const versionOf = async (db: Database, id: string): Promise<number> => {
 };
 
 /** The context of a person on a day of the story, at ten in the morning. */
-export const contextOn = async ({ db, log }: Stage, personId: string, day: string): Promise<Context> => {
+export const contextOn = async ({ db, log, publicUrl }: Stage, personId: string, day: string): Promise<Context> => {
   const scope = (await loadScopes(db, [personId])).get(personId);
   if (!scope) throw new Error(`${personId} is not known.`);
-  return { db, log, personId, scope, now: new Date(`${day}T10:00:00Z`), opened: new Set(), loaders: new Map() };
+  const now = new Date(`${day}T10:00:00Z`);
+  const served = publicUrl === undefined ? {} : { publicUrl };
+  return { db, log, personId, scope, now, ...served, opened: new Set(), loaders: new Map() };
 };
 
 /** The context of whoever is not signed in, on a day of the story. */

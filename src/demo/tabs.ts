@@ -1,6 +1,7 @@
 import type { Database } from "../database/database";
 import { Log } from "../log/log";
 import { PlaygroundTab } from "../playground/playground";
+import { afterTabs } from "./tabs.after";
 import { besideTabs } from "./tabs.beside";
 
 /** A place before the newest evidence, so that a feed has something to show at once. */
@@ -26,6 +27,12 @@ const evidenceOf = async (email: string, db: Database) => {
     text: "What I would do otherwise in the next review.",
     areaIds: ["C1", "C6"],
   };
+};
+
+/** The id of a person of the demo. */
+const personWith = async (email: string, db: Database): Promise<string> => {
+  const [row] = await db.rows("SELECT id FROM person WHERE emailKey = ?", [email]);
+  return (row?.id ?? "") as string;
 };
 
 /** What the playground opens with. Each answers on the first click. */
@@ -161,6 +168,7 @@ query MyCommission {
 }`,
   },
   ...besideTabs(new Date()),
+  ...afterTabs(new Date(), await personWith("mo@example.org", db)),
   {
     title: "Watch evidence",
     persona: "Anselm Roe",

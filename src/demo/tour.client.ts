@@ -29,13 +29,16 @@ export const travellers = async (base: string): Promise<(name: string) => Promis
   };
 };
 
-const traveller = (base: string, name: string, token: string): Traveller => {
-  const authorization = `Bearer ${token}`;
+/** Whoever comes along, without an account. */
+export const passerBy = (base: string): Traveller => traveller(base, "Anybody");
+
+const traveller = (base: string, name: string, token?: string): Traveller => {
+  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const sockets: Client[] = [];
   const ask = async (query: string, variables: Data = {}): Promise<Data> => {
     const response = await fetch(`${base}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization },
+      headers: { "content-type": "application/json", ...authorization },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
@@ -43,7 +46,7 @@ const traveller = (base: string, name: string, token: string): Traveller => {
     return data;
   };
   const send = async (mutation: string, selection: string, input: Data): Promise<Data> => {
-    const query = `mutation ($input: ${typeOf(mutation)}!) { done: ${mutation}(input: $input) { ${selection} cursor errors { __typename code message path ... on RuleNotMet { rule { rule parts { rule met } } } } } }`;
+    const query = `mutation ($input: ${typeOf(mutation)}!) { done: ${mutation}(input: $input) { ${selection} cursor errors { __typename code message path ... on RuleNotMet { rule { rule next parts { rule met needed actual next } } } } } }`;
     return (await ask(query, { input })).done as Data;
   };
   return {
@@ -63,7 +66,7 @@ const traveller = (base: string, name: string, token: string): Traveller => {
       const client = createClient({
         url: `${base.replace(/^http/, "ws")}/graphql`,
         webSocketImpl: WebSocket,
-        connectionParams: { authorization },
+        connectionParams: authorization,
         retryAttempts: 0,
       });
       sockets.push(client);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { tour } from "../../src/demo/tour";
 import type { Data } from "../../src/demo/tour.client";
+import { ownServer } from "../../src/demo/tour.server";
+import { yearsAfter } from "../../src/demo/tour.years";
 
 jest.setTimeout(120_000);
 
@@ -28,10 +30,17 @@ const demo = async () => {
 };
 
 let server: Awaited<ReturnType<typeof demo>>;
+let years: Awaited<ReturnType<typeof ownServer>>;
+/** Of the accreditation that the tour comes to. */
+let number: string;
 beforeAll(async () => {
   server = await demo();
+  years = await ownServer();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await years.stop();
+});
 
 test("each tab of the playground is answered when it is first played", async () => {
   const { base } = server;
@@ -51,13 +60,14 @@ test("each tab of the playground is answered when it is first played", async () 
     const refused = Object.values(data ?? {}).flatMap((payload) => (payload as Data)?.errors ?? []);
     played.push({ title, status: answer.status, faults: errors ?? refused });
   }
-  expect(played.length).toBeGreaterThanOrEqual(12);
+  expect(played.length).toBeGreaterThanOrEqual(17);
   expect(played.filter(({ status, faults }) => status !== 200 || (faults as unknown[]).length > 0)).toEqual([]);
+  expect(server.complaints()).toBe("");
 });
 
-test("the tour ends with the trainee accredited, every entry seen once and in order, and no judgement seen by the board", async () => {
+test("the tour comes to a trainee accredited, every entry seen once and in order, and no judgement seen by the board", async () => {
   const lines: string[] = [];
-  const found = await tour(server.base, (line) => lines.push(line));
+  const found = await tour(years.base, (line) => lines.push(line));
   const { begun, beside, accreditation, feed, log, boardSaw, boardText } = found;
 
   expect(begun.heard).toEqual([
@@ -81,5 +91,23 @@ test("the tour ends with the trainee accredited, every entry seen once and in or
   expect(lines.filter((line) => line.startsWith("Asha: before the release"))).toEqual([
     "Asha: before the release: 0 assessments, accreditation none",
   ]);
-  expect(server.complaints()).toBe("");
+  number = accreditation;
+});
+
+test("R42, R45, R46: the years after go on to the second annual review, and tell nobody more than they may see", async () => {
+  const lines: string[] = [];
+  const lived = await yearsAfter(years, number, (line) => lines.push(line));
+
+  expect(lived).toEqual({
+    refusedBy: ["E16"],
+    outcomes: ["RENEWED", "CONDITIONAL"],
+    openBlocked: true,
+    boardSaw: [null, null, null],
+    verified: ["ACTIVE", "CONDITIONAL", "WITHDRAWN", "ACTIVE"],
+    credentials: ["VALID", "REVOKED", "VALID"],
+    listed: [["Asha Bellweather"], [], ["Asha Bellweather"]],
+  });
+  // Neither anybody nor the board hears of a reason or a concern.
+  const told = lines.filter((line) => line.startsWith("Anybody") || line.startsWith("Wren")).join(" ");
+  expect(told).not.toMatch(/findings|meeting|To show/);
 });

@@ -57,7 +57,11 @@ test("each kind says truly where it stands whose its facts are", () => {
     const whose = FACTS_ARE[kind];
     kinds.add(kind);
     if (typeof whose === "object") expect(facts(entry)[whose.fact]).toMatch(/^per_/);
-    if (whose === "audience") expect([kind, entry.personId ?? entry.traineeId]).toEqual([kind, expect.any(String)]);
+    const named = entry.personId ?? entry.traineeId;
+    // That two who are accredited work together is told of their pair alone, by their ids.
+    const ofTwoReviewers = kind === "PairFormed" && named === null;
+    if (ofTwoReviewers) expect(entry.pairId).toMatch(/^pai_/);
+    else if (whose === "audience") expect([kind, named]).toEqual([kind, expect.any(String)]);
     if (whose === "nobody") expect([kind, entry.personId ?? entry.traineeId]).toEqual([kind, null]);
     if (whose === "evidence") expect(entry.subjectId).toMatch(/^ev[dr]_/);
   }
