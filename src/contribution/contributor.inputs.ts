@@ -1,7 +1,6 @@
-import { IsEmail } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { AnId, Choice, Day, MutationInput, SeenVersion, SomeIds, Text } from "../mutation/inputs";
-import { Characters, NothingStrange } from "../mutation/text";
+import { Characters, EmailAddress, NothingStrange } from "../mutation/text";
 import { ErasureReason } from "../personal/erasure-reason";
 import { MOST_DAYS, USUAL_DAYS } from "./contribution.rules";
 import { Involvement } from "./involvement";
@@ -17,7 +16,7 @@ export class NameContributorInput extends MutationInput {
   @Field(() => String, {
     description: "Where they are written to; not an address of the pair. At most 254 characters.",
   })
-  @IsEmail({}, { message: "email must be an e-mail address." })
+  @EmailAddress()
   @NothingStrange()
   @Characters(254)
   email!: string;

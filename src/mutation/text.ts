@@ -1,4 +1,4 @@
-import { ValidateBy } from "class-validator";
+import { isEmail, ValidateBy } from "class-validator";
 
 /** Signs that are no part of a text: they could hide something, and cut it short in a database. */
 const CONTROL = /\p{Cc}/u;
@@ -38,6 +38,10 @@ export const Characters = (
 
 export const SaysSomething = (): PropertyDecorator =>
   text("saysSomething", saysSomething, "$property must say something.");
+
+/** Half of a sign would be a fault of class-validator's own check. */
+export const EmailAddress = (): PropertyDecorator =>
+  text("emailAddress", (value) => !/\p{Cs}/u.test(value) && isEmail(value), "$property must be an e-mail address.");
 
 export const NothingStrange = (): PropertyDecorator =>
   text(

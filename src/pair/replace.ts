@@ -14,7 +14,7 @@ import { Trainee } from "../trainee/trainee.entity";
 import { FormerPair } from "./former-pair.entity";
 import { Pair, PairMember } from "./pair.entity";
 import { ReplacePartnerInput } from "./pair.inputs";
-import { PossibleMember } from "./pair.rules";
+import { accreditedOn, PossibleMember } from "./pair.rules";
 import { possibleMembers } from "./possible-members";
 import { carriesOver, hasBegun, mayComeLate, mayTakePart, pairMayGoOn, ReviewHandedOn } from "./succession.rules";
 import { together } from "./together";
@@ -84,14 +84,19 @@ const unfit = async (
 const newcomer = async (tx: Transaction, personId: string): Promise<PossibleMember> =>
   (await possibleMembers(tx, [personId]))[0] as PossibleMember;
 
-/** The two as E6 looks at them. Who stays is what they were when the pair was formed: an accreditation since then is no bar. */
+/**
+ * The two as E6 looks at them. Who stays is what they were when the pair was formed: that they are accredited since is no
+ * bar, and that their accreditation holds no more is one.
+ */
 const asPossible = async (
   tx: Transaction,
   members: readonly PairMember[],
   stays: PairMember,
   comes: PossibleMember,
 ): Promise<PossibleMember[]> => {
-  const stayer = { ...(await newcomer(tx, stays.personId)), traineeId: stays.traineeId, pairedAs: null };
+  const now = await newcomer(tx, stays.personId);
+  const holdsNoMore = now.accreditations.length > 0 && !accreditedOn(now, londonDay(tx.ctx.now));
+  const stayer = { ...now, traineeId: holdsNoMore ? now.traineeId : stays.traineeId, pairedAs: null };
   return members.map((member) => (member === stays ? stayer : comes));
 };
 

@@ -1,7 +1,7 @@
-import { IsEmail, ValidateIf } from "class-validator";
+import { ValidateIf } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { AnId, Choice, MutationInput, SeenVersion, Text } from "../mutation/inputs";
-import { Characters, NothingStrange } from "../mutation/text";
+import { Characters, EmailAddress, NothingStrange } from "../mutation/text";
 import { Role } from "./role";
 
 @InputType({ description: "Somebody to make known to the programme." })
@@ -10,7 +10,7 @@ export class InvitePersonInput extends MutationInput {
   name!: string;
 
   @Field(() => String, { description: "Where they are written to; nobody else has the same. At most 254 characters." })
-  @IsEmail({}, { message: "email must be an e-mail address." })
+  @EmailAddress()
   @NothingStrange()
   @Characters(254, { message: "$property must be shorter than or equal to 254 characters" })
   email!: string;
@@ -33,7 +33,7 @@ export class ChangePersonInput extends MutationInput {
       "Where they are written to; nobody else has the same. At most 254 characters. The programme lead's to change: nobody else is told whose an address is.",
   })
   @ValidateIf((_, value) => value != null)
-  @IsEmail({}, { message: "email must be an e-mail address." })
+  @EmailAddress()
   @NothingStrange()
   @Characters(254)
   email?: string;

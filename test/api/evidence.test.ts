@@ -160,7 +160,10 @@ describe("values that cannot be", () => {
     expect(await refuse(told.ada.personId, many)).toMatchObject([{ path: ["traineeIds"] }, { path: ["areaIds"] }]);
   });
 
-  test("R33: a fourth source is not in the schema", async () => {
+  test("R33: there are three sources in the schema, and no other is taken", async () => {
+    const { data } = await tandem.as(null).ask('{ __type(name: "EvidenceSource") { enumValues { name } } }');
+    const names = data.__type.enumValues.map(({ name }: { name: string }) => name);
+    expect(names.sort()).toEqual(["DOCUMENT", "OTHERS", "TRAINEE"]);
     expect(await reject(told.ada.personId, { source: "HEARSAY" })).toBe("BAD_USER_INPUT");
     expect(await reject(told.ada.personId, { areaIds: null })).toBe("BAD_USER_INPUT");
   });

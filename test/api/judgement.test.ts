@@ -98,7 +98,7 @@ describe("judging", () => {
 });
 
 describe("deciding", () => {
-  test("E13: five areas do not decide anything, and the tree names the sixth", async () => {
+  test("R37, R39, E13: five areas do not decide anything, and the tree names the sixth", async () => {
     const judged = await act.judgeAreas(await act.open(), 5);
     for (const outcome of ["ACCREDIT", "FURTHER_EVIDENCE_NEEDED", "NOT_ACCREDITED"]) {
       const [error] = await refused(tandem, told.assessor.id, "decideAssessment", act.decision(judged, outcome));
@@ -109,7 +109,7 @@ describe("deciding", () => {
     }
   });
 
-  test("E14: to accredit, the newest judgement of every area is met; to ask for more, it need not be", async () => {
+  test("R39, E14: to accredit, the newest judgement of every area is met; to ask for more, it need not be", async () => {
     const judged = await act.judgeAreas(await act.open());
     const { assessment } = await act.judge(judged, "C2", "DEVELOPING");
     const [error] = await refused(tandem, told.assessor.id, "decideAssessment", act.decision(assessment));
@@ -123,7 +123,7 @@ describe("deciding", () => {
     expect(data.accreditations.totalCount).toBe(0);
   });
 
-  test("E14: where the Standard does not ask for every area, a positive judgement is enough", async () => {
+  test("R39, E14: where the Standard does not ask for every area, a positive judgement is enough", async () => {
     await tandem.db.source.query("UPDATE standard SET everyAreaMet = 0");
     const judged = await act.judgeAreas(await act.open(), 6, "DEVELOPING");
     expect(await act.decide(judged)).toMatchObject({ outcome: "ACCREDIT" });

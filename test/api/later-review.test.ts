@@ -2,7 +2,7 @@ import { Board } from "../../src/board/board.entity";
 import { BoardKind } from "../../src/board/board-kind";
 import { Person } from "../../src/person/person.entity";
 import { done, refused } from "../support/change";
-import { accreditedOne } from "../support/partner";
+import { accredited, accreditedOne } from "../support/partner";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { startTandem, Tandem } from "../support/tandem";
@@ -177,6 +177,26 @@ test("R42: one of the two is replaced by another who is accredited, and not by o
   const { rateOffer } = await on(commissionId)(fay.id, "offerRate", { personId: fay.id, amountMinor: 61_000 });
   await done(tandem, told.seat.id, "acceptRate", { rateOfferId: rateOffer.id, expectedVersion: 1 });
   await on(commissionId)(fay.id, "advanceCommission", { to: "SCOPING" });
+});
+
+test("R22, R42: of two who were trainees together none stays in a new pair once their accreditation holds no more", async () => {
+  const pair = told.adaAndBen;
+  for (const { personId } of [told.ada, told.ben]) await accredited(tandem, told, personId, personId, daysAgo(-90));
+  await tandem.db.source.query("UPDATE trainee SET standing = 'ACCREDITED'");
+  const expectedVersion = await versionOf("pair", pair.id);
+  const leaves = {
+    pairId: pair.id,
+    leavingPersonId: told.ben.personId,
+    joiningPersonId: mo.id,
+    reason: "He is unwell.",
+  };
+  const replacing = { ...leaves, expectedVersion };
+  await tandem.db.source.query("UPDATE accreditation SET withdrawnOn = ? WHERE personId = ?", [
+    ...[daysAgo(1), told.ada.personId],
+  ]);
+  expect(await refused(tandem, told.lead.id, "replacePartner", replacing)).toMatchObject([{ rule: { rule: "E6" } }]);
+  await tandem.db.source.query("UPDATE accreditation SET withdrawnOn = NULL");
+  await done(tandem, told.lead.id, "replacePartner", replacing);
 });
 
 test("R42: a pair that is between its reviews goes on with another reviewer too", async () => {

@@ -94,6 +94,12 @@ test("oneself changes one's own number and takes it away, and nothing else of an
   expect(await rejected(tandem, null, "changePerson", ada({ phone: "1" }))).toBe("UNAUTHENTICATED");
 });
 
+test.each(["\\ud800", "a\\ud800@example.org", "no address"])("%j is no address", async (escaped) => {
+  const email = JSON.parse(`"${escaped}"`);
+  const said = [{ code: "INVALID_INPUT", path: ["email"], message: "email must be an e-mail address." }];
+  expect(await refuse(ada({ email }))).toMatchObject(said);
+});
+
 test("an address stays one person's: another's is refused, in whatever letters, and one's own in others is not", async () => {
   expect(await refuse(ada({ email: "BEN@example.org" }))).toMatchObject([
     { code: "INVALID_INPUT", path: ["email"], message: "email is somebody's already." },

@@ -1,6 +1,7 @@
 import { CommissionStage } from "../../src/commission/commission-stage";
 import { Role } from "../../src/person/role";
 import { done, refused, rejected } from "../support/change";
+import { accredited } from "../support/partner";
 import { Story, story } from "../support/story";
 import { daysAgo } from "../support/story.beginning";
 import { laterReview, WithReviewer, withReviewer } from "../support/story.reviewer";
@@ -49,6 +50,20 @@ test("R43, R44: whoever supervises the partner of a reviewer logs the reviewer's
   expect(attendance).toBeNull(); // it is of trainees, and this is no trainee's
   expect(await tandem.db.rows("SELECT id FROM supervision_attendance")).toEqual([]);
   expect(await amounts()).toEqual([[12_000, told.board.id, session.id]]);
+});
+
+test("R43: who was a trainee of the pair is a reviewer on a later review, once accredited, and on their practice review is not", async () => {
+  const { personId: reviewerId } = told.ada;
+  const { id: commissionId } = await told.commissioned(told.adaAndBen, told.board);
+  const theirs = { reviewerId, commissionId };
+  const none = [{ code: "INVALID_INPUT", path: ["commissionId"] }];
+  await accredited(tandem, told, reviewerId, "Ada", daysAgo(-90));
+  expect(await refuse(theirs)).toMatchObject(none);
+  await tandem.db.source.query("UPDATE commission SET practice = 0 WHERE id = ?", [commissionId]);
+  expect(await log(told.lead.id, { ...theirs, supervisorId: one.sue.id })).toMatchObject({
+    ...{ reviewer: { id: reviewerId }, charge: { amountMinor: 12_000 } },
+  });
+  expect(await refuse({ ...theirs, reviewerId: told.ben.personId })).toMatchObject(none);
 });
 
 test("R43, R44: on a later review supervision and quality assurance are both charged to the board", async () => {

@@ -50,10 +50,10 @@ const COHORT = {
   ],
 };
 
-test("R48, R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
+test("R38, R48, R49: a programme with its Standard, endorsement and a cohort with its days and fee", async () => {
   await done(tandem, lead(), "createProgramme", PROGRAMME);
   const selection =
-    "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code } } programme { endorsements { by number } } }";
+    "cohort { open fee { formatted amountMinor currency } vat { formatted } feeWithVat { formatted } courseDays { number date } standard { number areas { code name description } } programme { endorsements { by number } } }";
   const { cohort } = await done(tandem, lead(), "openCohort", COHORT, selection);
   expect(cohort).toMatchObject({
     open: false,
@@ -64,7 +64,7 @@ test("R48, R49: a programme with its Standard, endorsement and a cohort with its
       { number: 1, date: "2031-05-01" },
       { number: 2, date: "2031-05-02" },
     ],
-    standard: { number: 1, areas: [{ code: "C1" }] },
+    standard: { number: 1, areas: [AREA] },
     programme: { endorsements: [{ by: "ILM", number: "049878" }] },
   });
 });

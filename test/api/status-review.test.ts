@@ -67,7 +67,7 @@ test("R46: nothing is decided on the accreditation of somebody who was erased", 
   expect(await entries()).toEqual(before);
 });
 
-test("R41, R45, R46: a member is renewed from year to year, with the numbers it was decided by, and knows it", async () => {
+test("R45, R46: a member is renewed from year to year, with the numbers it was decided by, and knows it", async () => {
   await threeMeetings();
   days.on("2029-03-10");
   expect(await state()).toMatchObject({ standing: "REVIEW_DUE", yearFrom: "2028-02-29", reviewDueOn: "2029-02-28" });
