@@ -18,15 +18,15 @@ export interface Lived {
   is(moment: Date): void;
 }
 
-/** Network meetings are so many days apart: five a year. */
-const MEETINGS_EVERY = 73;
+/** Network meetings are so many days apart: four a year, beside those on a day on which somebody's year begins. */
+const MEETINGS_EVERY = 91;
 const SWEEPS_EVERY = 7;
 /** The most days between a review's due day and its decision: more than it may be late. */
 const MOST_DELAY = 115;
 
 /**
- * Lives a network beside its model, and compares the two at the end of every month. Answers how often what happened, and
- * in how many comparisons what was seen.
+ * Lives a network beside its model, and compares the two at the end of every month, and when one has just ended. Answers
+ * how often what happened, and how often what was seen.
  */
 export const live = async (
   programme: Programme,
@@ -44,7 +44,7 @@ export const live = async (
   const meet = async (day: Day): Promise<void> => {
     const marks = members
       .filter((member) => holdsOn(member, day))
-      .map((member) => ({ member, name: member.name, attended: chance(0.68) }));
+      .map((member) => ({ member, name: member.name, attended: chance(0.6) }));
     if (marks.length === 0) return;
     await programme.meet(day, marks);
     for (const { member, attended } of marks) if (attended) member.attended.push(day);
@@ -73,6 +73,7 @@ export const live = async (
       await programme.letLapse(member.name);
       model.letLapse(member, day);
       count("let lapse");
+      await compare(day);
     }
   };
 
@@ -100,11 +101,12 @@ export const live = async (
       await programme.withdraw(member.name);
       model.withdraw(member, day);
       count("withdrawn");
+      await compare(day);
     } else if (member.conditionsUntil !== null && chance(0.012)) {
       await programme.conditionsMet(member.name);
       model.meetConditions(member);
       count("conditions met");
-    } else if (day === member.dueOn - 1 && chance(0.5)) {
+    } else if (day === member.dueOn - 1 && chance(0.3)) {
       await refuse(member, day); // a day too early
     } else {
       const due = `${member.name} ${member.dueOn}`;
@@ -146,7 +148,6 @@ export const live = async (
       };
     });
     expect({ day: textOf(day), members: await programme.look() }).toEqual({ day: textOf(day), members: expected });
-    count("compared");
   };
 
   for (let day = first; day <= last; day += 1) {
@@ -155,7 +156,8 @@ export const live = async (
       await programme.accredit(name);
       members.push(model.accredited(name, day));
     }
-    if (day % MEETINGS_EVERY === 0) await meet(day);
+    const begins = members.some(({ dueOn }) => dueOn === day);
+    if (day % MEETINGS_EVERY === 0 || (begins && chance(0.3))) await meet(day);
     for (const member of members) await act(member, day);
     if (day % SWEEPS_EVERY === 0) await sweep(day);
     if (!isMonthsEnd(day)) continue;
@@ -163,6 +165,7 @@ export const live = async (
     await compare(day);
     is(beginningOf(day + 1));
     await compare(day + 1);
+    count("month compared");
   }
   expect(await programme.told()).toEqual([...told].sort());
   return happened;
