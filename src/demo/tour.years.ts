@@ -110,7 +110,8 @@ export const yearsAfter = async (
   const restored = await act("restoreAccreditation", "accreditation { standing }", { reason: "It was shown." });
   say(lead, `restores it: ${restored.accreditation.standing}`);
   await shown.verify();
-  await shown.check((await hers()).credential.jwt);
+  await shown.check(first.credential.jwt, "the credential of before");
+  await shown.check((await hers()).credential.jwt, "the one that takes its place");
   await shown.directory();
   return {
     refusedBy: missing.map(({ rule }: Data) => rule),
@@ -160,13 +161,13 @@ const shownTo = (anybody: Traveller, number: string, say: Say) => {
       said.verified.push(is.standing);
       say(anybody, `${number} is ${is.standing}, since ${is.accreditedOn}, next review ${is.reviewDueOn}`);
     },
-    check: async (jwt: string) => {
+    check: async (jwt: string, which = "the credential that she shows") => {
       const { verifyCredential: is } = await anybody.ask(
         "query ($jwt: String!) { verifyCredential(jwt: $jwt) { verdict } }",
         { jwt },
       );
       said.credentials.push(is.verdict);
-      say(anybody, `the credential shown by its holder is ${is.verdict}`);
+      say(anybody, `${which} is ${is.verdict}`);
     },
     directory: async () => {
       const { directory } = await anybody.ask(

@@ -104,7 +104,7 @@ test("R42, R45, R46: the years after go on to the second annual review, and tell
     openBlocked: true,
     boardSaw: [null, null, null],
     verified: ["ACTIVE", "CONDITIONAL", "WITHDRAWN", "ACTIVE"],
-    credentials: ["VALID", "REVOKED", "VALID"],
+    credentials: ["VALID", "REVOKED", "REVOKED", "VALID"],
     listed: [["Asha Bellweather"], [], ["Asha Bellweather"]],
   });
   // Neither anybody nor the board hears of a reason or a concern.
