@@ -19,7 +19,7 @@ import { Person } from "../person/person.entity";
 import { Holds, Wordless } from "../personal/holds";
 import { Programme } from "../programme/programme.entity";
 import { RuleOutcomeType } from "../rules/rule-outcome.type";
-import { SUPPOSING, statusReviewOf } from "../status-review/status-review";
+import { SUPPOSING, sizeOfStatusReview, statusReviewOf } from "../status-review/status-review";
 import { StatusReview } from "../status-review/status-review.entity";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
@@ -184,7 +184,7 @@ export class Accreditation {
     sees: "statusReview",
     args: SUPPOSING,
     load: statusReviewOf,
-    size: 10,
+    size: sizeOfStatusReview,
     description:
       "Whether its next yearly review may renew it and, if not, what is missing: the rules that `decideStatusReview` refuses by.",
   })

@@ -28,15 +28,14 @@ export interface Surroundings {
   readonly calendar: readonly { readonly id: string; readonly date: string; readonly cancelled: boolean }[];
 }
 
-const MOST = 20;
+const { COMMISSIONED, QUALITY_ASSURANCE } = CommissionStage;
 const words = (constant: string): string => constant.toLowerCase().replaceAll("_", " ");
 const twice = <T>(values: readonly T[]): T[] => [
   ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
 ];
 
-/** Days that cannot be added to those attended: named twice, attended already, or too many. */
+/** Days that cannot be added to those attended: named twice, or attended already. */
 const faultsOfDays = (name: string, days: readonly string[], attended: readonly { readonly date: string }[]) => [
-  ...(days.length > MOST ? [`${name} names more than ${MOST} days.`] : []),
   ...twice(days).map((day) => `${name} names ${inWords(day)} twice.`),
   ...[...new Set(days)]
     .filter((day) => attended.some(({ date }) => date === day))
@@ -54,6 +53,7 @@ export const contradictions = (facts: ReadinessFacts, supposed: Supposed, around
   const { commission } = facts;
   const { stage, qualityPassed, ratesAgreed, courseDays, groupDays, evidenceFrom, partner } = supposed;
   const at = stage ?? commission?.stage ?? null;
+  const reaches = (wanted: CommissionStage) => at !== null && hasReached(at, wanted);
   const faults: [boolean, string][] = [
     [commission === null && stage !== null, "stage is of a practice review, and there is none."],
     [commission === null && qualityPassed !== null, "qualityPassed is of a practice review, and there is none."],
@@ -67,16 +67,24 @@ export const contradictions = (facts: ReadinessFacts, supposed: Supposed, around
       `stage is behind ${words(commission?.stage ?? "")}, where the review stands.`,
     ],
     [
-      commission !== null &&
-        qualityPassed === true &&
-        at !== null &&
-        !hasReached(at, CommissionStage.QUALITY_ASSURANCE),
+      commission !== null && qualityPassed === true && !reaches(QUALITY_ASSURANCE),
       `qualityPassed comes with quality assurance, and the review stands at ${words(at ?? "")}.`,
     ],
     [qualityPassed === false && commission?.qualityPassed === true, "qualityPassed is false, and it was passed."],
     [
+      qualityPassed === false && commission !== null && commission.qualityPassed !== true && reaches(QUALITY_ASSURANCE),
+      `qualityPassed is false, and a review reaches ${words(at ?? "")} only when it was passed.`,
+    ],
+    [
       ratesAgreed === false && commission !== null && commission.rates.some(({ agreed }) => agreed !== null),
       "ratesAgreed is false, and a day rate is agreed.",
+    ],
+    [
+      ratesAgreed === false &&
+        commission !== null &&
+        !hasReached(commission.stage, COMMISSIONED) &&
+        reaches(COMMISSIONED),
+      `ratesAgreed is false, and a review reaches ${words(at ?? "")} only when they are agreed.`,
     ],
     [partner !== null && facts.members.length > 0, "partnerId names somebody, and they work in a pair already."],
     [partner?.personId === around.self.personId, "partnerId names the trainee: a pair is two people."],

@@ -28,7 +28,7 @@ export type FieldRead =
     }
   | { kind: "many"; listing: () => Listing; by: string | Through }
   | { kind: "computed"; from: readonly string[]; value: (row: never, context: Context) => unknown; opens?: Opens }
-  | { kind: "loaded"; from: readonly string[]; load: Load; size: number };
+  | { kind: "loaded"; from: readonly string[]; load: Load; size: number | Weighs };
 
 /** Which of a list's rows are meant, over the alias `t`: for all, or for what the field's arguments ask. */
 // biome-ignore lint/suspicious/noExplicitAny: arguments differ from field to field.
@@ -49,6 +49,10 @@ type Opens = (row: never) => string | null;
 /** Answers for many parents at once, in their order. */
 // biome-ignore lint/suspicious/noExplicitAny: rows, arguments and answers differ from field to field.
 export type Load = (context: Context, rows: readonly any[], args: any) => Promise<readonly unknown[]>;
+
+/** What one answer counts for in a query's cost, by the arguments of its field. Refuses, before anything runs, what cannot be. */
+// biome-ignore lint/suspicious/noExplicitAny: arguments differ from field to field.
+export type Weighs = (args: any) => number;
 
 /** `sees` is the row of "who may see what" that the field falls under: for each field of a thing. */
 type Described = { description: string; sees?: RowName };
@@ -170,7 +174,7 @@ export const Loaded =
       from?: readonly string[];
       load: Load;
       args?: ArgsOf;
-      size?: number;
+      size?: number | Weighs;
     },
   ): PropertyDecorator =>
   (prototype, name) => {

@@ -36,6 +36,10 @@ export interface Listing {
   readonly Page: ClassType<PageArgs>;
 }
 
+/** What one filter may hold: a database takes a statement only so deep, and with so many values. */
+export const MOST = { conditions: 20, comparisons: 50, among: 100 } as const;
+const AMONG = `Is one of these. At most ${MOST.among}.`;
+
 const listings: Listing[] = [];
 export const allListings = (): readonly Listing[] => listings;
 
@@ -86,7 +90,7 @@ const comparator = (of: unknown, name: string, fields: Record<string, [() => unk
 export const is = {
   edge: (edge: () => ClassType): Comparable => ({
     edge,
-    comparator: comparator(ID, "IdComparison", { eq: [() => ID, "Is this."], in: [() => [ID], "Is one of these."] }),
+    comparator: comparator(ID, "IdComparison", { eq: [() => ID, "Is this."], in: [() => [ID], AMONG] }),
   }),
   /** Whether something is so of a row, which falls under a row of "who may see what". */
   so: (so: (context: Context) => Sql, sees: RowName): Comparable => ({ ...is.flag(), so, sees }),
@@ -125,7 +129,7 @@ export const is = {
   oneOf: (of: object, name: string): Comparable => ({
     comparator: comparator(of, `${name}Comparison`, {
       eq: [() => of, "Is this."],
-      in: [() => [of], "Is one of these."],
+      in: [() => [of], AMONG],
       not: [() => of, "Is not this."],
     }),
   }),
@@ -173,12 +177,15 @@ export const listing = (
   add(Page, "orderBy", () => orders, `${Object.keys(orders)[0]} unless told.`);
   if (what.filter) {
     const conditions = input(`${name}Conditions`, "All that is given must hold.");
-    const filter = input(`${name}Filter`, "All that is given must hold.");
+    const filter = input(
+      `${name}Filter`,
+      `All that is given must hold. At most ${MOST.comparisons} comparisons, those in \`and\`, \`or\` and \`not\` counted.`,
+    );
     for (const [field, { comparator }] of Object.entries(what.filter)) {
       for (const to of [conditions, filter]) add(to, field, () => comparator, `Compares \`${field}\`.`);
     }
-    add(filter, "and", () => [conditions], "Each of these must hold.");
-    add(filter, "or", () => [conditions], "At least one of these must hold.");
+    add(filter, "and", () => [conditions], `Each of these must hold. At most ${MOST.conditions}.`);
+    add(filter, "or", () => [conditions], `At least one of these must hold. At most ${MOST.conditions}.`);
     add(filter, "not", () => conditions, "This must not hold.");
     add(Page, "filter", () => filter, "Only those that meet this.");
   }

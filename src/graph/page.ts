@@ -4,6 +4,7 @@ import { Value } from "../database/database";
 import { prefixOf } from "../id";
 import { badInput } from "../operation/errors";
 import { ALWAYS, marks, padded, Sql } from "../scope/condition";
+import { refuseLong } from "./filter-length";
 import { Comparable, Listing, Order, PageArgs } from "./listing";
 import { over, visible } from "./rows";
 import { chosen } from "./several";
@@ -26,8 +27,9 @@ export interface Page {
 
 const SIZE = { most: 100, atRoot: 20, below: 10 };
 
-/** How many rows a page asks for, or a refusal. */
-export const sizeOf = ({ first, last }: PageArgs, atRoot: boolean): number => {
+/** How many rows a page asks for, or a refusal: of its filter too, where that holds too much. */
+export const sizeOf = ({ first, last, filter }: PageArgs, atRoot: boolean): number => {
+  if (filter) refuseLong(filter);
   if (first != null && last != null) throw badInput("Give `first` or `last`, not both.");
   const size = first ?? last ?? (atRoot ? SIZE.atRoot : SIZE.below);
   if (size < 1 || size > SIZE.most) throw badInput(`A page holds 1 to ${SIZE.most}; ${size} was asked.`);

@@ -12,6 +12,7 @@ import {
 } from "class-validator";
 import { ClassType, Field, ID, InputType, Int } from "type-graphql";
 import { CalendarDate, DateTime } from "../graph/scalars";
+import { badInput } from "../operation/errors";
 import { invalid, Refused, UserError } from "./refused";
 import { Characters, NothingStrange, SaysSomething } from "./text";
 
@@ -103,6 +104,12 @@ export const SeenVersion = () =>
 
 export const Choice = (type: object, said: Described) => field(() => type, said);
 export const Choices = (type: object, said: Described) => field(() => [type], said);
+export const SomeChoices = (type: object, said: Described & { most: number }) =>
+  field(
+    () => [type],
+    { ...said, description: `${said.description} At most ${said.most}.` },
+    ArrayMaxSize(said.most, { message: `$property may name at most ${said.most}.` }),
+  );
 export const YesNo = (said: Described) => field(() => Boolean, said);
 
 /** What every mutation may be given. */
@@ -131,4 +138,10 @@ export const faultsIn = (input: object): UserError[] => faults(validateSync(inpu
 export const check = (input: object): void => {
   const found = faultsIn(input);
   if (found.length > 0) throw new Refused(found);
+};
+
+/** Refuses the argument of a field, which comes as it was sent, without the class that knows what it may be. */
+export const refuseUnfit = (Input: ClassType<object>, given: object): void => {
+  const found = faultsIn(Object.assign(new Input(), given));
+  if (found.length > 0) throw badInput(found.map(({ message }) => message).join(" "));
 };

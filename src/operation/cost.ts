@@ -23,8 +23,8 @@ import { LIMITS } from "./limits";
 const SHORT = 10;
 
 /**
- * How many objects an operation could answer with, lists multiplied in, before it runs. Refuses page sizes that
- * cannot be. Introspection costs nothing.
+ * How many objects an operation could answer with, lists multiplied in, before it runs. Refuses page sizes, filters and
+ * suppositions that cannot be. Introspection costs nothing.
  */
 export const costOf = (
   schema: GraphQLSchema,
@@ -51,7 +51,10 @@ export const costOf = (
       const named = getNamedType(field?.type);
       if (!field || !named || named.name.startsWith("__")) continue;
       const read = field.extensions.read as FieldRead | undefined;
-      if (read?.kind === "loaded") cost += read.size;
+      if (read?.kind === "loaded") {
+        cost +=
+          typeof read.size === "number" ? read.size : read.size(getArgumentValues(field, node, variables as never));
+      }
       // What is to be asked for seldom says so.
       cost += (field.extensions.costs as number | undefined) ?? 0;
       if (!isObjectType(named) && !isAbstractType(named)) continue;

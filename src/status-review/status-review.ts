@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import type { Load } from "../graph/fields";
-import { faultsIn } from "../mutation/inputs";
+import { refuseUnfit } from "../mutation/inputs";
 import { badInput } from "../operation/errors";
 import { londonDay } from "../time";
 import { StatusReviewSupposition } from "./status-review.inputs";
@@ -19,16 +19,20 @@ export const SUPPOSING = {
   ],
 } satisfies Record<string, [() => object, object]>;
 
+/** What a status review counts for: each thing that is supposed is one more. */
+export const sizeOfStatusReview = ({ suppose }: { suppose?: StatusReviewSupposition | null }): number => {
+  if (!suppose) return 10;
+  refuseUnfit(StatusReviewSupposition, suppose);
+  const { attendedOn, notAttendedOn, closedConcernIds } = suppose;
+  return 10 + [attendedOn, notAttendedOn, closedConcernIds].flatMap((supposed) => supposed ?? []).length;
+};
+
 /** Answers `Accreditation.statusReview`, by the function that renewing is refused by. */
 export const statusReviewOf: Load = async (
   { db, now }: Context,
   accreditations: readonly { id: string }[],
   { suppose }: { suppose?: StatusReviewSupposition | null },
 ) => {
-  // A field's arguments come as they were sent, without the class that knows what they may be.
-  const given = suppose && Object.assign(new StatusReviewSupposition(), suppose);
-  const faults = given ? faultsIn(given).map(({ message }) => message) : [];
-  if (faults.length > 0) throw badInput(faults.join(" "));
   const today = londonDay(now);
   const facts = await statusReviewFacts(
     db.rows,

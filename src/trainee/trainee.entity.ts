@@ -2,7 +2,7 @@ import { Int, registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { Accreditation } from "../accreditation/accreditation.entity";
 import { assessments } from "../assessment/assessment.entity";
-import { readinessOf, SUPPOSED } from "../assessment/readiness";
+import { readinessOf, SUPPOSED, sizeOfReadiness } from "../assessment/readiness";
 import { charges } from "../charge/charge.entity";
 import { LINES } from "../charge/statement";
 import { Statement } from "../charge/statement.type";
@@ -153,7 +153,7 @@ export class Trainee {
     sees: "readiness",
     args: SUPPOSED,
     load: readinessOf,
-    size: 10,
+    size: sizeOfReadiness,
     description:
       "Whether they are ready to be assessed and, if not, what is missing: the rules that `openAssessment` refuses by. Asked to suppose something it tells what they would answer then, and nothing is stored.",
   })

@@ -382,6 +382,9 @@ test("R45, R46: what would be is asked with supposed facts, which are stored now
   const { errors: faults } = await ask({ attendedOn: ["0217-01-01"], on: "0217-01-01" });
   expect(faults?.[0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
   expect(faults?.[0].message).toContain("must be in the years 1900 to 2199");
+  const { errors: flood, statements } = await ask({ attendedOn: Array(51).fill("2029-01-15") });
+  expect(flood).toMatchObject([{ message: "attendedOn may name at most 50.", extensions: { code: "BAD_USER_INPUT" } }]);
+  expect(statements).toEqual([]);
   // Who does not see the review is told nothing, of no contradiction either.
   const { data: hidden, errors: none } = await ask({ attendedOn: ["2031-01-01"] }, told.supervisor.id);
   expect([hidden, none]).toEqual([{ accreditation: null }, undefined]);

@@ -111,10 +111,61 @@ test.each([
   [{ stage: "ABANDONED" }, /^stage is abandoned: such a review comes to nothing\.$/],
   [{ qualityPassed: true }, /^qualityPassed comes with quality assurance, and the review stands at scoping\.$/],
   [{ stage: "DRAFT_REPORT", qualityPassed: true }, /^qualityPassed comes with quality assurance/],
-  [{ groupDays: Array.from({ length: 21 }, (_, day) => daysAgo(-day)) }, /^groupDays names more than 20 days\.$/],
+  [{ stage: "CLOSED", qualityPassed: false }, /^qualityPassed is false, and a review reaches closed only when/],
+  [{ stage: "QUALITY_ASSURANCE", qualityPassed: false }, /^qualityPassed is false, and a review reaches quality/],
 ])("R13: of a review at scoping %j is refused", async (suppose, fault) => {
   await told.commissioned(told.adaAndBen, told.board, CommissionStage.SCOPING);
   expect(await refused(suppose)).toMatch(fault);
+});
+
+test("R21: of a review that is negotiated for it is refused to suppose it commissioned without rates agreed", async () => {
+  await told.commissioned(told.adaAndBen, told.board, CommissionStage.NEGOTIATING);
+  for (const stage of ["COMMISSIONED", "BOARD_RESPONSE"]) {
+    expect(await refused({ stage, ratesAgreed: false })).toMatch(
+      /^ratesAgreed is false, and a review reaches [a-z ]+ only when they are agreed\.$/,
+    );
+  }
+  expect(partOf(await supposing({ ratesAgreed: false }), "E8")).toMatchObject({ met: false });
+});
+
+const days = (count: number) => Array.from({ length: count }, (_, day) => daysAgo(-day));
+
+test.each([
+  [{ groupDays: days(21) }, "groupDays may name at most 20."],
+  [{ courseDays: days(21) }, "courseDays may name at most 20."],
+  [{ evidenceFrom: Array(4).fill("OTHERS") }, "evidenceFrom may name at most 3."],
+  [{ partnerId: "x".repeat(65) }, "partnerId must be shorter than or equal to 64 characters"],
+  [{ groupDays: ["0217-01-01"] }, "groupDays must be in the years 1900 to 2199."],
+  [{ courseDays: ["2200-01-01"] }, "courseDays must be in the years 1900 to 2199."],
+])("what nobody could mean is refused before anything is read, alike for all: %#", async (suppose, sentence) => {
+  for (const by of [told.lead.id, told.seat.id, null]) {
+    const { status, data, errors } = await asked(suppose, by, told.ada);
+    expect([status, data?.trainee ?? null, errors]).toMatchObject([
+      400,
+      null,
+      [{ message: sentence, extensions: { code: "BAD_USER_INPUT" } }],
+    ]);
+  }
+});
+
+test("twenty days and sources are supposed, and each counts; a flood of them is refused at once", async () => {
+  const costOf = async (suppose: Supposition | null) =>
+    Number((await asked(suppose, told.lead.id, told.ada)).extensions?.cost?.requested);
+  const plain = await costOf(null);
+  expect(await costOf({ groupDays: days(20), evidenceFrom: ["TRAINEE"] })).toBe(plain + 21);
+
+  const aliases = Array.from(
+    { length: 45 },
+    (_, place) => `a${place}: readiness(suppose: { groupDays: $days }) { met }`,
+  );
+  const began = performance.now();
+  const { status, errors } = await tandem
+    .as(told.lead.id)
+    .ask(`query ($id: ID!, $days: [Date!]) { trainee(id: $id) { ${aliases.join(" ")} } }`, {
+      ...{ id: told.ada.id, days: days(16_000).map(() => "2027-01-04") },
+    });
+  expect([status, errors]).toMatchObject([400, [{ message: "groupDays may name at most 20." }]]);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });
 
 test("R22: a partner is supposed whose standing the viewer sees, and anybody else is as nobody", async () => {
