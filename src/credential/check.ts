@@ -47,9 +47,15 @@ interface Presented {
   readonly claims: JWTPayload;
 }
 
+/** Three parts as whoever signs writes them: what reads as the same bytes and is another text is not the same credential. */
+const isCompact = (jwt: string): boolean => {
+  const parts = jwt.split(".");
+  return parts.length === 3 && parts.every((part) => Buffer.from(part, "base64url").toString("base64url") === part);
+};
+
 /** What it says of itself, before anything is believed; null where it is not of the form that ours have. */
 const presented = (jwt: string): Presented | null => {
-  if (jwt.length > MOST_CHARACTERS) return null;
+  if (jwt.length > MOST_CHARACTERS || !isCompact(jwt)) return null;
   try {
     const { alg, kid } = decodeProtectedHeader(jwt);
     const claims = decodeJwt(jwt);

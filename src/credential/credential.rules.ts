@@ -7,8 +7,12 @@ export const mayIssue = (holds: boolean, current: string | null): (UserError | f
     invalid(["accreditationId"], "accreditationId has a credential: replaceCredential revokes it and issues another."),
 ];
 
-/** What stands against another one in its place. Who names one that was replaced meanwhile has not seen the new one. */
-export const mayReplace = (holds: boolean, revokedOn: string | null): (UserError | false)[] => [
+/**
+ * What stands against another one in its place. Who names one that was replaced meanwhile has not seen the new one. Before
+ * the release nothing is replaced: an entry of it, and the status list, would tell of what is not made known.
+ */
+export const mayReplace = (released: boolean, holds: boolean, revokedOn: string | null): (UserError | false)[] => [
+  !released && invalid(["credentialId"], "credentialId states an accreditation that is not released yet."),
   !holds && invalid(["credentialId"], `credentialId states an accreditation that ${HOLDS_NO_MORE}`),
   revokedOn !== null && invalid(["credentialId"], `credentialId was revoked on ${revokedOn}.`),
 ];

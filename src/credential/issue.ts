@@ -18,15 +18,22 @@ export const currentCredential = (tx: Transaction, { id }: Pick<Accreditation, "
   tx.manager.findOneBy(Credential, { currentOf: id });
 
 /** Whether an accreditation has been made known: see `RELEASED`. */
-const isReleased = async (tx: Transaction, { assessmentId }: Accreditation): Promise<boolean> =>
+export const isReleased = async (tx: Transaction, { assessmentId }: Accreditation): Promise<boolean> =>
   assessmentId === null || (await tx.manager.findOneByOrFail(Assessment, { id: assessmentId })).releasedAt !== null;
 
-/** A place in the status list that no credential has. */
+/** So many draws find a place in a list that is not full to the last hundredth. */
+const MOST_DRAWS = 1_000;
+
+/**
+ * A place in the status list that no credential has. Where another instance draws the same at the same moment, the unique
+ * index ends the later of the two transactions, which is repeated and draws anew.
+ */
 const freeIndex = async (tx: Transaction): Promise<number> => {
-  for (;;) {
+  for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
     const statusIndex = drawnIndex();
     if (!(await tx.manager.existsBy(Credential, { statusIndex }))) return statusIndex;
   }
+  throw new Error("The status list is full: there is no place in it for another credential.");
 };
 
 /**
@@ -79,9 +86,7 @@ export const renewCredential = async (tx: Transaction, accreditation: Accreditat
   const { id, accreditationId, traineeId, personId } = former;
   const revokedOn = londonDay(tx.ctx.now);
   await tx.manager.update(Credential, { id }, { currentOf: null, revokedOn });
-  // Of one that was not made known its holder is not to hear by this either.
-  const about = (await isReleased(tx, accreditation)) ? { traineeId, personId } : {};
-  tx.append("CredentialRevoked", former, about, { accreditationId, revokedOn }, reason);
+  tx.append("CredentialRevoked", former, { traineeId, personId }, { accreditationId, revokedOn }, reason);
   // Where nothing is served a lead issues the other one later.
   if (tx.ctx.publicUrl !== undefined) await signCredential(tx, accreditation);
 };

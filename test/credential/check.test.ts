@@ -23,6 +23,16 @@ const sign = async (payload: Payload, header: Payload) =>
     .sign(await importPKCS8(privateKey.export({ type: "pkcs8", format: "pem" }) as string, "RS256"));
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
+/** The last character of a signature has four bits that say nothing: with another of them it is the same bytes. */
+const alike = (text: string): string => {
+  const other = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"]
+    .map((last) => text.slice(0, -1) + last)
+    .filter((changed) => changed !== text)
+    .find((changed) => bytes(changed).equals(bytes(text)));
+  return other as string;
+};
+const bytes = (text: string): Buffer => Buffer.from(text.split(".")[2] as string, "base64url");
+
 const nothing = (why: string) => ({ verdict: "NOT_GENUINE", why, reference: null, standing: null });
 
 test("anybody is told the number and the standing that a credential stands for, and nothing else", async () => {
@@ -39,6 +49,11 @@ test.each([
   ["no algorithm", () => [part({ alg: "none", kid: headerOf(jwt).kid }), jwt.split(".")[1], ""].join(".")],
   ["a secret for a key", () => [part({ ...headerOf(jwt), alg: "HS256" }), ...jwt.split(".").slice(1)].join(".")],
   ["no key named", () => [part({ alg: "RS256" }), ...jwt.split(".").slice(1)].join(".")],
+  ["padding", () => `${jwt}=`],
+  ["a line's end", () => `${jwt}\n`],
+  ["a space before it", () => ` ${jwt}`],
+  ["another last character that reads the same", () => alike(jwt)],
+  ["a fourth part", () => `${jwt}.`],
   ["more than it could have", () => `${jwt}${"A".repeat(16_384)}`],
 ])("what has %s is malformed", async (_, shown) => {
   expect(await check(tandem, shown())).toEqual(nothing("MALFORMED"));
