@@ -10,7 +10,10 @@ import { AccreditationInput } from "./accreditation.inputs";
 import { Days } from "./days.rules";
 import { RELEASED } from "./seen";
 
-/** An accreditation, locked, for a programme lead to decide on. Nobody decides on their own, nor on that of somebody who was erased. */
+/**
+ * An accreditation, locked, for a programme lead to decide on. Nobody decides on their own, nor on that of somebody who was
+ * erased. The person is locked as well: a concern about their work on another of their accreditations counts here too.
+ */
 export const forDecision = async (
   tx: Transaction,
   { accreditationId, expectedVersion }: AccreditationInput,
@@ -20,7 +23,7 @@ export const forDecision = async (
     throw forbidden("This is your own accreditation: another programme lead decides on it.");
   }
   await tx.once();
-  refuseErased(await tx.manager.findOneByOrFail(Person, { id: accreditation.personId }), "accreditationId");
+  refuseErased(await tx.find(Person, accreditation.personId, "accreditationId"), "accreditationId");
   tx.expect(accreditation, expectedVersion);
   return accreditation;
 };

@@ -18,9 +18,11 @@ const STATEMENTS = {
     JOIN accreditation t ON t.id = a.accreditationId
     WHERE a.attended = 1 AND m.cancelledAt IS NULL AND m.date >= t.yearFrom AND m.date < t.reviewDueOn
       AND a.accreditationId IN ($) ORDER BY m.date, m.id`,
+  // About the person's work, whichever of their accreditations a concern was raised on.
   concerns: `
-    SELECT t.accreditationId, t.id, t.raisedAt FROM fidelity_concern t
-    WHERE t.closedAt IS NULL AND t.accreditationId IN ($) ORDER BY t.raisedAt, t.id`,
+    SELECT a.id AS accreditationId, t.id, t.raisedAt FROM fidelity_concern t
+    JOIN accreditation a ON a.personId = t.personId
+    WHERE t.closedAt IS NULL AND a.id IN ($) ORDER BY t.raisedAt, t.id`,
 };
 type Found = Record<keyof typeof STATEMENTS, Row[]>;
 

@@ -23,6 +23,7 @@ export interface StatusReviewFacts extends AccreditationYear, Held {
   readonly networkMeetings: number;
   /** Those of the year under review, in their order. */
   readonly meetings: readonly AttendedMeeting[];
+  /** Those about the person's work, on whichever of their accreditations. */
   readonly openConcerns: readonly OpenConcern[];
 }
 

@@ -37,7 +37,7 @@ export const contradictionsIn = (facts: StatusReviewFacts, supposed: Supposed): 
       (day) => `No network meeting on ${inWords(day)} was attended: there is nothing to take back.`,
     ),
     ...[...new Set(concerns.filter((id) => !open.has(id)))].map(
-      (id) => `${id} is no open fidelity concern about this accreditation.`,
+      (id) => `${id} is no open fidelity concern about their work.`,
     ),
     ...twice(concerns).map((id) => `${id} is named twice.`),
     ...(on !== null && on < accreditedOn ? [`${inWords(on)} is before the accreditation.`] : []),

@@ -189,7 +189,7 @@ test.each<{ what: string; supposed: Supposed; says: string[] }>([
   {
     what: "a concern that is not open here",
     supposed: { closedConcernIds: ["fid_1", "fid_2"] },
-    says: ["fid_2 is no open fidelity concern about this accreditation."],
+    says: ["fid_2 is no open fidelity concern about their work."],
   },
   {
     what: "a concern twice",

@@ -31,7 +31,7 @@ export const statusReview = (row: Row, truth: Truth): object => {
   const newest = standards.toSorted((a, b) => Number(b.number) - Number(a.number))[0];
   const attended = new Set(meetings.map(({ date }) => date)).size;
   const short = Number(newest?.networkMeetings) - attended;
-  const open = truth.where("FidelityConcern", "accreditationId", row.id).filter(({ closedAt }) => closedAt === null);
+  const open = truth.where("FidelityConcern", "personId", row.personId).filter(({ closedAt }) => closedAt === null);
   const past = (day: unknown) => day !== null && String(day) <= today();
   const ended = past(row.withdrawnOn)
     ? `It was withdrawn on ${said(row.withdrawnOn)}: only a programme lead can restore it.`
