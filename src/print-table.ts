@@ -68,7 +68,7 @@ ${table(
 
 Some things are seen row by row: an **Accreditation** that is not released yet falls under "judgements"; **Evidence** is also seen by whoever gave it; a **Document** is seen with the application, evidence or commission it belongs to; a GROUP **SupervisionSession** falls under "groupDay", and one with a reviewer is also seen, with its notes, by the supervisor who held it; a **Charge** that a trainee pays falls under "fee"; an **Entry** under the row of its kind; an **Access** to what is withheld from a programme lead is withheld with it.
 
-Whoever reads more than its id of any ${recorded.join(" or ")}, or the facts of an entry that repeat them, is recorded: that is an **Access**.
+Whoever reads more than its id of any ${recorded.join(" or ")}, or the facts of an entry that repeat them, is recorded: that is an **Access**. An **Accreditation** and its **Credential** open the assessment that led to them until that is released, and nothing afterwards.
 
 ## Every kind of entry
 

@@ -16,7 +16,7 @@ import { accessesSeen } from "./seen";
   visible: accessesSeen,
   audience: {},
   description:
-    "One person opened one thing at one time. Whoever reads more of an assessment than its id has opened it, by whatever way: itself, one of its judgements, or the facts of an entry that repeat them. Written within seconds; the same thing opened again within a moment is one access. You see your own; the programme lead sees everybody's.",
+    "One person opened one thing at one time. Whoever reads more of an assessment than its id has opened it, by whatever way: itself, one of its judgements, an accreditation that it led to and that is not released yet, or the facts of an entry that repeat them. Written within seconds; the same thing opened again within a moment is one access. You see your own; the programme lead sees everybody's.",
 })
 @Index(["personId", "at"])
 @Index(["subjectId", "at"])

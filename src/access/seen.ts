@@ -11,7 +11,7 @@ export const accessesSeen = (scope: Scope, today: string): Sql => {
   const seen = toSql(conditionFor(scope, "access"), { personId: "t.personId" });
   if (seen !== ALWAYS) return seen;
   const within = allThings()
-    .filter(({ opens }) => opens === "id")
+    .filter(({ opens }) => opens === "t.id")
     .map((thing) => ({ ...thing, sees: seenOn(today, scope, thing) }))
     .filter(({ sees }) => sees !== ALWAYS)
     .map(({ name, table, sees }) => {

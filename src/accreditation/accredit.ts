@@ -34,7 +34,7 @@ export const accredit = async (
     version: 1,
   });
   const { reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn } = accreditation;
-  const facts = { reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn };
+  const facts = { assessmentId, reference, accreditedOn, yearFrom, reviewDueOn, lapsesOn };
   tx.append("AccreditationGranted", accreditation, { traineeId }, facts);
   // Where nothing is served there is no address to sign under: a lead issues it later.
   if (tx.ctx.publicUrl !== undefined) await signCredential(tx, accreditation);

@@ -25,7 +25,7 @@ import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { Held, lapsedBy, standing } from "./accreditation.rules";
 import { AccreditationStanding } from "./accreditation-standing";
-import { accreditationsSeen } from "./seen";
+import { accreditationsSeen, OPENS_UNTIL_RELEASED } from "./seen";
 
 registerEnumType(AccreditationStanding, {
   name: "AccreditationStanding",
@@ -47,6 +47,7 @@ registerEnumType(AccreditationStanding, {
   table: "accreditation",
   sees: "name",
   visible: accreditationsSeen,
+  opens: OPENS_UNTIL_RELEASED,
   audience: { personId: "t.personId", traineeId: "t.traineeId" },
   referenced: true,
   description:

@@ -27,5 +27,8 @@ export const seenOnceReleased =
     };
   };
 
+/** And before, whoever reads it has learnt how that was decided: the assessment that they opened by it, as SQL. */
+export const OPENS_UNTIL_RELEASED = `CASE WHEN ${RELEASED} THEN NULL ELSE t.assessmentId END`;
+
 /** Once released an accreditation is seen like a name. */
 export const accreditationsSeen = seenOnceReleased("name");

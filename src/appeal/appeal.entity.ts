@@ -29,7 +29,7 @@ const RELEASED = "1=1";
   table: "appeal",
   sees: "judgements",
   audience: { traineeId: "t.traineeId", released: RELEASED },
-  opens: "assessmentId",
+  opens: "t.assessmentId",
   description:
     "A trainee's appeal against the decision of one round of assessment, which an assessor decides who had no part in any of theirs. While it is open no further round is opened, and none is released.",
 })

@@ -27,7 +27,7 @@ registerEnumType(AssessmentOutcome, {
   table: "assessment",
   sees: "judgements",
   audience: { traineeId: "t.traineeId", released: "t.releasedAt IS NOT NULL" },
-  opens: "id",
+  opens: "t.id",
   description: "One round of assessing a trainee's practice, area by area. The trainee sees it once it is released.",
 })
 @Index(["traineeId", "round"], { unique: true })

@@ -24,7 +24,7 @@ export const MOST_NAMED = 50;
     traineeId: "t.traineeId",
     released: "EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.assessmentId AND a.releasedAt IS NOT NULL)",
   },
-  opens: "assessmentId",
+  opens: "t.assessmentId",
   description: "One area judged. Judgements are never changed: a newer one of the same area counts instead.",
 })
 @Holds({ about: OF_TRAINEE, part: "t.judgedById = $", words: { strengths: ERASED, areasToWorkOn: ERASED } })

@@ -1,6 +1,6 @@
 import { Index } from "typeorm";
 import { Accreditation } from "../accreditation/accreditation.entity";
-import { seenOnceReleased } from "../accreditation/seen";
+import { OPENS_UNTIL_RELEASED, seenOnceReleased } from "../accreditation/seen";
 import { CalendarDay, Hidden, LongText, Moment } from "../graph/columns";
 import { One } from "../graph/fields";
 import { AThing, Id, Key } from "../graph/thing";
@@ -11,6 +11,7 @@ import { Holds } from "../personal/holds";
   table: "credential",
   sees: "credential",
   visible: seenOnceReleased("credential"),
+  opens: OPENS_UNTIL_RELEASED,
   audience: { personId: "t.personId", traineeId: "t.traineeId" },
   description:
     "A signed statement that somebody is accredited: an Open Badges 3.0 credential, for its holder to give to whom they like. Whoever is given it can check it by the keys and the status list that are published. Its holder and the programme lead see it; until its accreditation is released, those who see the decision.",

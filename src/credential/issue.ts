@@ -62,7 +62,7 @@ export const signCredential = async (tx: Transaction, accreditation: Accreditati
     ...{ statusIndex, jwt, issuedAt: now, revokedOn: null },
   });
   if (await isReleased(tx, accreditation)) return tell(tx, credential);
-  tx.append("CredentialSigned", credential, { traineeId }, { accreditationId });
+  tx.append("CredentialSigned", credential, { traineeId }, { accreditationId, assessmentId });
 };
 
 const tell = (tx: Transaction, credential: Credential): void => {

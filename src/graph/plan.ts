@@ -39,8 +39,8 @@ export interface Join {
 export interface Level {
   readonly thing: Thing;
   readonly columns: ReadonlySet<string>;
-  /** The column with the id of what is opened by reading these rows. */
-  readonly opens: string | null;
+  /** Whether reading these rows opens something: see `Thing`. */
+  readonly opens: boolean;
   /** Columns of yes and no, which databases hold as 1 and 0. */
   readonly flags: readonly string[];
   readonly joins: readonly Join[];
@@ -119,10 +119,12 @@ const levelOf = (
   const flags: string[] = [];
   const joins: Join[] = [];
   const steps: Step[] = [];
+  let moreThanId = false;
   for (const fields of selected(asked, type, nodes).values()) {
     const node = fields[0] as FieldNode;
     const field = type.getFields()[node.name.value];
     if (!field) continue; // __typename
+    if (field.name !== "id") moreThanId = true;
     const read = field.extensions.read as FieldRead | undefined;
     if (!read || read.kind === "computed" || read.kind === "loaded") {
       for (const column of read ? read.from : [field.name]) columns.add(column);
@@ -149,10 +151,7 @@ const levelOf = (
       steps.push(step);
     }
   }
-  const moreThanId = columns.size > 1 || joins.length > 0 || steps.length > 0;
-  const opens = moreThanId ? thing.opens : null;
-  if (opens) columns.add(opens);
-  return { thing, columns, opens, flags, joins, hidden, steps };
+  return { thing, columns, opens: moreThanId && thing.opens !== null, flags, joins, hidden, steps };
 };
 
 /** How the pieces of a connection were asked for: each selection of its things, and what is worth working out. */

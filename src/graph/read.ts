@@ -7,7 +7,7 @@ import { grouped } from "./grouped";
 import { pageOf } from "./page";
 import { pagesOf } from "./pages";
 import { Asked, guardsIn, Join, Level, levelFor, Step, selectionsOf } from "./plan";
-import { guardSlot, PARENT, Read, rowsOf } from "./rows";
+import { guardSlot, OPENED, PARENT, Read, rowsOf } from "./rows";
 import { Thing, thingOf, thingWithPrefix } from "./thing";
 
 const open = (row: Read, slot: string | null): boolean => slot === null || row[slot] !== 0;
@@ -25,7 +25,7 @@ export const complete = async (
   flat: readonly Read[] = rows,
 ): Promise<void> => {
   if (rows.length > 0) {
-    if (level.opens) for (const row of rows) ctx.opened.add(row[level.opens] as string);
+    if (level.opens) for (const row of rows) if (row[OPENED]) ctx.opened.add(row[OPENED] as string);
     const far = level.joins.map((join) => {
       const joined = takeJoined(join, rows, flat);
       return complete(ctx, asked, join.level, joined.rows, joined.flat);
@@ -41,7 +41,8 @@ export const complete = async (
 
 /** Makes the joined things out of the flat rows, one object for each thing, and puts them in their parents' slots. */
 const takeJoined = ({ alias, slot, guard, level }: Join, parents: readonly Read[], flat: readonly Read[]) => {
-  const names = [...level.columns, ...guardsIn(level).map(guardSlot)].map((to) => [`${alias}.${to}`, to] as const);
+  const slots = [...guardsIn(level).map(guardSlot), ...(level.opens ? [OPENED] : [])];
+  const names = [...level.columns, ...slots].map((to) => [`${alias}.${to}`, to] as const);
   const made = new Map<unknown, Read>();
   const from: Read[] = [];
   const may = slotOfGuard(guard);

@@ -29,6 +29,20 @@ const GUARD_SLOTS = new Map(ROWS.map((row) => [row, `@may:${row}`]));
 /** Where a row says whether a guard holds for it. */
 export const guardSlot = (row: RowName): string => GUARD_SLOTS.get(row) as string;
 
+/** Where a row says what is opened by reading it. */
+export const OPENED = "@opened";
+
+/** What each row of a thing opens, where reading it does. */
+export const openedBy = ({ opens }: Thing, alias = "t"): Sql[] =>
+  opens === null
+    ? []
+    : [
+        {
+          sql: `${over({ sql: opens, values: [] }, alias).sql} AS \`${alias === "t" ? "" : `${alias}.`}${OPENED}\``,
+          values: [],
+        },
+      ];
+
 export interface Query {
   readonly thing: Thing;
   readonly levels: readonly Level[];
@@ -67,6 +81,7 @@ export const rowsOf = async (ctx: Context, query: Query): Promise<Row[]> => {
   const select: Sql[] = [
     { sql: [...columns].map((column) => `t.\`${column}\``).join(", "), values: [] },
     ...guards,
+    ...(levels.some(({ opens }) => opens) ? openedBy(thing) : []),
     ...(owner ? [{ sql: `${owner} AS \`${PARENT}\``, values: [] }] : []),
   ];
   const far = joinsOf(ctx, levels);
@@ -110,6 +125,7 @@ const joinsOf = (ctx: Context, levels: readonly Level[]): { select: Sql[]; from:
     if (allowed === NEVER) return; // its columns stay away, and so does the edge
     const columns = [...level.columns].map((column) => `${alias}.\`${column}\` AS \`${alias}.${column}\``).join(", ");
     select.push({ sql: columns, values: [] }, ...guardsOf(ctx, level.thing, [level], alias));
+    if (level.opens) select.push(...openedBy(level.thing, alias));
     // An outer join also settles where the database begins: at the parents.
     const { sql, values } = over(allowed, alias);
     from.push({

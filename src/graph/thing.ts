@@ -24,7 +24,7 @@ export interface Thing {
   readonly narrower: Partial<Record<RowName, Visible>>;
   /** Whether people may look it up by its `reference`. */
   readonly referenced: boolean;
-  /** The column with the id of the thing that is opened by reading more of this one than its id. */
+  /** The id of the thing that is opened by reading more of this one than its id, as SQL over the alias `t`; or null. */
   readonly opens: string | null;
 }
 

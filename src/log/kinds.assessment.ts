@@ -79,8 +79,8 @@ export const ASSESSMENT = {
   },
   AccreditationGranted: {
     sees: "judgements",
-    opens: null,
-    facts: ["reference", "accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn"],
+    opens: "assessmentId",
+    facts: ["assessmentId", "reference", "accreditedOn", "yearFrom", "reviewDueOn", "lapsesOn"],
     description: "A decision created an accreditation; the trainee and others are not told yet.",
   },
   AccreditationReleased: {

@@ -4,8 +4,8 @@ import { Kind } from "./kind";
 export const CREDENTIAL = {
   CredentialSigned: {
     sees: "judgements",
-    opens: null,
-    facts: ["accreditationId"],
+    opens: "assessmentId",
+    facts: ["accreditationId", "assessmentId"],
     description: "A credential was signed with an accreditation that the trainee and others are not told of yet.",
   },
   CredentialIssued: {

@@ -1,7 +1,7 @@
 import { ClassType } from "type-graphql";
 import type { Context } from "../context";
 import { Row } from "../database/database";
-import { guardSlot, visible } from "../graph/rows";
+import { guardSlot, OPENED, openedBy, visible } from "../graph/rows";
 import { toIso } from "../graph/scalars";
 import { rowOfColumn, thingOf } from "../graph/thing";
 import { Entry } from "../log/entry.entity";
@@ -33,11 +33,8 @@ const sections = (): Section[] =>
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** What somebody opens who is told such a row: reading it here is reading it. */
-const openedBy = ({ target, holding }: Section, row: Row): string | null => {
-  if (target === Entry) return openedByFacts(row as EntryRow);
-  const { opens } = holding.own ? { opens: null } : thingOf(target);
-  return opens && (row[opens] as string);
-};
+const openedIn = ({ target }: Section, row: Row): string | null =>
+  target === Entry ? openedByFacts(row as EntryRow) : ((row[OPENED] ?? null) as string | null);
 
 const LIST = "what is held";
 
@@ -50,7 +47,7 @@ export const heldAbout = async (ctx: Context, after: string | null): Promise<Hel
   for (const each of all.filter(({ name }) => name >= section)) {
     const rows = await rowsOf(ctx, each, each.name === section ? id : "", room);
     if (rows.length > 0) held[each.name] = rows.map((row) => told(each, row));
-    for (const id of rows.map((row) => openedBy(each, row))) if (id) ctx.opened.add(id);
+    for (const id of rows.map((row) => openedIn(each, row))) if (id) ctx.opened.add(id);
     room -= rows.length;
     if (room === 0) return { held, next: ctx.log.places.close([LIST, each.name, rows.at(-1)?.id]) };
   }
@@ -74,8 +71,9 @@ const rowsOf = async (ctx: Context, { target, holding }: Section, after: string,
   const [own, theirPart] = [where(written), where(part)];
   const seen = holding.own ? ALWAYS : visible(ctx, thingOf(target));
   const guards = guardsOf(ctx, target, holding);
+  const opened = (holding.own ? [] : openedBy(thingOf(target))).map(({ sql }) => `, ${sql}`);
   return ctx.db.rows(
-    `SELECT t.*, CASE WHEN ${theirs.sql} OR ${own.sql} THEN 1 ELSE 0 END AS \`${WORDS}\`${guards.sql}
+    `SELECT t.*, CASE WHEN ${theirs.sql} OR ${own.sql} THEN 1 ELSE 0 END AS \`${WORDS}\`${guards.sql}${opened.join("")}
      FROM \`${tableOf(ctx, target)}\` t
      WHERE (${theirs.sql} OR ${own.sql} OR ${theirPart.sql}) AND ${seen.sql} AND t.id > ? ORDER BY t.id LIMIT ${limit}`,
     [...theirs.values, ...own.values, ...guards.values, ...theirs.values, ...own.values, ...theirPart.values]
