@@ -107,7 +107,7 @@ const obstacleAfter = (last: Round, rounds: readonly Round[]): string | null => 
  * Whether a decision was set aside and nobody else has assessed a round since. A round that was under way by the same
  * assessor while the appeal was goes on, and does not stand for the one that the trainee was given.
  */
-const stillOwed = (rounds: readonly Round[]): boolean => {
+export const stillOwed = (rounds: readonly Round[]): boolean => {
   const upheld = rounds.filter(({ setAside }) => setAside);
   return upheld.some(
     ({ round, assessorId }) => !rounds.some((later) => later.round > round && later.assessorId !== assessorId),

@@ -1,8 +1,11 @@
+import { recourse } from "../appeal/recourse";
+import { Recourse } from "../appeal/recourse.rules";
 import { FINAL, UNAPPEALED } from "../assessment/final";
 import { withReadiness } from "../assessment/readiness-changes";
 import { UseCase } from "../mutation/answer";
 import { invalid, Refused, refuseUnless } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
+import { conditionFor, holds } from "../scope/condition";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { Pair, PairMember } from "./pair.entity";
@@ -36,19 +39,34 @@ const end = async (tx: Transaction, pair: Pair, traineeIds: readonly string[], r
   return pair.id;
 };
 
-/** The pair's reviews; of its practice reviews, who has no final decision yet. One not released is none: it would show. */
+/**
+ * The pair's reviews; of its practice reviews, who has no final decision yet, and who may still come to another by an
+ * appeal. A decision not released is none: it would show. To a lead who does not read the judgements, a partner's or
+ * their own, nobody's decision shows either: whoever may appeal is still to be judged.
+ */
 const reviewsOf = async (tx: Transaction, { id }: Pair): Promise<PairReview[]> => {
   const reviews = await tx.rows(
     "SELECT id, reference, stage, practice FROM commission WHERE pairId = ? ORDER BY proposedAt, id",
     [id],
   );
-  const undecided = await tx.rows(
-    `SELECT p.name FROM trainee t JOIN person p ON p.id = t.personId
-     WHERE t.pairId = ? AND t.standing = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM assessment a
-       WHERE a.traineeId = t.id AND ${FINAL} AND ${UNAPPEALED})
-     ORDER BY t.sortName, t.id`,
+  const enrolled = await tx.rows(
+    `SELECT t.id, t.standing, p.name, NOT EXISTS (SELECT 1 FROM assessment a
+       WHERE a.traineeId = t.id AND ${FINAL} AND ${UNAPPEALED}) AS undecided
+     FROM trainee t JOIN person p ON p.id = t.personId
+     WHERE t.pairId = ? AND t.standing = 'ENROLLED' ORDER BY t.sortName, t.id`,
     [id],
   );
-  const names = undecided.map(({ name }) => name as string);
-  return reviews.map((review) => ({ ...review, toBeJudged: review.practice ? names : [] })) as never;
+  const toBeJudged: string[] = [];
+  const appealable: Recourse[] = [];
+  for (const { undecided, name, ...trainee } of enrolled) {
+    const open = await recourse(tx, trainee as never, name as string);
+    const told = holds(conditionFor(tx.ctx.scope, "judgements"), { traineeId: trainee.id as string });
+    if (Number(undecided) === 1 || (open && !told)) toBeJudged.push(name as string);
+    else if (open) appealable.push(open);
+  }
+  const nobody = { toBeJudged: [], recourse: [] };
+  return reviews.map((review) => ({
+    ...review,
+    ...(review.practice ? { toBeJudged, recourse: appealable } : nobody),
+  })) as never;
 };

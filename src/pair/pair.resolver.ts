@@ -27,7 +27,7 @@ export class PairResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => ReplacePartnerPayload, {
     description:
-      "The programme lead lets one of a pair go and another come: the pair ends, a new one is formed, and every review that goes on goes on with it as it stands. Who stays keeps their day rate, group days and evidence; who comes agrees a rate of their own with the board, and their group days count from that day. Who leaves keeps what is about them and sees no more of the review. Answers with the new pair.",
+      "The programme lead lets one of a pair go and another come: the pair ends, a new one is formed, and every review that goes on goes on with it as it stands. Who stays keeps their day rate, group days and evidence; who comes agrees a rate of their own with the board, and their group days count from that day. Who leaves keeps what is about them and sees no more of the review. A trainee stays while they may come to another round of assessment by an appeal. Answers with the new pair.",
   })
   replacePartner(@Ctx() ctx: Context, @Arg("input") input: ReplacePartnerInput): Promise<object> {
     return answer(ctx, "replacePartner", input, replace);
@@ -36,7 +36,7 @@ export class PairResolver {
   @Authorized<KindOfPerson>("LEAD")
   @Mutation(() => DissolvePairPayload, {
     description:
-      "The programme lead ends a pair between its reviews. From then on the two see no more of each other, and its boards no more of who they are; a trainee may be paired anew.",
+      "The programme lead ends a pair between its reviews, once nobody in it may come to another round of assessment by an appeal. From then on the two see no more of each other, and its boards no more of who they are; a trainee may be paired anew.",
   })
   dissolvePair(@Ctx() ctx: Context, @Arg("input") input: DissolvePairInput): Promise<object> {
     return answer(ctx, "dissolvePair", input, dissolve);

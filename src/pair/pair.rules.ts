@@ -1,4 +1,5 @@
 import { holdsOn } from "../accreditation/accreditation.rules";
+import { Recourse, sentence } from "../appeal/recourse.rules";
 import { CAME_TO_NOTHING } from "../commission/commission.rules";
 import { CommissionStage } from "../commission/commission-stage";
 import { inWords } from "../rules/day";
@@ -70,19 +71,21 @@ export interface PairReview {
   readonly reference: string;
   readonly stage: CommissionStage;
   readonly toBeJudged: readonly string[];
+  /** What those who were judged on it may still come to by an appeal, and until when. */
+  readonly recourse: readonly Recourse[];
 }
 
 const words = (stage: CommissionStage): string => stage.toLowerCase().replaceAll("_", " ");
 
-/** What stands between a pair and its end: a review that goes on, or a trainee not judged yet. */
-const obstacleOf = ({ reference, stage, toBeJudged }: PairReview): string | null => {
+/** What stands between a pair and its end: a review that goes on, a trainee not judged yet, or one who may appeal yet. */
+const obstacleOf = ({ reference, stage, toBeJudged, recourse }: PairReview): string | null => {
   if (CAME_TO_NOTHING.includes(stage)) return null;
   if (stage !== CommissionStage.CLOSED) {
     return `${reference} stands at ${words(stage)}: the pair ends once it is closed, declined or abandoned.`;
   }
-  return toBeJudged.length > 0
-    ? `${toBeJudged.join(" and ")} must be judged on ${reference} first: it counts for them as one of this pair.`
-    : null;
+  const judging = `${toBeJudged.join(" and ")} must be judged on ${reference} first: it counts for them as one of this pair.`;
+  const obstacles = [...(toBeJudged.length > 0 ? [judging] : []), ...recourse.map(sentence)];
+  return obstacles.length > 0 ? obstacles.join(" ") : null;
 };
 
 /** A pair ends between its reviews, so that none loses who conducts it and no trainee the review they are judged on. */

@@ -1,3 +1,5 @@
+import { recourse } from "../appeal/recourse";
+import { leavesNothingOpen, Recourse } from "../appeal/recourse.rules";
 import { FINAL, UNAPPEALED } from "../assessment/final";
 import { withReadiness } from "../assessment/readiness-changes";
 import { Commission } from "../commission/commission.entity";
@@ -6,9 +8,11 @@ import { forUpdate } from "../database/database";
 import { UseCase } from "../mutation/answer";
 import { invalid, refuse, refuseUnless, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
+import { forbidden } from "../operation/errors";
 import { Person } from "../person/person.entity";
 import { Role } from "../person/role";
 import { RuleOutcome } from "../rules/outcome";
+import { conditionFor, holds } from "../scope/condition";
 import { londonDay } from "../time";
 import { Trainee } from "../trainee/trainee.entity";
 import { FormerPair } from "./former-pair.entity";
@@ -28,10 +32,11 @@ export const replace: UseCase<ReplacePartnerInput> = async (tx, input) => {
   // Their persons too: whoever withdraws or pairs one of them waits for this or is waited for.
   const leaving = await tx.find(Person, input.leavingPersonId, "leavingPersonId");
   const joining = await tx.find(Person, input.joiningPersonId, "joiningPersonId");
-  await tx.once();
-  tx.expect(pair, input.expectedVersion);
   const members = await tx.manager.find(PairMember, { where: { pairId: pair.id }, order: { ordinal: "ASC" } });
   const leaver = members.find(({ personId }) => personId === leaving.id);
+  refuseTheirOwn(tx, leaver?.traineeId ?? null);
+  await tx.once();
+  tx.expect(pair, input.expectedVersion);
   const stays = members.find(({ personId }) => personId !== leaving.id) as PairMember;
   refuse([
     pair.dissolvedOn !== null && invalid(["pairId"], "pairId is of a pair that has ended."),
@@ -47,6 +52,7 @@ export const replace: UseCase<ReplacePartnerInput> = async (tx, input) => {
   refuseUnless(
     pairMayGoOn(await asPossible(tx, members, stays, comes), today, theirs, members),
     mayTakePart(reviews, comes),
+    leavesNothingOpen(await recourseOfMember(tx, leaver as PairMember)),
     ...(hasBegun(reviews) ? await courseFirst(tx, comes) : []),
   );
 
@@ -57,6 +63,13 @@ export const replace: UseCase<ReplacePartnerInput> = async (tx, input) => {
     for (const { id } of reviews) await handOn(tx, id, pair, next, { from: leaving.id, to: joining.id });
     return next.id;
   });
+};
+
+/** Whether a trainee was decided on is not for them, or their pair partner, to hear from a refusal. */
+const refuseTheirOwn = ({ ctx }: Transaction, traineeId: string | null): void => {
+  if (traineeId !== null && !holds(conditionFor(ctx.scope, "judgements"), { traineeId })) {
+    throw forbidden("Nobody replaces themself, or their pair partner, as a trainee: another lead does.");
+  }
 };
 
 /** What speaks against somebody who is to come, whatever the pair's reviews. */
@@ -112,8 +125,15 @@ const reviewsOf = async (tx: Transaction, pair: Pair, stays: PairMember): Promis
        WHERE a.traineeId = t.id AND ${FINAL} AND ${UNAPPEALED})`,
     [stays.traineeId ?? ""],
   );
-  const toBeJudged = undecided.length > 0;
+  const toBeJudged = undecided.length > 0 || (await recourseOfMember(tx, stays)) !== null;
   return reviews.map((review) => ({ ...review, practice: Boolean(review.practice), toBeJudged }) as never);
+};
+
+/** What one of a pair may still come to by an appeal. */
+const recourseOfMember = async (tx: Transaction, { traineeId, personId }: PairMember): Promise<Recourse | null> => {
+  if (traineeId === null) return null;
+  const { name } = await tx.manager.findOneByOrFail(Person, { id: personId });
+  return recourse(tx, await tx.manager.findOneByOrFail(Trainee, { id: traineeId }), name);
 };
 
 /** E5 of who comes to a practice review that has begun. */

@@ -1,6 +1,8 @@
 // What the programme's document and its rules (E1–E20) say of a review, in a few plain facts. It shares no line with the
 // server: where the two do not agree, one of them is wrong.
 
+import { dayAfter } from "./day";
+
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -154,6 +156,8 @@ export interface Round {
   readonly judgedOn: readonly Item[];
   outcome: string | null;
   released: boolean;
+  /** The day on which its trainee read the decision. */
+  releasedOn: string | null;
   version: number;
 }
 
@@ -292,6 +296,12 @@ const sourcesOf = ({ items }: Model, trainee: Trainee): Set<string> =>
 export const vatOn = (amountMinor: number): number => Math.floor((amountMinor * 20 + 50) / 100);
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 export const leftOf = ({ amountMinor, credited }: Charge): number => amountMinor - sum(credited);
+
+/** R39: whether a trainee may appeal against the last decision they read. Nobody does so here. */
+export const mayAppeal = ({ rounds }: Trainee, today: string): boolean => {
+  const last = rounds.findLast(({ released }) => released);
+  return Boolean(last?.releasedOn) && last?.outcome !== "ACCREDIT" && today <= dayAfter(last?.releasedOn as string, 28);
+};
 
 /** Each rule of readiness, and the whole. */
 export const readinessOf = (model: Model, trainee: Trainee): Record<string, boolean> => {

@@ -35,7 +35,7 @@ const openAssessment: Step = {
         const number = rounds.length + 1;
         rounds.push({
           ...{ id, number, trainee, assessor, openedOn: model.today, version: 1 },
-          ...{ ratings: new Map(), outcome: null, released: false },
+          ...{ ratings: new Map(), outcome: null, released: false, releasedOn: null },
           judgedOn: model.items.filter(({ about, state }) => about.includes(trainee) && state === "SUBMITTED"),
         });
         return [
@@ -163,6 +163,7 @@ const releaseAssessment: Step = {
       ],
       done: () => {
         round.released = true;
+        round.releasedOn = model.today;
         round.version += 1;
         const about = { traineeId: trainee.id };
         const released: Told = { kind: "AssessmentReleased", about, facts: { round: number, outcome } };

@@ -1,13 +1,16 @@
-import { Commission, courseDone, hasReached, isOf, Model, Pair, Trainee } from "./model";
+import { Commission, courseDone, hasReached, isOf, Model, mayAppeal, Pair, Trainee } from "./model";
 import { CONFLICT, FORBIDDEN, INVALID, named, Step, somebody, Told, unmet } from "./step";
 import { about } from "./steps.commission";
 import { words } from "./steps.stage";
 
-/** What goes to the new pair: whatever goes on, and a practice review on which who stays is still to be judged. */
-const carriesOver = (commission: Commission, { accredited, rounds }: Trainee): boolean => {
+/** What goes to the new pair: whatever goes on, and a practice review on which who stays is, or may be, still to be judged. */
+const carriesOver = (commission: Commission, stays: Trainee, today: string): boolean => {
+  const { accredited, rounds } = stays;
   const { stage, practice } = commission;
   const judged = accredited || rounds.some((one) => one.released && one.outcome !== "FURTHER_EVIDENCE_NEEDED");
-  return hasReached(commission, "NEGOTIATING") && (stage !== "CLOSED" || (practice && !judged));
+  return (
+    hasReached(commission, "NEGOTIATING") && (stage !== "CLOSED" || (practice && (!judged || mayAppeal(stays, today))))
+  );
 };
 
 /** The pair ends, and another of who stays and who comes takes its place. */
@@ -41,7 +44,7 @@ const replacePartner: Step = {
     const by = somebody(model, roll, 0.85, ({ lead }) => lead === true);
     const expectedVersion = named(roll, pair.version);
     const reason = words(roll, "A new post, far away.");
-    const reviews = model.commissions.filter((one) => one.pair === pair && carriesOver(one, stays));
+    const reviews = model.commissions.filter((one) => one.pair === pair && carriesOver(one, stays, model.today));
     const begun = reviews.some((one) => one.practice && hasReached(one, "SCOPING"));
     const finished = reviews.some((one) => one.practice && hasReached(one, "QUALITY_ASSURANCE"));
     const assesses = pair.trainees.some(({ assessors }) => assessors.includes(joins));
@@ -58,6 +61,7 @@ const replacePartner: Step = {
         (pair.ended || !pair.trainees.includes(leaves) || isOf(pair, joins) || assesses) && INVALID,
         unmet({
           E6: enrolled !== undefined && enrolled.pair === null,
+          APPEAL: !mayAppeal(leaves, model.today),
           SUCCESSION: !enrolled || !finished,
           E5: !enrolled || !begun || courseDone(enrolled),
         }),

@@ -111,6 +111,7 @@ const review = (stage: CommissionStage, ...toBeJudged: string[]): PairReview => 
   reference: "LT-2017-004",
   stage,
   toBeJudged,
+  recourse: [],
 });
 const OVER: readonly CommissionStage[] = [CommissionStage.CLOSED, CommissionStage.DECLINED, CommissionStage.ABANDONED];
 
@@ -136,4 +137,14 @@ test("what keeps a pair together is told, all of it", () => {
   expect(pairMayEnd(reviews).next).toBe(
     "Asha and Tom must be judged on LT-2017-004 first: it counts for them as one of this pair. LT-2017-004 stands at board response: the pair ends once it is closed, declined or abandoned.",
   );
+});
+
+test("R39: nor does a pair end while what was decided on one of them may be appealed against, unless the review came to nothing", () => {
+  const recourse = [{ id: "asm_1", text: "Asha may appeal until 30 March 2017", next: "they stay." }];
+  const { met, next } = pairMayEnd([{ ...review(CommissionStage.CLOSED, "Tom"), recourse }]);
+  expect(met).toBe(false);
+  expect(next).toMatch(
+    /^Tom must be judged on LT-2017-004 first: .*\. Asha may appeal until 30 March 2017: they stay\.$/,
+  );
+  expect(pairMayEnd([{ ...review(CommissionStage.ABANDONED), recourse }]).met).toBe(true);
 });
