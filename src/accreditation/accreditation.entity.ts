@@ -118,10 +118,10 @@ export class Accreditation {
 
   @Computed<Held>(() => CalendarDate, {
     sees: "name",
-    from: ["lapsesOn"],
+    from: ["lapsesOn", "withdrawnOn"],
     value: (accreditation, { now }) => lapsedBy(accreditation, londonDay(now)),
     nullable: true,
-    description: "When it lapsed; null while it has not.",
+    description: "When it lapsed; null while it has not, and where it had been withdrawn before.",
   })
   readonly lapsedOn?: never;
 

@@ -63,9 +63,11 @@ export const standing = (
   return conditionsUntil === null ? AccreditationStanding.ACTIVE : AccreditationStanding.CONDITIONAL;
 };
 
-/** Since when it has lapsed by a day; null while it has not. */
-export const lapsedBy = ({ lapsesOn }: Pick<Held, "lapsesOn">, today: string): string | null =>
-  lapsesOn <= today ? lapsesOn : null;
+/** Since when it has lapsed by a day; null while it has not. What had been withdrawn before did not hold, and lapsed no more. */
+export const lapsedBy = (
+  { lapsesOn, withdrawnOn }: Pick<Held, "lapsesOn" | "withdrawnOn">,
+  today: string,
+): string | null => (lapsesOn <= today && (withdrawnOn === null || lapsesOn <= withdrawnOn) ? lapsesOn : null);
 
 /** Whether an accreditation that began on a day holds on another: to the day before it lapsed or was withdrawn. */
 export const holdsOn = (

@@ -18,9 +18,12 @@ interface Turn {
 
 const NOT_WITHDRAWN = "(t.withdrawnOn IS NULL OR t.withdrawnOn > ?)";
 
+const STILL_THERE = "EXISTS (SELECT p.id FROM person p WHERE p.id = t.personId AND p.erasedAt IS NULL)";
+
 // What is told is remembered, but no version rises: nobody has changed it, and whoever is about to is not to start again.
 const DUE: Turn = {
-  so: `(${NOT_WITHDRAWN} AND t.reviewDueOn <= ? AND t.lapsesOn > ?
+  // Nobody decides the review of somebody who was erased.
+  so: `(${NOT_WITHDRAWN} AND t.reviewDueOn <= ? AND t.lapsesOn > ? AND ${STILL_THERE}
     AND (t.dueToldFor IS NULL OR t.dueToldFor <> t.reviewDueOn))`,
   days: 3,
   tell: async (tx, accreditation) => {

@@ -9,7 +9,7 @@ import { StatusReviewFacts } from "./status-review.rules";
 /** Each statement is about all the accreditations at once; `$` stands for their ids. */
 const STATEMENTS = {
   accreditations: `
-    SELECT t.id, t.accreditedOn, t.yearFrom, t.reviewDueOn, t.lapsesOn, t.conditionsUntil, t.withdrawnOn,
+    SELECT t.id, t.yearFrom, t.reviewDueOn, t.lapsesOn, t.conditionsUntil, t.withdrawnOn,
       (SELECT s.networkMeetings FROM standard s WHERE s.programmeId = t.programmeId
          AND s.number = (SELECT MAX(n.number) FROM standard n WHERE n.programmeId = t.programmeId)) AS networkMeetings
     FROM accreditation t WHERE t.id IN ($)`,

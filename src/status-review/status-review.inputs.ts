@@ -45,6 +45,9 @@ export class StatusReviewSupposition {
   @SomeIds({ most: 50, optional: true, description: "Open fidelity concerns, taken as closed." })
   closedConcernIds?: string[] | null;
 
-  @Day({ optional: true, description: "The day it is asked for; today unless told." })
+  @Day({
+    optional: true,
+    description: "The day it is asked for, in the year under review or after it; today unless told.",
+  })
   on?: string | null;
 }

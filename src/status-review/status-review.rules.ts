@@ -18,7 +18,6 @@ export interface OpenConcern {
 
 /** All that a yearly review looks at, for one accreditation. */
 export interface StatusReviewFacts extends AccreditationYear, Held {
-  readonly accreditedOn: string;
   /** How many meetings the programme's newest Standard asks for in a year. */
   readonly networkMeetings: number;
   /** Those of the year under review, in their order. */

@@ -15,7 +15,7 @@ const twice = (values: readonly string[]): string[] => [
 
 /** What a supposition says against itself, or against what is so: each a sentence. */
 export const contradictionsIn = (facts: StatusReviewFacts, supposed: Supposed): string[] => {
-  const { yearFrom, reviewDueOn, accreditedOn, meetings, openConcerns } = facts;
+  const { yearFrom, reviewDueOn, meetings, openConcerns } = facts;
   const [attendedOn, notAttendedOn] = [supposed.attendedOn ?? [], supposed.notAttendedOn ?? []];
   const concerns = supposed.closedConcernIds ?? [];
   const on = supposed.on ?? null;
@@ -40,18 +40,20 @@ export const contradictionsIn = (facts: StatusReviewFacts, supposed: Supposed): 
       (id) => `${id} is no open fidelity concern about their work.`,
     ),
     ...twice(concerns).map((id) => `${id} is named twice.`),
-    ...(on !== null && on < accreditedOn ? [`${inWords(on)} is before the accreditation.`] : []),
+    ...(on !== null && on < yearFrom ? [`${inWords(on)} is before the year under review.`] : []),
     ...[...new Set(attendedOn.filter((day) => on !== null && day > on))].map(
       (day) => `${inWords(day)} is after the day that it is asked for.`,
     ),
   ];
 };
 
-/** The facts as they would be. */
+/** The facts as they would be. A meeting after the day that it is asked for has not been attended by then. */
 export const asSupposed = (facts: StatusReviewFacts, supposed: Supposed): StatusReviewFacts => ({
   ...facts,
   meetings: [
-    ...facts.meetings.filter(({ date }) => !supposed.notAttendedOn?.includes(date)),
+    ...facts.meetings
+      .filter(({ date }) => supposed.on == null || date <= supposed.on)
+      .filter(({ date }) => !supposed.notAttendedOn?.includes(date)),
     ...(supposed.attendedOn ?? []).map((date) => ({ date })),
   ].sort((a, b) => (a.date < b.date ? -1 : 1)),
   openConcerns: facts.openConcerns.filter(({ id }) => !supposed.closedConcernIds?.includes(id)),

@@ -47,13 +47,13 @@ const missing = (facts: StatusReviewFacts, today: string): string =>
   [meetingsAttended(facts, today), noOpenConcern(facts)].flatMap(({ next }) => next ?? []).join(" ") ||
   "Nothing is missing.";
 
-/** Which yearly reviews wait for a programme lead; never their own. */
+/** Which yearly reviews wait for a programme lead; never their own, nor that of somebody who was erased. */
 export const statusReviewsDue = async (ctx: Context): Promise<Waiting[]> => {
   const today = londonDay(ctx.now);
   const seen = visible(ctx, thingOf(Accreditation));
   const due = await ctx.db.rows(
     `SELECT t.id, t.reviewDueOn, p.name FROM accreditation t JOIN person p ON p.id = t.personId
-     WHERE t.reviewDueOn <= ? AND ${HOLDS} AND t.personId <> ? AND ${seen.sql}`,
+     WHERE t.reviewDueOn <= ? AND ${HOLDS} AND t.personId <> ? AND p.erasedAt IS NULL AND ${seen.sql}`,
     [today, today, today, ctx.personId, ...seen.values],
   );
   return due.map(({ id, reviewDueOn, name }) => ({

@@ -4,6 +4,7 @@ import { newId } from "../../src/id";
 import { Log, openLog } from "../../src/log/log";
 import { Programme } from "../../src/programme/programme.entity";
 import { Standard } from "../../src/programme/standard.entity";
+import { sweep } from "../../src/retention/sweep";
 import { accreditedSince, concernAbout, metOn } from "../support/accredited";
 import { openTestDatabase } from "../support/database";
 import { onADay } from "../support/on-a-day";
@@ -62,4 +63,18 @@ test("R42, R46: an open concern about somebody's work bars renewal of each accre
 
   await db.source.query("UPDATE fidelity_concern SET closedAt = ? WHERE id = ?", ["2027-12-09 09:00:00.000", concern]);
   expect((await renew(fay)).errors).toEqual([]);
+});
+
+test("R46: the review of somebody who was erased waits for no lead, and is not told to be due", async () => {
+  const gus = await accreditedSince(db, told, "Gus", "2026-12-01");
+  await db.source.query("UPDATE person SET erasedAt = '2027-05-01 00:00:00.000' WHERE id = ?", [fay.personId]);
+  days.on("2027-12-10");
+  const { data } = await days.askAs(told.lead.id)("{ viewer { tasks { kind about { id } } } }");
+  const waiting = data.viewer.tasks.filter(({ kind }: { kind: string }) => kind === "DECIDE_STATUS_REVIEW");
+  expect(waiting).toEqual([{ kind: "DECIDE_STATUS_REVIEW", about: { id: gus.id } }]);
+
+  const retention = { personDays: null, accessDays: null };
+  await sweep({ db, log, retention }, new Date("2027-12-10T12:00:00.000Z"));
+  const due = await db.rows("SELECT subjectId FROM entry WHERE kind = 'StatusReviewDue'");
+  expect(due).toEqual([{ subjectId: gus.id }]);
 });

@@ -94,6 +94,13 @@ test("R46: it tells where the accreditation stands on the day it is asked", asyn
   expect(await on(120)).toEqual(["WITHDRAWN", daysAgo(-100), daysAgo(-120)]);
 });
 
+test("R46: what was withdrawn does not lapse later", async () => {
+  const reference = "LT-GONE-2345";
+  await insert({ reference, lapsesOn: daysAgo(-100), withdrawnOn: daysAgo(-20) });
+  today = 1_000;
+  expect(await answered(reference)).toMatchObject({ standing: "WITHDRAWN", lapsedOn: null, withdrawnOn: daysAgo(-20) });
+});
+
 /** A positive decision about Ada creates her accreditation, which she is not told of until it is released. */
 const decided = async () => {
   await told.readyForAssessment(told.ada);

@@ -1,6 +1,7 @@
 import { toIso } from "../../src/graph/scalars";
 import { assessing } from "../support/assessing";
 import { done } from "../support/change";
+import { onADay } from "../support/on-a-day";
 import { openCohort } from "../support/places";
 import { Story, story } from "../support/story";
 import { startTandem, Tandem } from "../support/tandem";
@@ -88,6 +89,18 @@ describe("of a decision", () => {
       expect(await stood(by, accreditation, decided)).toMatchObject({ standing: "ACTIVE", erased: false });
     }
     expect(await stood(null, accreditation, released)).toBeNull();
+  });
+
+  test("R46: what was withdrawn does not lapse later, today as in its history", async () => {
+    const input = { accreditationId: accreditation, reason: "A complaint.", expectedVersion: 1 };
+    await done(tandem, told.lead.id, "withdrawAccreditation", input);
+    const days = onADay(tandem.db, tandem.log);
+    days.on("2099-06-01");
+    const QUERY = `query ($id: ID!) { accreditation(id: $id) {
+      standing lapsedOn later: asOf(at: "2099-05-01T12:00:00.000Z") { standing lapsedOn } } }`;
+    const { data } = await days.askAs(told.lead.id)(QUERY, { id: accreditation });
+    const gone = { standing: "WITHDRAWN", lapsedOn: null };
+    expect(data.accreditation).toEqual({ ...gone, later: gone });
   });
 
   test("R41: a trainee stands as accredited from the release on, and not before", async () => {

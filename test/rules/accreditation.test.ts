@@ -39,6 +39,16 @@ const held = { reviewDueOn: "2018-11-08", lapsesOn: "2019-02-08", conditionsUnti
 const conditional = { ...held, lapsesOn: "2018-06-02", conditionsUntil: "2018-06-01" };
 
 test.each([
+  { what: "not at all", withdrawnOn: null, today: "2019-02-07", lapsedOn: null },
+  { what: "that day", withdrawnOn: null, today: "2019-02-08", lapsedOn: "2019-02-08" },
+  { what: "before it was withdrawn", withdrawnOn: "2019-03-01", today: "2020-01-01", lapsedOn: "2019-02-08" },
+  { what: "on the day it was withdrawn", withdrawnOn: "2019-02-08", today: "2020-01-01", lapsedOn: "2019-02-08" },
+  { what: "never: it was withdrawn before", withdrawnOn: "2019-02-07", today: "2020-01-01", lapsedOn: null },
+])("R46 E18 an accreditation has lapsed $what", ({ withdrawnOn, today, lapsedOn }) => {
+  expect(lapsedBy({ ...held, withdrawnOn }, today)).toBe(lapsedOn);
+});
+
+test.each([
   { what: "before its review is due", accreditation: held, today: "2018-11-07", answer: "ACTIVE" },
   { what: "on the day its review is due", accreditation: held, today: "2018-11-08", answer: "ACTIVE" },
   { what: "the day after", accreditation: held, today: "2018-11-09", answer: "REVIEW_DUE" },
@@ -79,7 +89,6 @@ test.each([
   },
 ])("R46 E18 an accreditation $what stands at $answer", ({ accreditation, today, answer }) => {
   expect(standing(accreditation, today)).toBe(answer);
-  expect(lapsedBy(accreditation, today)).toBe(accreditation.lapsesOn <= today ? accreditation.lapsesOn : null);
   const holds = answer !== "LAPSED" && answer !== "WITHDRAWN";
   expect(holdsOn({ accreditedOn: "2017-11-08", ...accreditation }, today)).toBe(holds);
 });

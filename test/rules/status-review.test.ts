@@ -157,6 +157,22 @@ test("R45, R46: supposed facts are answered like real ones", () => {
   expect(partsOf(asSupposed(OPEN, { notAttendedOn: ["2020-05-01"] }), "2021-02-28").E16).toMatchObject({ actual: 0 });
 });
 
+test.each([
+  { on: "2020-02-29", counted: [] },
+  { on: "2020-08-31", counted: ["2020-05-01"] },
+  { on: "2020-09-01", counted: ["2020-05-01", "2020-09-01"] },
+  { on: "2021-03-01", counted: ["2020-05-01", "2020-09-01", "2021-02-27"] },
+])("R45, R46: asked for $on, what was attended after that day does not count yet", ({ on, counted }) => {
+  expect(contradictionsIn(facts(), { on })).toEqual([]);
+  expect(asSupposed(facts(), { on }).meetings.map(({ date }) => date)).toEqual(counted);
+});
+
+test("R46: a later year is not asked for on a day of the one before, though it was accredited by then", () => {
+  const second = facts({ ...renewed(DAYS, "2021-02-28"), meetings: [] });
+  expect(contradictionsIn(second, { on: "2021-02-27" })).toEqual(["27 February 2021 is before the year under review."]);
+  expect(contradictionsIn(second, { on: "2021-02-28" })).toEqual([]);
+});
+
 test.each<{ what: string; supposed: Supposed; says: string[] }>([
   {
     what: "days outside the year",
@@ -197,9 +213,9 @@ test.each<{ what: string; supposed: Supposed; says: string[] }>([
     says: ["fid_1 is named twice."],
   },
   {
-    what: "a day before the accreditation",
+    what: "a day before the year under review",
     supposed: { on: "2020-02-28" },
-    says: ["28 February 2020 is before the accreditation."],
+    says: ["28 February 2020 is before the year under review."],
   },
   {
     what: "attendance after the day asked for",

@@ -106,11 +106,12 @@ const accreditation = (entries: readonly Row[]) => {
   const on = dayIn(new Date(asOf()));
   const past = (day: unknown) => day !== null && String(day) <= on;
   const lapsed = past(days.lapsesOn);
+  const withdrawnBefore = days.withdrawnOn !== null && String(days.withdrawnOn) < String(days.lapsesOn);
   const held = String(days.reviewDueOn) < on ? "REVIEW_DUE" : days.conditionsUntil ? "CONDITIONAL" : "ACTIVE";
   return {
     at: asOf(),
     ...days,
-    lapsedOn: lapsed ? days.lapsesOn : null,
+    lapsedOn: lapsed && !withdrawnBefore ? days.lapsesOn : null,
     standing: past(days.withdrawnOn) ? "WITHDRAWN" : lapsed ? "LAPSED" : held,
   };
 };

@@ -34,7 +34,10 @@ const WORKED_OUT: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
       return conditionsUntil === null ? "ACTIVE" : "CONDITIONAL";
     },
     laterReviews: (row, truth) => laterReviews(truth, row),
-    lapsedOn: ({ lapsesOn }) => (String(lapsesOn) <= today() ? (lapsesOn ?? null) : null),
+    lapsedOn: ({ lapsesOn, withdrawnOn }) => {
+      const withdrawnBefore = withdrawnOn !== null && String(withdrawnOn) < String(lapsesOn);
+      return String(lapsesOn) <= today() && !withdrawnBefore ? (lapsesOn ?? null) : null;
+    },
     meetingsThisYear: ({ id, yearFrom, reviewDueOn }, truth) => {
       const attended = truth
         .where("NetworkAttendance", "accreditationId", id)
