@@ -13,9 +13,11 @@ export const appealed = async (tandem: Served, leadId: string): Promise<void> =>
      WHERE t.standing = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.traineeId = t.id) ORDER BY t.id`,
   );
   const [traineeId, by] = [one?.traineeId, one?.personId] as [string, string];
+  const [assesses] = await db.rows("SELECT personId FROM person_role WHERE `role` = 'ASSESSOR' ORDER BY personId");
+  const assessorId = assesses?.personId as string;
   const at = new Date();
   const { id: assessmentId } = await db.source.manager.save(Assessment, {
-    ...{ id: newId("asm"), traineeId, commissionId: one?.commissionId as string, assessorId: leadId, round: 1 },
+    ...{ id: newId("asm"), traineeId, commissionId: one?.commissionId as string, assessorId, round: 1 },
     ...{ openedAt: at, outcome: AssessmentOutcome.NOT_ACCREDITED, summary: "Not yet.", decidedAt: at, releasedAt: at },
     ...{ setAsideAt: null, assessorSupervised: false, version: 1 },
   });
