@@ -5,6 +5,7 @@ import { invalid, refuse, UserError } from "../mutation/refused";
 import { Transaction } from "../mutation/transact";
 import { Programme } from "../programme/programme.entity";
 import { londonDay } from "../time";
+import { crossesDecidedYear } from "./decided-year";
 import { atAnotherOn } from "./elsewhere";
 import { faultsOf, isRecorded } from "./meeting";
 import { Member, membersNamed } from "./members";
@@ -96,6 +97,15 @@ const faultsOfDate = async (
     ...fault(
       (await atAnotherOn(tx, meeting, to, ids)).size > 0,
       "date is that of another meeting, at which somebody was who was at this one.",
+    ),
+    ...fault(
+      await crossesDecidedYear(
+        tx,
+        there.map(({ id }) => id),
+        meeting.date,
+        to,
+      ),
+      "date changes what counted in a year that is decided already, of somebody who was there.",
     ),
     // As nobody records their own attendance.
     ...fault(
