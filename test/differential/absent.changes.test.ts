@@ -8,6 +8,8 @@ import { snapshotOf } from "./snapshot";
 import { documentOf, versioned } from "./trying";
 import { ask, daysBefore, Input, idOf, shapeOf, World, worldFrom } from "./world";
 
+jest.setTimeout(120_000);
+
 // What a refusal says of a hidden thing it says of one that never was.
 
 const schema = makeSchema();

@@ -6,6 +6,8 @@ import { listen } from "./listening";
 import { theSequel } from "./sequel";
 import { ask, daysBefore, NOW, World, worldFrom } from "./world";
 
+jest.setTimeout(120_000);
+
 // What an answer says of a hidden thing it says of one that never was.
 
 const schema = makeSchema();

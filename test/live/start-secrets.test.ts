@@ -30,7 +30,7 @@ test("everything that a server writes is for its user alone: folder, database, l
     expect.arrayContaining(["tandem.db", "tandem.db-wal", "tandem.db-shm", "tandem.db.lock", "tandem.db.secrets.json"]),
   );
   for (const name of files) expect([name, modeOf(join(folder, "made", "here", name))]).toEqual([name, "600"]);
-  expect((await settings(server.base)).personas).toHaveLength(12);
+  expect((await settings(server.base)).personas).toHaveLength(13);
   expect(await server.stop()).toBe(0);
 });
 

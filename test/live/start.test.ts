@@ -86,7 +86,7 @@ test("a first start that is cut off while it loads the demo is begun anew by the
 
   const again = await serve({ DATABASE_URL: `sqlite:${path}` });
   const settings = (await (await fetch(`${again.base}/playground/settings`)).json()) as { personas: unknown[] };
-  expect(settings.personas).toHaveLength(12);
+  expect(settings.personas).toHaveLength(13);
   expect(await again.stop()).toBe(0);
 });
 

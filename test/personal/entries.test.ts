@@ -7,6 +7,8 @@ import { makeSchema } from "../../src/schema";
 import { openTestDatabase } from "../support/database";
 import { SECRET } from "../support/tandem";
 
+jest.setTimeout(120_000); // the whole demo
+
 let db: Database;
 let entries: readonly Row[];
 beforeAll(async () => {
