@@ -8,8 +8,7 @@ import { play, STEPS, Tally } from "./play";
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : [2017, 2018, 2019, 2023];
 const AS_MANY = Number(process.env.STEPS ?? 950);
 const REASONS = [
-  ...["ASSESSOR", "CONFLICT", "DONE", "E10", "E20", "E5", "E7", "E8"],
-  ...["FORBIDDEN", "INVALID_INPUT", "NOT_FOUND"],
+  ...["ASSESSOR", "CONFLICT", "DONE", "E10", "E20", "E5", "E7", "E8", "FORBIDDEN", "INVALID_INPUT", "NOT_FOUND"],
   ...["OPEN_REQUEST", "PAUSE", "READINESS", "ROUND", "RULE_NOT_MET", "STAGE_ORDER", "UNDER_WAY"],
 ];
 jest.setTimeout(120_000);
