@@ -8,10 +8,12 @@ import type { VerifiedAccreditation } from "./verified.type";
 /** As long as a number can be; what is longer is none. */
 const LONGEST = 40;
 
-/** A number as it is written, from what somebody typed: whatever the case, and with spaces anywhere. */
+/** A number as it is written, from what somebody typed: whatever the case, with spaces anywhere and with or without its hyphens. */
 export const numberTyped = (typed: string): string => {
   const bare = typed.replace(/\s/gu, "").toUpperCase();
-  return bare.length > LONGEST ? "" : bare;
+  if (bare.length > LONGEST) return "";
+  const [, first, second] = /^LT-?([0-9A-Z]{4})-?([0-9A-Z]{4})$/.exec(bare) ?? [];
+  return second ? `LT-${first}-${second}` : bare;
 };
 
 type Found = Row & Held & Pick<VerifiedAccreditation, "number" | "accreditedOn" | "restoredOn" | "programme">;
