@@ -33,7 +33,10 @@ export const notReleased = async (tx: Transaction, { id }: Accreditation): Promi
   const released = await tx.rows(`SELECT t.id FROM accreditation t WHERE t.id = ? AND ${RELEASED}`, [id]);
   return (
     released.length === 0 &&
-    invalid(["accreditationId"], "accreditationId is of an accreditation that is not released yet.")
+    invalid(
+      ["accreditationId"],
+      "accreditationId is of an accreditation that is not released yet: release the assessment first.",
+    )
   );
 };
 

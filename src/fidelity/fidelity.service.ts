@@ -1,5 +1,5 @@
 import { Accreditation } from "../accreditation/accreditation.entity";
-import { RELEASED } from "../accreditation/seen";
+import { notReleased } from "../accreditation/for-decision";
 import { Commission } from "../commission/commission.entity";
 import { refuseOwnReview } from "../commission/own-review";
 import { newId } from "../id";
@@ -33,7 +33,7 @@ export const raise: UseCase<RaiseFidelityConcernInput> = async (tx, input) => {
 
   const { id: commissionId, reference } = commission;
   refuse([
-    ...(await notReleased(tx, accreditationId)),
+    await notReleased(tx, accreditation), // a concern would tell a trainee of it
     ...(await openAlready(tx, { personId, commissionId }, "commissionId")),
   ]);
   const works = (await worksOf(tx.rows, [accreditationId])).get(accreditationId) ?? [];
@@ -132,14 +132,6 @@ const found = async (tx: Transaction, fidelityConcernId: string): Promise<Fideli
 /** What the concern is about, as people call it: it is told to who may have left the review. */
 const referenceOf = async ({ manager }: Transaction, { commissionId }: FidelityConcern): Promise<string> =>
   (await manager.findOneByOrFail(Commission, { id: commissionId })).reference;
-
-/** A concern would tell a trainee of an accreditation that is not made known yet. */
-const notReleased = async ({ rows }: Transaction, accreditationId: string): Promise<UserError[]> => {
-  const known = await rows(`SELECT t.id FROM accreditation t WHERE t.id = ? AND ${RELEASED}`, [accreditationId]);
-  return known.length > 0
-    ? []
-    : [invalid(["accreditationId"], "accreditationId is not made known yet: release the assessment first.")];
-};
 
 /** One concern at a time about somebody's work on a review. */
 const openAlready = async (

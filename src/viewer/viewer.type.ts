@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { RELEASED } from "../accreditation/seen";
+import { knownToHoldOn } from "../accreditation/holding";
 import { Application } from "../application/application.entity";
 import { Seat } from "../board/board.entity";
 import type { Context } from "../context";
@@ -40,14 +40,13 @@ registerEnumType(ViewerKind, {
 
 /** Not read from the scope: a programme lead's says nothing of a seat or an accreditation. */
 const kindsOf = async ({ db, scope, personId, now }: Context): Promise<ViewerKind[]> => {
-  const today = londonDay(now);
+  const holds = knownToHoldOn(londonDay(now));
   const rows = await db.rows(
     `SELECT 'BOARD_PARTNER' AS kind FROM seat WHERE personId = ? AND endedOn IS NULL
      UNION SELECT 'TRAINEE' FROM trainee WHERE personId = ?
      UNION SELECT 'APPLICANT' FROM application WHERE personId = ?
-     UNION SELECT 'REVIEWER' FROM accreditation t WHERE t.personId = ? AND ${RELEASED}
-       AND t.lapsesOn > ? AND (t.withdrawnOn IS NULL OR t.withdrawnOn > ?)`,
-    [personId, personId, personId, personId, today, today],
+     UNION SELECT 'REVIEWER' FROM accreditation t WHERE t.personId = ? AND ${holds.sql}`,
+    [personId, personId, personId, personId, ...holds.values],
   );
   const is = new Set(rows.map(({ kind }) => kind as ViewerKind));
   if (scope.lead) is.add(ViewerKind.LEAD);

@@ -349,7 +349,7 @@ test("R46: nothing is decided on an accreditation that is not released yet", asy
     const { errors } = await act(mutation, { reason: "As agreed.", ...more });
     expect(errors).toContainEqual({
       ...{ code: "INVALID_INPUT", path: ["accreditationId"] },
-      message: "accreditationId is of an accreditation that is not released yet.",
+      message: "accreditationId is of an accreditation that is not released yet: release the assessment first.",
     });
   }
 });
